@@ -1,0 +1,116 @@
+/** The value that makes a step, a field or an option appear: one comparison, never an expression. */
+export type Condition =
+  | { readonly option: string; readonly is: string | number | boolean }
+  | { readonly field: string; readonly is: string | number | boolean };
+
+/** A limit that is either written down or set by the administrator in the option of that name. */
+export type Bound = number | { readonly option: string };
+
+/** Choices that a connector knows: the list of that name, published by the capability of that name. */
+export interface ChoicesFrom {
+  readonly capability: string;
+  readonly list: string;
+}
+
+/** What every field can say about itself. */
+export interface Described<V> {
+  readonly title: string;
+  readonly help?: string;
+  readonly optional?: true;
+  readonly initial?: V;
+  readonly when?: Condition;
+  /** Name of a custom element shipped by the package; it draws the field, the server still checks it. */
+  readonly element?: `${string}-${string}`;
+  /** Attributes only: the database keeps an index, so that lists can be filtered and sorted by it. */
+  readonly indexed?: true;
+  /** Attributes only: no two objects of the type may hold the same value. */
+  readonly unique?: true;
+  /** Attributes only: cleared from exports and hidden in lists that do not need it. */
+  readonly internal?: true;
+}
+
+/** One line of text, at most `maxLength` characters; `pattern` is an ECMAScript regular expression. */
+export interface TextField extends Described<string> {
+  readonly kind: 'text';
+  readonly maxLength: number;
+  readonly pattern?: string;
+  /** Attributes only: filled on creation with the next number of the object type's range. */
+  readonly numbered?: { readonly range: string; readonly prefix: string; readonly digits: number };
+}
+/** A whole number from `min` to `max`. */
+export interface IntegerField extends Described<number> {
+  readonly kind: 'integer';
+  readonly min: Bound;
+  readonly max: Bound;
+}
+/** Yes or no. */
+export interface BooleanField extends Described<boolean> {
+  readonly kind: 'boolean';
+}
+/** A calendar day, ISO 8601 `YYYY-MM-DD`. */
+export interface DateField extends Described<string> {
+  readonly kind: 'date';
+}
+/** One of `choices` (key to text), or of those plus what a capability lists. */
+export interface ChoiceField extends Described<string> {
+  readonly kind: 'choice';
+  readonly choices: Readonly<Record<string, string>>;
+  readonly more?: ChoicesFrom;
+}
+/** The id of an object of `objectType`, in one of the states `inState` if given. */
+export interface ObjectField extends Described<string> {
+  readonly kind: 'object';
+  readonly objectType: string;
+  readonly inState?: readonly string[];
+}
+/** A conversation with a device on the operator's desk; its value is a signed receipt. */
+export interface DeviceField extends Described<never> {
+  readonly kind: 'device';
+  readonly action: string;
+  /** Attribute of the subject that must equal the chip's serial number before anything is written to it. */
+  readonly expects?: string;
+}
+/** Connector settings only: stored sealed, never read back. */
+export interface SecretField extends Described<never> {
+  readonly kind: 'secret';
+  readonly maxLength: number;
+}
+
+/** The closed set of field kinds: the server checks each one, the browser draws each one. */
+export type Field =
+  | TextField
+  | IntegerField
+  | BooleanField
+  | DateField
+  | ChoiceField
+  | ObjectField
+  | DeviceField
+  | SecretField;
+
+/** A form as data. */
+export type Fields = Readonly<Record<string, Field>>;
+
+/** What a device answers: which chip it wrote, where its secrets are sealed, and proof that it did. */
+export interface DeviceReceipt {
+  readonly chipSerial: string;
+  readonly secretsRef: string;
+}
+
+type Raw<F> = F extends { kind: 'integer' }
+  ? number
+  : F extends { kind: 'boolean' }
+    ? boolean
+    : F extends { kind: 'device' }
+      ? DeviceReceipt
+      : F extends { kind: 'choice'; more: ChoicesFrom }
+        ? string
+        : F extends { kind: 'choice'; choices: infer C }
+          ? keyof C & string
+          : string;
+
+type MayBeMissing = { readonly optional: true } | { readonly when: Condition };
+
+/** The values of a form: integer to number, choice to the union of its keys, optional or conditional to `| undefined`. */
+export type Values<Fs> = {
+  readonly [K in keyof Fs]: Fs[K] extends MayBeMissing ? Raw<Fs[K]> | undefined : Raw<Fs[K]>;
+};

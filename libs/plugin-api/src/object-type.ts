@@ -1,0 +1,58 @@
+import type { Fields, Values } from './fields.js';
+
+/** What a state means to people; the screens choose colour and icon by it. */
+export type Meaning = 'waiting' | 'ready' | 'in-use' | 'ended' | 'stopped';
+
+/** A state of an object type. A `final` state is never left. */
+export interface State {
+  readonly title: string;
+  readonly meaning: Meaning;
+  readonly final?: true;
+}
+
+/** A `resource:action` name that roles grant. */
+export type Permission = `${string}:${string}`;
+
+/** A kind of object that people look after, its states and what is written on each object. */
+export interface ObjectType<S extends string = string, A extends Fields = Fields> {
+  readonly name: string;
+  readonly title: string;
+  readonly pluralTitle: string;
+  /** Branch of the administrator's Home tree, for example `Cards`. */
+  readonly group: string;
+  /** Permission to see objects of this type. */
+  readonly permission: Permission;
+  readonly states: Readonly<Record<S, State>>;
+  readonly attributes: A;
+  /** The attribute that names an object in lists and links. */
+  readonly label: keyof A & string;
+}
+
+/** States of an object type. */
+export type StateOf<T> = T extends { readonly states: infer S } ? keyof S & string : never;
+
+/** Values of the attributes of an object type; an attribute that was never set is `undefined`. */
+export type AttributesOf<T> = T extends { readonly attributes: infer A } ? Partial<Values<A>> : never;
+
+/** Which state may become which. `nothing` is the state of an object that does not exist yet. */
+export type Moves<T> = { readonly [From in StateOf<T> | 'nothing']?: readonly StateOf<T>[] };
+
+/** The states that moves lead out of. */
+export type From<M> = Exclude<keyof M, 'nothing'> & string;
+
+/** The states that moves lead to from `F`. */
+export type To<M, F> = F extends keyof M ? (M[F] extends readonly (infer S)[] ? S & string : never) : never;
+
+/** An object as it was read, locked or created in the present transaction. */
+export interface Managed<T, S extends string = StateOf<T>> {
+  readonly id: string;
+  readonly state: S;
+  readonly attributes: AttributesOf<T>;
+}
+
+/** Declares an object type and keeps its states and attributes as literal types. */
+export function defineObjectType<const S extends string, const A extends Fields>(
+  objectType: ObjectType<S, A>,
+): ObjectType<S, A> {
+  return objectType;
+}

@@ -1,0 +1,51 @@
+import type { Capability } from './capability.js';
+import type { Moves, ObjectType } from './object-type.js';
+import type { Unit } from './unit.js';
+
+/** Outside the transaction, after the commit, at least once. */
+export interface TaskRun<T, M, P> {
+  readonly payload: P;
+  /** The same on every attempt: makes outside calls repeatable. */
+  readonly key: string;
+  /** 1 on the first attempt. */
+  readonly attempt: number;
+  use<C>(capability: Capability<C>): C;
+  /** One transaction of its own; state is checked again under lock. */
+  commit(work: (unit: Unit<T, M>) => Promise<void>): Promise<void>;
+  /** Stops the attempts: the outside world said a definite no. `giveUp` follows at once. */
+  surrender(reason: string): never;
+}
+
+/** Retryable work after the commit, as `defer` and reactions see it: its payload type and its name. */
+export interface Task<P> {
+  readonly name: string;
+  readonly attempts: number;
+  /** Carries the payload type; never called. */
+  readonly accepts?: (payload: P) => void;
+}
+
+/** A task with what it does, and what the world looks like when all attempts have failed. */
+export interface TaskDefinition<T, M, P> extends Task<P> {
+  readonly objectType: T;
+  readonly moves: M;
+  perform(run: TaskRun<T, M, P>): Promise<void>;
+  /** Runs after the last attempt, and again until it succeeds. */
+  giveUp(run: TaskRun<T, M, P>): Promise<void>;
+}
+
+/** A task whose types nobody needs any more. */
+export interface AnyTask {
+  readonly name: string;
+  readonly attempts: number;
+  readonly objectType: ObjectType;
+  readonly moves: Readonly<Record<string, readonly string[] | undefined>>;
+  perform(run: never): Promise<void>;
+  giveUp(run: never): Promise<void>;
+}
+
+/** Declares a task. The payload type is given, the rest inferred; TypeScript needs two calls for that. */
+export function defineTask<P>() {
+  return <const T extends ObjectType, const M extends Moves<T>>(
+    task: TaskDefinition<T, M, P>,
+  ): TaskDefinition<T, M, P> => task;
+}

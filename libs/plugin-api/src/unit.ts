@@ -1,0 +1,19 @@
+import type { AttributesOf, From, Managed, ObjectType, StateOf, To } from './object-type.js';
+
+/** One transaction over objects of `T`. Whatever is not declared in the moves `M` neither compiles nor runs. */
+export interface Unit<T, M> {
+  readonly now: Date;
+  /** Creates an object; it is written, with all others, when the use case has returned. */
+  create(state: To<M, 'nothing'>, attributes: AttributesOf<T>): Promise<Managed<T, To<M, 'nothing'>>>;
+  /** Locks the named objects, in id order, and answers those that are in `state`. */
+  load<F extends From<M>>(state: F, ids: readonly string[]): Promise<readonly Managed<T, F>[]>;
+  /** Locks and answers up to 10,000 objects by state and by attributes declared `indexed`, in id order. */
+  find<S extends StateOf<T>>(where: {
+    readonly state?: S;
+    readonly attributes?: AttributesOf<T>;
+  }): Promise<readonly Managed<T, S>[]>;
+  /** Reads an object of any type without locking it. */
+  read(objectType: string, id: string): Promise<Managed<ObjectType>>;
+  /** Moves an object; `changes` set attributes, a value of `undefined` clears one. */
+  move<F extends From<M>>(object: Managed<T, F>, to: To<M, F>, changes?: AttributesOf<T>): Promise<void>;
+}
