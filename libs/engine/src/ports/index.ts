@@ -1,0 +1,4 @@
+export * from './capabilities.js';
+export * from './queue.js';
+export * from './store.js';
+export * from './vault.js';
