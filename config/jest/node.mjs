@@ -1,3 +1,7 @@
+import { fileURLToPath } from 'node:url';
+
+const here = (file) => fileURLToPath(new URL(file, import.meta.url));
+
 /** Jest for Node rooms: native ESM, TypeScript sources of the other rooms, decorators by swc. */
 export const nodeJest = (displayName, more = {}) => ({
   displayName,
@@ -22,3 +26,9 @@ export const nodeJest = (displayName, more = {}) => ({
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   ...more,
 });
+
+/** `nodeJest('store', withPostgres)`: all specs of the room share one throw-away Postgres. */
+export const withPostgres = {
+  globalSetup: here('./postgres-setup.mjs'),
+  globalTeardown: here('./postgres-teardown.mjs'),
+};
