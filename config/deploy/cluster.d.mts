@@ -18,5 +18,5 @@ export function initialize(cluster: DataFolder & { readonly password: string; re
 export function launch(
   cluster: DataFolder & { readonly port: number; readonly settings?: Readonly<Record<string, string | number>> },
 ): ChildProcess;
-export function untilReady(child: ChildProcess, hear?: (line: string) => void): Promise<void>;
+export function untilReady(child: ChildProcess, hear?: (line: string) => void, seconds?: number): Promise<void>;
 export function freePort(): Promise<number>;

@@ -134,16 +134,25 @@ export function launch({ native, user, data, port, settings = {} }) {
 }
 
 /** Waits until Postgres takes connections; rejects with its own words when it ends instead. */
-export function untilReady(child, hear = () => {}) {
+export function untilReady(child, hear = () => {}, seconds = 60) {
   let said = '';
   return new Promise((resolve, reject) => {
+    const tooLong = setTimeout(() => {
+      child.kill('SIGQUIT');
+      reject(new Error(`Postgres was not ready after ${seconds} s.\n${said}`));
+    }, seconds * 1000);
     child.stderr.on('data', (chunk) => {
       said = (said + chunk).slice(-4000);
       hear(String(chunk));
-      if (said.includes('database system is ready to accept connections')) resolve();
+      if (!said.includes('database system is ready to accept connections')) return;
+      clearTimeout(tooLong);
+      resolve();
     });
     child.on('error', reject);
-    child.on('close', () => reject(new Error(said.trim() || 'Postgres ended without a word.')));
+    child.on('close', () => {
+      clearTimeout(tooLong);
+      reject(new Error(said.trim() || 'Postgres ended without a word.'));
+    });
   });
 }
 
