@@ -1,0 +1,31 @@
+import type { Actor } from '@tessera/engine';
+
+/** The languages of the house. */
+export type Language = 'en-US' | 'it-IT';
+
+/** Who is calling: found by the guard in a session cookie or a bearer token. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly accountId: string;
+  readonly userName: string;
+  readonly displayName: string;
+  readonly language: Language;
+  readonly roles: readonly string[];
+  readonly mustChangePassword: boolean;
+  /** Only with a cookie: the session, and the token that unsafe requests have to repeat. */
+  readonly session?: { readonly id: string; readonly csrfToken: string };
+  /** Only with a bearer token. */
+  readonly tokenId?: string;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller?: Caller;
+  }
+}
+
+/** Whether this actor holds a permission; `*` grants all, `resource:*` all of one resource. */
+export function permits(actor: Pick<Actor, 'permissions'>, permission: string): boolean {
+  const granted = actor.permissions;
+  return granted.has('*') || granted.has(permission) || granted.has(`${permission.split(':', 1)[0]}:*`);
+}
