@@ -1,4 +1,5 @@
 export * from './capabilities.js';
+export * from './engine-ports.js';
 export * from './queue.js';
 export * from './store.js';
 export * from './vault.js';

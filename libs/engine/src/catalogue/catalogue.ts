@@ -1,0 +1,141 @@
+import type { AnyConnector, AnyTask, AnyUseCase, ObjectType, Reaction } from '@tessera/plugin-api';
+import { NotFound } from '../errors.js';
+import { italian } from './italian.js';
+import type { InstalledPackage } from './installed-package.js';
+
+/** A permission and the packages' parts that ask for it. */
+export interface DeclaredPermission {
+  readonly permission: string;
+  readonly declaredBy: readonly string[];
+}
+
+type Details = Readonly<Record<string, string | number>>;
+
+/** What all installed packages bring, by name. Built once at boot from packages without faults. */
+export class Catalogue {
+  private readonly types = new Map<string, ObjectType>();
+  private readonly cases = new Map<string, AnyUseCase>();
+  private readonly work = new Map<string, AnyTask>();
+  private readonly doors = new Map<string, AnyConnector>();
+  private readonly owners = new Map<AnyUseCase | AnyConnector | ObjectType, InstalledPackage>();
+  private readonly reactionList: Reaction[] = [];
+
+  constructor(readonly packages: readonly InstalledPackage[]) {
+    for (const one of packages) this.add(one);
+  }
+
+  /** All object types, in the order of installation. */
+  objectTypes(): readonly ObjectType[] {
+    return [...this.types.values()];
+  }
+
+  /** The object type of that name; throws `NotFound`. */
+  objectType(name: string): ObjectType {
+    return found(this.types.get(name), 'object type', name);
+  }
+
+  /** All use cases, in the order of installation. */
+  useCases(): readonly AnyUseCase[] {
+    return [...this.cases.values()];
+  }
+
+  /** The use case of that symbolic name; throws `NotFound`. */
+  useCase(symbolicName: string): AnyUseCase {
+    return found(this.cases.get(symbolicName), 'use case', symbolicName);
+  }
+
+  /** Whether a use case of that symbolic name is installed. */
+  hasUseCase(symbolicName: string): boolean {
+    return this.cases.has(symbolicName);
+  }
+
+  /** The use cases of one object type. */
+  useCasesOf(objectType: string): readonly AnyUseCase[] {
+    return this.useCases().filter((one) => one.objectType.name === objectType);
+  }
+
+  /** The task of that name; throws `NotFound`. */
+  task(name: string): AnyTask {
+    return found(this.work.get(name), 'task', name);
+  }
+
+  /** All connectors, in the order of installation. */
+  connectors(): readonly AnyConnector[] {
+    return [...this.doors.values()];
+  }
+
+  /** The connector of that name; throws `NotFound`. */
+  connector(name: string): AnyConnector {
+    return found(this.doors.get(name), 'connector', name);
+  }
+
+  /** The connector that provides a capability, if one is installed. */
+  connectorFor(capability: string): AnyConnector | undefined {
+    return this.connectors().find((one) => one.provides.name === capability);
+  }
+
+  /** The package that a use case, a connector or an object type came with. */
+  packageOf(part: AnyUseCase | AnyConnector | ObjectType): InstalledPackage {
+    return found(this.owners.get(part), 'package of', 'symbolicName' in part ? part.symbolicName : part.name);
+  }
+
+  /** Names of the tasks that follow when an object of a type reaches a state. */
+  reactionsToState(objectType: string, state: string): readonly string[] {
+    return this.reactionList.flatMap((one) =>
+      'reaches' in one && one.objectType === objectType && one.reaches === state ? [one.task.name] : [],
+    );
+  }
+
+  /** Names of the tasks that follow when a capability reports an event. */
+  reactionsToEvent(capability: string, event: string): readonly string[] {
+    return this.reactionList.flatMap((one) =>
+      'event' in one && one.capability === capability && one.event === event ? [one.task.name] : [],
+    );
+  }
+
+  /** Names of the tasks that any reaction starts. */
+  reactionTasks(): readonly string[] {
+    return [...new Set(this.reactionList.map((one) => one.task.name))];
+  }
+
+  /** Every permission that installed packages ask for, sorted. */
+  permissions(): readonly DeclaredPermission[] {
+    const declared = new Map<string, string[]>();
+    const note = (permission: string, by: string) => declared.set(permission, [...(declared.get(permission) ?? []), by]);
+    for (const type of this.types.values()) note(type.permission, type.title);
+    for (const useCase of this.cases.values()) note(useCase.permission, useCase.title);
+    return [...declared]
+      .map(([permission, declaredBy]) => ({ permission, declaredBy }))
+      .sort((a, b) => (a.permission < b.permission ? -1 : 1));
+  }
+
+  /** A text in a language (`it-IT` or `it`), `{name}` replaced by details; English when nobody translated it. */
+  translate(text: string, language: string, details: Details = {}): string {
+    const translated = language.startsWith('en') ? text : this.lookUp(text, language);
+    return translated.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
+  }
+
+  private lookUp(text: string, language: string): string {
+    const short = language.split('-')[0] ?? language;
+    for (const { locales } of this.packages) {
+      const translated = locales[language]?.[text] ?? locales[short]?.[text];
+      if (translated !== undefined) return translated;
+    }
+    return (short === 'it' ? italian[text] : undefined) ?? text;
+  }
+
+  private add(one: InstalledPackage): void {
+    const { objectTypes = [], useCases = [], tasks = [], connectors = [], reactions = [] } = one.plugin;
+    for (const type of objectTypes) this.types.set(type.name, type);
+    for (const useCase of useCases) this.cases.set(useCase.symbolicName, useCase);
+    for (const task of [...tasks, ...useCases.flatMap((useCase) => useCase.tasks ?? [])]) this.work.set(task.name, task);
+    for (const connector of connectors) this.doors.set(connector.name, connector);
+    for (const part of [...objectTypes, ...useCases, ...connectors]) this.owners.set(part, one);
+    this.reactionList.push(...reactions);
+  }
+}
+
+function found<V>(value: V | undefined, what: string, id: string): V {
+  if (value === undefined) throw new NotFound(what, id);
+  return value;
+}

@@ -1,0 +1,21 @@
+import type { Plugin } from '@tessera/plugin-api';
+
+/** English text to its translation. */
+export type Translations = Readonly<Record<string, string>>;
+
+/** A package as it was imported: its default export and its translations by language. */
+export interface InstalledPackage {
+  readonly name: string;
+  readonly version: string;
+  readonly plugin: Plugin;
+  readonly locales: Readonly<Record<string, Translations>>;
+}
+
+/** What is wrong with a package, and what its author or the administrator does about it. */
+export interface Fault {
+  readonly package: string;
+  /** Where in the package, in its own names: `use case X, option Y`. */
+  readonly where: string;
+  readonly cause: string;
+  readonly fix: string;
+}

@@ -1,0 +1,40 @@
+import type { Catalogue } from './catalogue/index.js';
+import { Forms } from './fields/forms.js';
+import { Gate } from './gate.js';
+import type { EnginePorts } from './ports/index.js';
+import { ProcessLists } from './process-lists/index.js';
+import { RunPerformer } from './runs/index.js';
+import { ScheduleRunner, Sweeper } from './schedules/index.js';
+import { EventReceiver, TaskPerformer } from './tasks/index.js';
+
+/** The engine's rooms, wired. */
+export interface Engine {
+  readonly catalogue: Catalogue;
+  readonly forms: Forms;
+  readonly processLists: ProcessLists;
+  readonly gate: Gate;
+  readonly runs: RunPerformer;
+  readonly tasks: TaskPerformer;
+  readonly events: EventReceiver;
+  readonly schedules: ScheduleRunner;
+  readonly sweeper: Sweeper;
+}
+
+/** Wires the engine over a catalogue and its ports. */
+export function createEngine(catalogue: Catalogue, ports: EnginePorts): Engine {
+  const forms = new Forms(ports.capabilities);
+  const processLists = new ProcessLists(catalogue, ports.processListStore, forms, () => ports.newId());
+  const gate = new Gate(catalogue, processLists);
+  const runs = new RunPerformer(ports, catalogue, gate, forms);
+  return {
+    catalogue,
+    forms,
+    processLists,
+    gate,
+    runs,
+    tasks: new TaskPerformer(ports, catalogue),
+    events: new EventReceiver(ports, catalogue),
+    schedules: new ScheduleRunner(ports, processLists, runs),
+    sweeper: new Sweeper(ports, runs),
+  };
+}

@@ -1,0 +1,2 @@
+export * from './schedule-runner.js';
+export * from './sweeper.js';

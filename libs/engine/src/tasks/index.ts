@@ -1,0 +1,2 @@
+export * from './event-receiver.js';
+export * from './task-performer.js';
