@@ -21,7 +21,7 @@ export interface RunningBureau {
 
 async function createApplication(configuration: BureauConfiguration, ledger: Ledger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: true, routerOptions: { maxParamLength: 400 } });
-  const app = await NestFactory.create<NestFastifyApplication>(BureauModule.with(configuration, ledger), adapter, { logger: ['error', 'warn', 'fatal'] });
+  const app = await NestFactory.create<NestFastifyApplication>(BureauModule.with(configuration, ledger), adapter, { logger: ['warn'], abortOnError: false });
   const server = adapter.getInstance();
   installHeaders(server);
   installFaults(server, app.get(BureauSettings));

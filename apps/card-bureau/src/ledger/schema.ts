@@ -39,6 +39,7 @@ CREATE TABLE IF NOT EXISTS cards (
   position INTEGER NOT NULL,
   lot INTEGER NOT NULL,
   card_id TEXT NOT NULL,
+  card_number TEXT,
   fields TEXT,
   chip_serial TEXT NOT NULL UNIQUE,
   rfid TEXT NOT NULL,

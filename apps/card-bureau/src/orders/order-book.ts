@@ -21,6 +21,7 @@ interface CardRow {
   readonly position: number;
   readonly number: number;
   readonly card_id: string;
+  readonly card_number: string | null;
   readonly chip_serial: string;
   readonly rfid: string;
   readonly status: CardStatus;
@@ -33,7 +34,7 @@ export interface CardPage {
   readonly nextCards?: number;
 }
 
-const CARDS = `SELECT c.order_seq, c.position, c.number, c.card_id, c.chip_serial, c.rfid,
+const CARDS = `SELECT c.order_seq, c.position, c.number, c.card_id, c.card_number, c.chip_serial, c.rfid,
 CASE WHEN c.failed = 1 THEN 'failed' ELSE l.status END AS status, CASE WHEN c.failed = 1 THEN NULL ELSE l.shipment_id END AS shipment_id
 FROM cards c JOIN lots l ON l.order_seq = c.order_seq AND l.number = c.lot`;
 
@@ -119,7 +120,7 @@ export class OrderBook {
     return {
       cardId: row.card_id,
       status: this.disguise(row.status),
-      readouts: isFinished ? { cardNumber: cardNumberOf(row.number), chipSerial: row.chip_serial, rfid: row.rfid } : undefined,
+      readouts: isFinished ? { cardNumber: row.card_number ?? cardNumberOf(row.number), chipSerial: row.chip_serial, rfid: row.rfid } : undefined,
       shipmentId: row.shipment_id ?? undefined,
     };
   }

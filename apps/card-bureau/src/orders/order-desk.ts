@@ -24,11 +24,11 @@ const INSERT_ORDER = `INSERT INTO orders (order_id, organisation_id, key, finger
 VALUES (:orderId, :organisationId, :key, :fingerprint, :layoutId, :reference, :cardCount, :now)`;
 const INSERT_LOTS = `INSERT INTO lots (order_seq, number, status, cards, share, accepted_at)
 SELECT :seq, value ->> 'number', 'accepted', value ->> 'cards', value ->> 'share', :now FROM json_each(:lots)`;
-const INSERT_CARDS = `INSERT INTO cards (order_seq, position, lot, card_id, fields, chip_serial, rfid)
-SELECT :seq, key, value ->> 'lot', value ->> 'cardId', value -> 'fields', value ->> 'chipSerial', value ->> 'rfid' FROM json_each(:cards)`;
+const INSERT_CARDS = `INSERT INTO cards (order_seq, position, lot, card_id, card_number, fields, chip_serial, rfid)
+SELECT :seq, key, value ->> 'lot', value ->> 'cardId', value ->> 'cardNumber', value -> 'fields', value ->> 'chipSerial', value ->> 'rfid' FROM json_each(:cards)`;
 
 function fingerprintOf({ layoutId, reference, cards }: OrderRequest): string {
-  const sorted = cards.map(({ cardId, fields }) => [cardId, Object.entries(fields ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  const sorted = cards.map(({ cardId, cardNumber, fields }) => [cardId, cardNumber ?? '', Object.entries(fields ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))]);
   return createHash('sha256').update(JSON.stringify([layoutId, reference ?? '', sorted])).digest('hex');
 }
 
@@ -102,8 +102,8 @@ function refuseWrongOrder({ layoutId, cards }: OrderRequest): void {
 
 function withChips(cards: OrderRequest['cards'], lotSize: number): readonly unknown[] {
   const random = randomBytes(cards.length * 15).toString('hex');
-  return cards.map(({ cardId, fields }, index) => {
+  return cards.map(({ cardId, cardNumber, fields }, index) => {
     const chip = random.slice(index * 30, (index + 1) * 30);
-    return { cardId, fields, lot: Math.floor(index / lotSize) + 1, chipSerial: chip.slice(0, 16), rfid: chip.slice(16) };
+    return { cardId, cardNumber, fields, lot: Math.floor(index / lotSize) + 1, chipSerial: chip.slice(0, 16), rfid: chip.slice(16) };
   });
 }

@@ -12,6 +12,13 @@ export class CardToProduceDto {
   @Matches(VISIBLE_ASCII)
   cardId: string;
 
+  @ApiPropertyOptional({ maxLength: 40, description: 'The number to print; without it the bureau numbers the card.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 40)
+  @Matches(VISIBLE_ASCII)
+  cardNumber?: string;
+
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, description: 'Values for the input fields of the layout.' })
   @IsOptional()
   @IsObject()

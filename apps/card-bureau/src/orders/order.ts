@@ -36,7 +36,7 @@ export interface Order {
 export interface OrderRequest {
   readonly layoutId: string;
   readonly reference?: string;
-  readonly cards: readonly { readonly cardId: string; readonly fields?: Readonly<Record<string, unknown>> }[];
+  readonly cards: readonly { readonly cardId: string; readonly cardNumber?: string; readonly fields?: Readonly<Record<string, unknown>> }[];
 }
 
 /** How many cards of an order travel inside the order itself. */
