@@ -12,9 +12,12 @@ export interface DataFolder extends Installation { readonly data: string }
 export function findNative(): Promise<string>;
 export function systemUser(): SystemUser | undefined;
 export function canRun(native: string, user: SystemUser | undefined): boolean;
+export function canEnter(folder: string, user: SystemUser | undefined): boolean;
 export function copyNative(native: string, target: string): string;
 export function makeOwnFolder(folder: string, user: SystemUser | undefined): void;
-export function initialize(cluster: DataFolder & { readonly password: string; readonly quick?: boolean }): Promise<void>;
+export function initialize(
+  cluster: DataFolder & { readonly password: string; readonly quick?: boolean; readonly signal?: AbortSignal },
+): Promise<void>;
 export function launch(
   cluster: DataFolder & { readonly port: number; readonly settings?: Readonly<Record<string, string | number>> },
 ): ChildProcess;

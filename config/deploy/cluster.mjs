@@ -53,6 +53,11 @@ export function canRun(native, user) {
   return spawnSync(initdb, ['--version'], { ...user, cwd: '/', stdio: 'ignore' }).status === 0;
 }
 
+/** Whether the given system user can enter a folder (and so everything above it). */
+export function canEnter(folder, user) {
+  return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...user, cwd: '/', stdio: 'ignore' }).status === 0;
+}
+
 /** Copies the programs to a folder that their user may enter; an existing copy is kept. */
 export function copyNative(native, target) {
   const done = join(target, '.copied');
@@ -71,7 +76,7 @@ export function makeOwnFolder(folder, user) {
 }
 
 /** Fills an empty data folder. The password goes through a file that only its reader may open. */
-export async function initialize({ native, user, data, password, quick = false }) {
+export async function initialize({ native, user, data, password, quick = false, signal }) {
   makeOwnFolder(data, user);
   const passwordFile = `${data}.${randomBytes(6).toString('hex')}`;
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
@@ -83,7 +88,7 @@ export async function initialize({ native, user, data, password, quick = false }
     ...(quick ? ['--no-sync', '--no-instructions'] : ['--no-instructions']),
   ];
   try {
-    await finish(spawn(join(native, 'bin', 'initdb'), args, { ...user, cwd: data, env: environment() }));
+    await finish(spawn(join(native, 'bin', 'initdb'), args, { ...user, cwd: data, env: environment(), signal }));
   } finally {
     rmSync(passwordFile, { force: true });
   }
