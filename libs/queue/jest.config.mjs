@@ -1,3 +1,3 @@
-import { nodeJest } from '../../config/jest/node.mjs';
+import { nodeJest, withPostgres } from '../../config/jest/node.mjs';
 
-export default nodeJest('queue');
+export default nodeJest('queue', { ...withPostgres, testTimeout: 30_000 });

@@ -1,0 +1,16 @@
+/** What a worker does with the jobs that it takes. The truth is in the database: a job that comes too late finds nothing to do. */
+export interface Work {
+  /** Performs a task; answers in how many milliseconds to try again, or nothing when it is settled. */
+  task(id: string): Promise<number | undefined>;
+  /** Performs an accepted run. */
+  run(id: string): Promise<void>;
+  /** Fires the process-list entry of that id. */
+  schedule(entryId: string): Promise<void>;
+  /** Gives forgotten tasks and runs a job again, and ends runs that are past their time. */
+  sweep(): Promise<void>;
+}
+
+/** Where the queue reports what nobody waits for. */
+export interface QueueLog {
+  error(message: string, error: unknown): void;
+}
