@@ -1,0 +1,25 @@
+import { invalidAt } from './faults.js';
+
+const DEPTH = 24;
+
+/**
+ * Refuses what no text of ours may hold: NUL and half characters (Postgres stores neither), and nesting deeper than any
+ * shape of ours (recursive checks further in would run out of stack).
+ */
+export function refuseUnusable(sent: unknown): void {
+  const waiting: [unknown, number][] = [[sent, 0]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [value, depth] = next;
+    if (typeof value === 'string') refuseText(value);
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth >= DEPTH) throw invalidAt('', 'too-deep', { max: DEPTH });
+    for (const [name, inner] of Object.entries(value)) {
+      refuseText(name);
+      waiting.push([inner, depth + 1]);
+    }
+  }
+}
+
+function refuseText(text: string): void {
+  if (text.includes('\0') || !text.isWellFormed()) throw invalidAt('', 'unusable-character');
+}

@@ -1,0 +1,138 @@
+import { fileURLToPath } from 'node:url';
+
+/** What a process does: answer requests, work off jobs, or both. */
+export type ServerRole = 'api' | 'worker';
+
+/** The card bureau that a demo house comes with. */
+export interface DemoBureau {
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly organisationId: string;
+  readonly webhookSecret: string;
+}
+
+/** Everything that the environment decides, checked. */
+export interface Configuration {
+  readonly databaseUrl: string;
+  readonly host: string;
+  readonly port: number;
+  /** 32 bytes: what seals secrets and signs receipts. Never logged. */
+  readonly key: Buffer;
+  readonly roles: ReadonlySet<ServerRole>;
+  readonly demo: boolean;
+  readonly firstAccountsFile?: string;
+  /** The address that browsers and bureaus use; `https` makes the cookie secure. */
+  readonly publicUrl?: string;
+  readonly bureau?: DemoBureau;
+  readonly poolSize: number;
+  /** Of cron lines. */
+  readonly timeZone: string;
+  readonly pluginsFile: string;
+  readonly defaultsFolder: string;
+}
+
+/** The configuration has faults; the message lists them all, and what to do about each. */
+export class BadConfiguration extends Error {
+  override readonly name = 'BadConfiguration';
+  constructor(readonly faults: readonly string[]) {
+    super(`The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const top = (path: string): string => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
+
+const BUREAU = ['URL', 'CLIENT_ID', 'CLIENT_SECRET', 'ORGANISATION_ID', 'WEBHOOK_SECRET'] as const;
+
+/** Reads the environment; throws `BadConfiguration` with every fault at once. */
+export function readConfiguration(env: Environment): Configuration {
+  const faults: string[] = [];
+  const configuration = {
+    databaseUrl: databaseUrl(env, faults),
+    host: env['TESSERA_HOST'] || '127.0.0.1',
+    port: whole(env, 'TESSERA_PORT', { initial: 4300, min: 0, max: 65_535 }, faults),
+    key: masterKey(env, faults),
+    roles: rolesOf(env, faults),
+    demo: flag(env, 'TESSERA_DEMO', faults),
+    ...given('firstAccountsFile', env['TESSERA_FIRST_ACCOUNTS_FILE']),
+    ...given('publicUrl', address(env, 'TESSERA_PUBLIC_URL', faults)),
+    ...given('bureau', bureauOf(env, faults)),
+    poolSize: whole(env, 'TESSERA_POOL_SIZE', { initial: 16, min: 2, max: 200 }, faults),
+    timeZone: timeZone(env, faults),
+    pluginsFile: env['TESSERA_PLUGINS'] || top('config/plugins.json'),
+    defaultsFolder: env['TESSERA_DEFAULTS'] || top('config/defaults'),
+  };
+  if (faults.length) throw new BadConfiguration(faults);
+  return configuration as Configuration;
+}
+
+const given = <K extends string, V>(name: K, value: V | undefined | ''): { [P in K]?: V } =>
+  (value === undefined || value === '' ? {} : { [name]: value }) as { [P in K]?: V };
+
+function databaseUrl(env: Environment, faults: string[]): string {
+  const value = env['DATABASE_URL'];
+  if (!value) faults.push('DATABASE_URL is missing. Give the address of a Postgres 14 or newer: postgres://user:password@host:5432/database');
+  // The address holds a password: the message must not repeat it.
+  else if (!/^postgres(ql)?:$/.test(URL.parse(value)?.protocol ?? '')) faults.push('DATABASE_URL is no Postgres address. It looks like postgres://user:password@host:5432/database');
+  return value ?? '';
+}
+
+function masterKey(env: Environment, faults: string[]): Buffer {
+  const key = Buffer.from(env['TESSERA_KEY'] ?? '', 'base64');
+  if (key.length !== 32) faults.push('TESSERA_KEY has to be 32 random bytes in base64. Make one with: openssl rand -base64 32');
+  return key;
+}
+
+function rolesOf(env: Environment, faults: string[]): ReadonlySet<ServerRole> {
+  const words = (env['TESSERA_ROLES'] || 'api,worker').split(',').map((word) => word.trim());
+  const unknown = words.filter((word) => word !== 'api' && word !== 'worker');
+  if (unknown.length) faults.push(`TESSERA_ROLES knows api and worker, not ${unknown.join(', ') || 'nothing'}.`);
+  return new Set(words as ServerRole[]);
+}
+
+function flag(env: Environment, name: string, faults: string[]): boolean {
+  const value = env[name] || '0';
+  if (!['0', '1'].includes(value)) faults.push(`${name} is 0 or 1, not ${value}.`);
+  return value === '1';
+}
+
+function whole(env: Environment, name: string, bounds: { initial: number; min: number; max: number }, faults: string[]): number {
+  const value = env[name] ? Number(env[name]) : bounds.initial;
+  if (!Number.isInteger(value) || value < bounds.min || value > bounds.max) {
+    faults.push(`${name} is a whole number from ${bounds.min} to ${bounds.max}, not ${env[name]}.`);
+  }
+  return value;
+}
+
+function address(env: Environment, name: string, faults: string[]): string | undefined {
+  const value = env[name];
+  if (!value) return undefined;
+  if (!/^https?:$/.test(URL.parse(value)?.protocol ?? '')) faults.push(`${name} is an address that begins with http:// or https://.`);
+  return value.replace(/\/+$/, '');
+}
+
+function timeZone(env: Environment, faults: string[]): string {
+  const value = env['TESSERA_TIME_ZONE'] || 'Europe/Rome';
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: value });
+  } catch {
+    faults.push(`TESSERA_TIME_ZONE ${value} is no time zone. Use a name like Europe/Rome.`);
+  }
+  return value;
+}
+
+function bureauOf(env: Environment, faults: string[]): DemoBureau | undefined {
+  const present = BUREAU.filter((name) => env[`TESSERA_BUREAU_${name}`]);
+  if (!present.length) return undefined;
+  const missing = BUREAU.filter((name) => !present.includes(name));
+  if (missing.length) faults.push(`TESSERA_BUREAU_${missing.join(', TESSERA_BUREAU_')} is missing: give all TESSERA_BUREAU_ variables or none.`);
+  return {
+    url: address(env, 'TESSERA_BUREAU_URL', faults) ?? '',
+    clientId: env['TESSERA_BUREAU_CLIENT_ID'] ?? '',
+    clientSecret: env['TESSERA_BUREAU_CLIENT_SECRET'] ?? '',
+    organisationId: env['TESSERA_BUREAU_ORGANISATION_ID'] ?? '',
+    webhookSecret: env['TESSERA_BUREAU_WEBHOOK_SECRET'] ?? '',
+  };
+}

@@ -1,0 +1,53 @@
+import { Flag, Id, Moment, Parts, Text, Texts, ValuesByName } from '../../door/shape.js';
+import { PageQuery } from '../objects/object.shapes.js';
+
+/** One row of a process list as an administrator wants it. */
+export class EntryDraft {
+  @Id({ optional: true, description: 'Missing for a new row.' }) id?: string;
+  @Text(200) useCase: string;
+  @Flag() enabled: boolean;
+  @ValuesByName() options: Record<string, unknown>;
+  @Text(200, { optional: true }) title?: string;
+  @Text(100, { optional: true }) cron?: string;
+}
+
+/** The rows of a process list. */
+export class EntriesDraft {
+  @Parts(() => EntryDraft, 200) entries: EntryDraft[];
+}
+
+/** What a role is called and grants. */
+export class SaveRole {
+  @Text(200) title: string;
+  @Texts(1_000, 200) permissions: string[];
+}
+
+/** A new account. */
+export class CreateAccount {
+  @Text(100, { pattern: /^[A-Za-z0-9][A-Za-z0-9._@-]*$/ }) userName: string;
+  @Text(200) displayName: string;
+  @Texts(50, 100) roles: string[];
+}
+
+/** What to change about an account. */
+export class ChangeAccount {
+  @Text(200, { optional: true }) displayName?: string;
+  @Texts(50, 100, { optional: true }) roles?: string[];
+  @Flag({ optional: true }) disabled?: boolean;
+}
+
+/** Which accounts. */
+export class AccountsQuery extends PageQuery {
+  @Text(100, { optional: true, description: 'Part of the user name or of the name.' }) text?: string;
+}
+
+/** Which lines of the audit. */
+export class AuditQuery extends PageQuery {
+  @Text(200, { optional: true, description: 'Id or name of who did it.' }) actor?: string;
+  @Text(200, { optional: true }) useCase?: string;
+  @Id({ optional: true }) objectId?: string;
+  @Id({ optional: true }) runId?: string;
+  @Text(100, { optional: true }) action?: string;
+  @Moment({ optional: true }) from?: string;
+  @Moment({ optional: true }) to?: string;
+}

@@ -1,0 +1,90 @@
+import { At, Count, Many, MayBeAt, NextCursor, Shown, Words } from '../../door/view.js';
+import type { Language } from '../../access/caller.js';
+
+/** The account of the caller. */
+export class MyAccount {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown() userName: string;
+  @Shown() displayName: string;
+  @Shown({ type: String, enum: ['en-US', 'it-IT'] }) language: Language;
+}
+
+/** Who is signed in and what they may do. */
+export class Me {
+  @Shown() account: MyAccount;
+  @Words() roles: string[];
+  @Words() permissions: string[];
+  @Shown({ description: 'Header `x-csrf-token` of every request that is not a GET.' }) csrfToken: string;
+  @Shown() mustChangePassword: boolean;
+}
+
+/** A bearer token for a machine; the token itself is shown once. */
+export class TokenView {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown() name: string;
+  @Words() scopes: string[];
+  @At() createdAt: string;
+  @At() expiresAt: string;
+  @MayBeAt() lastUsedAt?: string;
+}
+
+/** The caller's tokens. */
+export class TokenList {
+  @Many(() => TokenView) items: TokenView[];
+}
+
+/** A new token, shown this once. */
+export class NewToken extends TokenView {
+  @Shown() token: string;
+}
+
+/** A role and what it grants. */
+export class RoleView {
+  @Shown() name: string;
+  @Shown() title: string;
+  @Words() permissions: string[];
+  @Count() revision: number;
+}
+
+/** All roles. */
+export class RoleList {
+  @Many(() => RoleView) items: RoleView[];
+}
+
+/** A permission and who asks for it. */
+export class PermissionView {
+  @Shown() name: string;
+  @Shown() declaredBy: string;
+}
+
+/** All known permissions, sorted. */
+export class PermissionList {
+  @Many(() => PermissionView) items: PermissionView[];
+}
+
+/** An account as administrators see it. */
+export class AccountView {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown() userName: string;
+  @Shown() displayName: string;
+  @Shown({ type: String, enum: ['en-US', 'it-IT'] }) language: Language;
+  @Words() roles: string[];
+  @Shown() disabled: boolean;
+  @Shown({ description: 'False for people who cannot sign in.' }) hasPassword: boolean;
+  @Shown() mustChangePassword: boolean;
+  @At() createdAt: string;
+  @MayBeAt() lastSignIn?: string;
+}
+
+/** A page of accounts. */
+export class AccountPage {
+  @Many(() => AccountView) items: AccountView[];
+  @NextCursor() nextCursor?: string;
+}
+
+/** An account and a first password, which is shown this once. */
+export class NewPassword {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown() userName: string;
+  @Shown() password: string;
+}

@@ -1,0 +1,104 @@
+import type { Fields, Meaning } from '@tessera/plugin-api';
+import { At, Count, Many, MayShow, NextCursor, OpenValues, Shown } from '../../door/view.js';
+import { FieldsByName } from './fields.model.js';
+
+const MEANINGS: readonly Meaning[] = ['waiting', 'ready', 'in-use', 'ended', 'stopped'];
+
+/** A state as people read it. */
+export class StateView {
+  @Shown() name: string;
+  @Shown() title: string;
+  @Shown({ type: String, enum: MEANINGS }) meaning: Meaning;
+  @Shown() final: boolean;
+}
+
+/** An object type with its states and attributes. */
+export class ObjectTypeView {
+  @Shown() name: string;
+  @Shown() title: string;
+  @Shown() pluralTitle: string;
+  @Shown() group: string;
+  @Shown({ description: 'The attribute that names an object in lists and links.' }) label: string;
+  @Many(() => StateView) states: StateView[];
+  @FieldsByName() attributes: Fields;
+}
+
+/** One way from state to state, by a use case; `nothing` is where new objects come from. */
+export class LifeCycleEdge {
+  @Shown() from: string;
+  @Shown() to: string;
+  @Shown() useCase: string;
+  @Shown() title: string;
+  @Shown({ description: 'Taken by a task or a schedule, not by a person.' }) system: boolean;
+  @Shown({ description: 'Whether the use case is on at that place.' }) enabled: boolean;
+}
+
+/** The states and the ways between them. */
+export class LifeCycleView {
+  @Many(() => StateView) nodes: StateView[];
+  @Many(() => LifeCycleEdge) edges: LifeCycleEdge[];
+}
+
+/** An object type with its life cycle as the process lists make it. */
+export class ObjectTypeDetail extends ObjectTypeView {
+  @Shown() lifeCycle: LifeCycleView;
+}
+
+/** The object types that the caller may read. */
+export class ObjectTypeList {
+  @Many(() => ObjectTypeView) items: ObjectTypeView[];
+}
+
+/** An object as people see it. */
+export class ObjectView {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown() objectType: string;
+  @Shown() state: string;
+  @Shown() label: string;
+  @OpenValues() attributes: Record<string, unknown>;
+  @Count() version: number;
+  @At() createdAt: string;
+  @At() updatedAt: string;
+}
+
+/** What can be done here; what cannot stays visible and says why. */
+export class ActionView {
+  @Shown({ format: 'uuid' }) entryId: string;
+  @Shown() useCase: string;
+  @Shown() title: string;
+  @Shown() story: string;
+  @Shown() place: string;
+  @Shown() available: boolean;
+  @MayShow({ type: String }) reason?: string;
+  @MayShow({ type: String }) reasonText?: string;
+  @MayShow({ type: String }) permission?: string;
+  @Shown({ description: 'Takes several objects at once.' }) batch: boolean;
+}
+
+/** The actions of a place. */
+export class ActionList {
+  @Many(() => ActionView) items: ActionView[];
+}
+
+/** An object with what can be done with it. */
+export class ObjectDetail extends ObjectView {
+  @Many(() => ActionView) actions: ActionView[];
+}
+
+/** A page of objects. */
+export class ObjectPage {
+  @Many(() => ObjectView) items: ObjectView[];
+  @NextCursor() nextCursor?: string;
+}
+
+/** How many objects are in a state; counting stops at 10,000. */
+export class StateCount {
+  @Shown() state: string;
+  @Count() count: number;
+  @Shown() capped: boolean;
+}
+
+/** How many objects of a type are in each state. */
+export class StateCounts {
+  @Many(() => StateCount) counts: StateCount[];
+}

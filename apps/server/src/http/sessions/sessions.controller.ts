@@ -1,0 +1,30 @@
+import { Body, Controller, Delete, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../../access/caller.js';
+import { CurrentCaller, Open, SignedInWithFirstPassword } from '../../access/permission.js';
+import { SessionDesk } from '../../access/session-desk.js';
+import { Does } from '../../door/documented.js';
+import { Me } from '../models/access.models.js';
+import { SignIn } from './sign-in.js';
+
+@ApiTags('Access')
+@Controller('sessions')
+export class SessionsController {
+  constructor(private readonly desk: SessionDesk) {}
+
+  @Post() @Open() @Does('Sign in') @ApiCreatedResponse({ type: Me })
+  openSession(@Body() body: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
+    return this.desk.open(body, request, reply);
+  }
+
+  @Delete('current') @SignedInWithFirstPassword() @HttpCode(204) @Does('Sign out') @ApiNoContentResponse()
+  closeSession(@CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    return this.desk.close(caller, reply);
+  }
+
+  @Delete() @SignedInWithFirstPassword() @HttpCode(204) @Does('Sign out everywhere') @ApiNoContentResponse()
+  closeAllSessions(@CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    return this.desk.closeAll(caller, reply);
+  }
+}

@@ -1,0 +1,61 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from '../access/language.js';
+import type { Language } from '../access/caller.js';
+import { hasText, say } from '../texts/say.js';
+import type { Problem, Trouble } from './problem.js';
+import { troubleOf } from './trouble-of.js';
+
+/** Puts every error that leaves the house into a problem document: the only place that does. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Answers with the problem document of an error. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    if (reply.raw.headersSent) {
+      this.logger.error(messageOf(error));
+      reply.raw.destroy();
+      return;
+    }
+    const trouble = troubleOf(error) ?? this.bug(error, request);
+    const language = languageOf(request);
+    void reply
+      .status(trouble.status)
+      .headers({ ...trouble.headers, 'content-language': language, 'cache-control': 'no-store' })
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(documentOf(trouble, language)));
+  }
+
+  private bug(error: unknown, request: FastifyRequest): Trouble {
+    const id = randomUUID();
+    // The route, not the address: query values may be personal.
+    this.logger.error(`${id} ${request.method} ${request.routeOptions?.url ?? ''}: ${messageOf(error)}`);
+    return { status: 500, reason: 'internal', details: { id } };
+  }
+}
+
+/** The problem document of a trouble, in a language. */
+export function documentOf(trouble: Trouble, language: Language): Problem {
+  const { status, reason, details = {}, faults = [], runId, current } = trouble;
+  const key = hasText(`${reason}.title`) ? reason : `status-${status}`;
+  return {
+    type: `https://tessera.dev/problems/${reason}`,
+    title: say(language, `${key}.title`, details),
+    status,
+    detail: trouble.detail ?? say(language, `${key}.detail`, details),
+    reason,
+    ...(Object.keys(details).length ? { details } : {}),
+    ...(faults.length ? { faults: faults.map((fault) => ({ ...fault })) } : {}),
+    ...(runId ? { runId } : {}),
+    ...(current === undefined ? {} : { current }),
+  };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -1,0 +1,58 @@
+import { HttpException } from '@nestjs/common';
+import { Conflict, Forbidden, NotFound, Refusal } from '@tessera/engine';
+import { HttpTrouble, type Trouble } from './problem.js';
+
+const REASONS: Readonly<Record<number, string>> = {
+  400: 'bad-request',
+  401: 'not-signed-in',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  408: 'too-slow',
+  413: 'body-too-large',
+  414: 'address-too-long',
+  415: 'wrong-content-type',
+  429: 'too-many-attempts',
+  431: 'headers-too-large',
+};
+
+const CODES: Readonly<Record<string, Trouble>> = {
+  FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, reason: 'broken-json' },
+  FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, reason: 'broken-json' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, reason: 'wrong-content-type' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, reason: 'bad-request' },
+  FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, reason: 'body-too-large' },
+};
+
+/** What went wrong, in the house's own terms; `undefined` for a bug. */
+export function troubleOf(error: unknown): Trouble | undefined {
+  if (error instanceof HttpTrouble) return error.trouble;
+  return ourTrouble(error) ?? strangersTrouble(error);
+}
+
+function ourTrouble(error: unknown): Trouble | undefined {
+  if (error instanceof Refusal) {
+    const { reason, details, faults } = error;
+    return { status: 422, reason, details, faults };
+  }
+  if (error instanceof Forbidden) return { status: 403, reason: 'forbidden', details: { permission: error.permission } };
+  if (error instanceof NotFound) return { status: 404, reason: 'not-found', details: { what: error.what, id: error.id } };
+  if (error instanceof Conflict) return { status: 409, reason: error.reason, current: error.current };
+  return undefined;
+}
+
+// Errors of the framework and of the HTTP server below it.
+function strangersTrouble(error: unknown): Trouble | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const known = CODES['code' in error ? String(error.code) : ''];
+  if (known) return known;
+  if (error instanceof SyntaxError && 'statusCode' in error) return { status: 400, reason: 'broken-json' };
+  const status = error instanceof HttpException ? error.getStatus() : statusIn(error);
+  if (status === undefined || status >= 500) return undefined;
+  return { status, reason: REASONS[status] ?? 'bad-request' };
+}
+
+function statusIn(error: Error): number | undefined {
+  const status = 'statusCode' in error ? Number(error.statusCode) : Number.NaN;
+  return Number.isInteger(status) && status >= 400 ? status : undefined;
+}

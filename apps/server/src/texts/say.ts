@@ -1,0 +1,14 @@
+import type { Language } from '../access/caller.js';
+import { english } from './en-US.js';
+import { italian } from './it-IT.js';
+
+const TEXTS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { 'en-US': english, 'it-IT': italian };
+
+/** Whether the server has a text of that name. */
+export const hasText = (key: string): boolean => Object.hasOwn(english, key);
+
+/** A text of the server in a language, `{name}` replaced by details. */
+export function say(language: Language, key: string, details: Readonly<Record<string, string | number>> = {}): string {
+  const text = TEXTS[language][key] ?? english[key as keyof typeof english] ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
+}
