@@ -43,7 +43,7 @@ function row(order) {
     cell(cards, 'number'),
     cell(order.layoutId),
     cell(dateTime.format(new Date(order.createdAt))),
-    cell(order.shipments.join(', ')),
+    cell(order.shipments.join(', '), 'several'),
     cell(order.key, 'long'),
   );
   return element;
