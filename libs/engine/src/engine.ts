@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue/index.js';
-import { Forms } from './fields/forms.js';
+import { Forms } from './fields/index.js';
 import { Gate } from './gate.js';
 import type { EnginePorts } from './ports/index.js';
 import { ProcessLists } from './process-lists/index.js';
@@ -23,7 +23,7 @@ export interface Engine {
 /** Wires the engine over a catalogue and its ports. */
 export function createEngine(catalogue: Catalogue, ports: EnginePorts): Engine {
   const forms = new Forms(ports.capabilities);
-  const processLists = new ProcessLists(catalogue, ports.processListStore, forms, () => ports.newId());
+  const processLists = new ProcessLists(ports, catalogue, forms);
   const gate = new Gate(catalogue, processLists);
   const runs = new RunPerformer(ports, catalogue, gate, forms);
   return {
@@ -35,6 +35,6 @@ export function createEngine(catalogue: Catalogue, ports: EnginePorts): Engine {
     tasks: new TaskPerformer(ports, catalogue),
     events: new EventReceiver(ports, catalogue),
     schedules: new ScheduleRunner(ports, processLists, runs),
-    sweeper: new Sweeper(ports, runs),
+    sweeper: new Sweeper(ports, catalogue, runs),
   };
 }

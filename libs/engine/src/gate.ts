@@ -1,7 +1,8 @@
 import type { AnyUseCase, StartPoint } from '@tessera/plugin-api';
 import type { Catalogue } from './catalogue/index.js';
-import type { Actor, Place, ProcessList, ProcessListEntry } from './model.js';
-import type { ProcessLists } from './process-lists/index.js';
+import { Forbidden, NotFound, Refusal } from './errors.js';
+import type { Actor, Place } from './model.js';
+import type { PlacedEntry, ProcessLists, Rules } from './process-lists/index.js';
 
 /** Why an action is shown but cannot be started. */
 export type Hindrance = 'missing-permission' | 'wrong-state' | 'switched-off';
@@ -14,18 +15,19 @@ export interface Action {
   readonly place: Place;
   readonly available: boolean;
   readonly reason?: Hindrance;
-  /** For `wrong-state`: the state that it needs. For `switched-off`: who saved the list, and when. */
+  /** For `wrong-state`: the state that it needs. */
   readonly needs?: Place;
+  /** For `switched-off`: who saved the list, and when. */
   readonly changedBy?: string;
   readonly changedAt?: Date;
   readonly batch: boolean;
 }
 
-/** An entry that may be started, with its list and its use case. */
-export interface Admitted {
-  readonly list: ProcessList;
-  readonly entry: ProcessListEntry;
-  readonly useCase: AnyUseCase;
+/** Where somebody looks for actions, and from which kind of page. */
+export interface ActionQuery {
+  readonly objectType: string;
+  readonly place: Place;
+  readonly startPoint: StartPoint;
 }
 
 /** Decides who may start what where; everything that is not allowed is refused. */
@@ -36,23 +38,65 @@ export class Gate {
   ) {}
 
   /** What is offered at a place, hindered actions included. `revision` is the rules' revision if the caller knows it. */
-  async actions(
-    actor: Actor,
-    where: { readonly objectType: string; readonly place: Place; readonly startPoint: StartPoint },
-    revision?: number,
-  ): Promise<readonly Action[]> {
-    void [actor, where, revision, this.catalogue, this.processLists];
-    throw new Error('under construction');
+  async actions(actor: Actor, where: ActionQuery, revision?: number): Promise<readonly Action[]> {
+    const rules = await this.processLists.at(revision);
+    this.catalogue.objectType(where.objectType);
+    const here = rules.placed(where.objectType, where.place).filter((one) => startsAt(one, where.startPoint));
+    const shown = new Set(here.map((one) => one.useCase.symbolicName));
+    const elsewhere = where.place === 'new' ? [] : this.elsewhere(rules, where).filter((one) => !shown.has(one.useCase.symbolicName));
+    return [...here.map((one) => offer(actor, one)), ...firstOfEach(elsewhere).map(inOtherState)];
   }
 
   /** Throws `NotFound`, `Refusal('switched-off')` or `Forbidden` unless the actor may start this entry now. */
-  async admit(actor: Actor, entryId: string, revision?: number): Promise<Admitted> {
-    void [actor, entryId, revision];
-    throw new Error('under construction');
+  async admit(actor: Actor, entryId: string, revision?: number): Promise<PlacedEntry> {
+    const rules = await this.processLists.at(revision);
+    const placed = rules.entry(entryId);
+    if (!placed) throw new NotFound('entry', entryId);
+    if (!permits(actor, placed.useCase.permission)) throw new Forbidden(placed.useCase.permission);
+    if (!placed.entry.enabled) throw new Refusal('switched-off', { useCase: placed.useCase.title });
+    return placed;
+  }
+
+  private elsewhere(rules: Rules, { objectType, place, startPoint }: ActionQuery): readonly PlacedEntry[] {
+    return rules
+      .lists(objectType)
+      .filter((list) => list.place !== 'new' && list.place !== place)
+      .flatMap((list) => rules.placed(objectType, list.place))
+      .filter((one) => one.entry.enabled && startsAt(one, startPoint));
   }
 }
 
 /** Whether an actor holds a permission; `*` holds all. */
 export function permits(actor: Actor, permission: string): boolean {
   return actor.permissions.has('*') || actor.permissions.has(permission);
+}
+
+function startsAt({ useCase }: PlacedEntry, startPoint: StartPoint): boolean {
+  return useCase.startsAt.includes(startPoint);
+}
+
+function offer(actor: Actor, placed: PlacedEntry): Action {
+  const { list, entry } = placed;
+  if (!entry.enabled) {
+    return { ...hindered(placed, 'switched-off'), ...(list.changedBy && { changedBy: list.changedBy }), ...(list.changedAt && { changedAt: list.changedAt }) };
+  }
+  if (!permits(actor, placed.useCase.permission)) return hindered(placed, 'missing-permission');
+  return { ...plain(placed), available: true };
+}
+
+function inOtherState(placed: PlacedEntry): Action {
+  return { ...hindered(placed, 'wrong-state'), needs: placed.list.place };
+}
+
+function hindered(placed: PlacedEntry, reason: Hindrance): Action {
+  return { ...plain(placed), available: false, reason };
+}
+
+function plain({ list, entry, useCase }: PlacedEntry): Omit<Action, 'available'> {
+  const title = entry.title ?? useCase.title;
+  return { entryId: entry.id, useCase, title, place: list.place, batch: useCase.startsAt.includes('batch') };
+}
+
+function firstOfEach(placed: readonly PlacedEntry[]): readonly PlacedEntry[] {
+  return [...new Map(placed.toReversed().map((one) => [one.useCase.symbolicName, one])).values()].toReversed();
 }

@@ -1,7 +1,7 @@
 export * from './catalogue/index.js';
 export * from './engine.js';
 export * from './errors.js';
-export * from './fields/forms.js';
+export * from './fields/index.js';
 export * from './gate.js';
 export * from './model.js';
 export * from './ports/index.js';
@@ -9,3 +9,4 @@ export * from './process-lists/index.js';
 export * from './runs/index.js';
 export * from './schedules/index.js';
 export * from './tasks/index.js';
+export * from './system-actor.js';

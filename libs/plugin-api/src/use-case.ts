@@ -58,6 +58,8 @@ export interface UseCase<T extends ObjectType, M extends Moves<T>, O extends Fie
   readonly refusals?: Readonly<Record<string, string>>;
   /** What to tell the operator afterwards, per state reached; `{count}` stands for the number of objects. */
   readonly outcomes?: { readonly [State in StateOf<T>]?: string };
+  /** States that it leads to only under an option: administrators are warned of what can then never run. */
+  readonly reachesOnlyWhen?: { readonly [State in StateOf<T>]?: Condition };
   /** Work above this size is accepted at once and done by a worker. */
   readonly inBackground?: { readonly field: string; readonly above: number };
   /** On a schedule: which subjects (those where this attribute is empty) and how many a run takes. */
@@ -80,6 +82,7 @@ export interface AnyUseCase {
   readonly tasks?: readonly AnyTask[];
   readonly refusals?: Readonly<Record<string, string>>;
   readonly outcomes?: Readonly<Record<string, string | undefined>>;
+  readonly reachesOnlyWhen?: Readonly<Record<string, Condition | undefined>>;
   readonly inBackground?: { readonly field: string; readonly above: number };
   readonly onSchedule?: { readonly without?: string; readonly atMost: number };
   execute(run: never): Promise<void>;

@@ -14,4 +14,15 @@ export interface EnginePorts {
   newId(): string;
   /** The time outside transactions. */
   now(): Date;
+  readonly settings?: EngineSettings;
+}
+
+/** What a site may set otherwise. */
+export interface EngineSettings {
+  /** An open run that nobody touches for so long is closed; two hours unless said otherwise. */
+  readonly runExpiresAfterMs?: number;
+  /** Pause before the second attempt of a task, doubled with each further one; a second unless said otherwise. */
+  readonly firstPauseMs?: number;
+  /** Longest pause between two attempts; ten minutes unless said otherwise. */
+  readonly longestPauseMs?: number;
 }

@@ -1,28 +1,14 @@
-import type { AnyUseCase } from '@tessera/plugin-api';
 import type { Catalogue } from '../catalogue/index.js';
-import type { Forms } from '../fields/forms.js';
-import type { Actor, Json, Place, ProcessList, ProcessListEntry } from '../model.js';
-import type { ProcessListStore } from '../ports/index.js';
-
-/** A sentence in English with its details; `Catalogue.translate` makes it readable. */
-export interface Sentence {
-  readonly text: string;
-  readonly details: Readonly<Record<string, string | number>>;
-}
-
-/** Something that an administrator probably did not mean. */
-export interface Warning extends Sentence {
-  readonly kind: 'state-unreachable' | 'entry-never-runs' | 'connector-not-installed';
-  readonly state?: string;
-  readonly entryId?: string;
-}
-
-/** A process list as an administrator wants it; entries without an id are new. */
-export interface ProcessListDraft {
-  readonly objectType: string;
-  readonly place: Place;
-  readonly entries: readonly (Omit<ProcessListEntry, 'id'> & { readonly id?: string })[];
-}
+import { NotFound, Refusal } from '../errors.js';
+import type { Forms } from '../fields/index.js';
+import type { Actor, AuditEntry, ProcessList, ProcessListEntry } from '../model.js';
+import type { EnginePorts } from '../ports/index.js';
+import { checkDraft } from './draft.js';
+import type { ProcessListDraft } from './draft.js';
+import { effectsOf, takesAway } from './effects.js';
+import { places, Rules } from './rules.js';
+import type { Sentence, Warning } from './sentences.js';
+import { warningsOf } from './warnings.js';
 
 /** What a draft would change for people, before it is saved. */
 export interface Preview {
@@ -32,73 +18,85 @@ export interface Preview {
   readonly takesAway: boolean;
 }
 
-/** An entry with the list it stands in and the use case it switches on. */
-export interface PlacedEntry {
-  readonly list: ProcessList;
-  readonly entry: ProcessListEntry;
-  readonly useCase: AnyUseCase;
-}
-
-/** All process lists as of one revision. */
-export interface Rules {
-  readonly revision: number;
-  /** The list of a place; empty with revision 0 when nobody saved one. */
-  list(objectType: string, place: Place): ProcessList;
-  lists(objectType: string): readonly ProcessList[];
-  entry(entryId: string): PlacedEntry | undefined;
-  /** Enabled entries with a cron line. */
-  scheduled(): readonly PlacedEntry[];
-}
-
 /** The rules of the house: which use cases are on where. Never serves a rule older than the revision it is asked for. */
 export class ProcessLists {
+  private known: Rules | undefined;
+
   constructor(
+    private readonly ports: Pick<EnginePorts, 'processListStore' | 'newId' | 'now'>,
     private readonly catalogue: Catalogue,
-    private readonly store: ProcessListStore,
     private readonly forms: Forms,
-    private readonly newId: () => string,
   ) {}
 
   /** The rules at `revision` or newer; asks the store for the present revision when none is given. */
   async at(revision?: number): Promise<Rules> {
-    void [revision, this.catalogue, this.store, this.forms, this.newId];
-    throw new Error('under construction');
+    const store = this.ports.processListStore;
+    const wanted = revision ?? (await store.revision());
+    if (this.known && this.known.revision >= wanted) return this.known;
+    // The revision is read before the lists: what is saved in between is read again next time.
+    const present = await store.revision();
+    const read = new Rules(this.catalogue, present, await store.readAll());
+    if (!this.known || this.known.revision < present) this.known = read;
+    return read;
   }
 
   /** What saving a draft would change. Throws `Refusal('invalid-input')` with all faults. */
   async preview(draft: ProcessListDraft): Promise<Preview> {
-    void draft;
-    throw new Error('under construction');
+    const rules = await this.at();
+    const entries = await this.checked(rules, draft);
+    const next = this.withDraft(rules, { ...rules.list(draft.objectType, draft.place), entries });
+    const before = rules.placed(draft.objectType, draft.place);
+    const after = next.placed(draft.objectType, draft.place);
+    return {
+      effects: effectsOf(this.catalogue, before, after),
+      warnings: warningsOf(this.catalogue, next.all(), draft.objectType),
+      takesAway: takesAway(before, after),
+    };
   }
 
   /** Saves a draft over `expectedRevision`; throws `Refusal` with all faults or `Conflict` with the present list. */
   async save(actor: Actor, draft: ProcessListDraft, expectedRevision: number): Promise<ProcessList> {
-    void [actor, draft, expectedRevision];
-    throw new Error('under construction');
+    const rules = await this.at();
+    const entries = await this.checked(rules, draft);
+    const { objectType, place } = draft;
+    const at = this.ports.now();
+    const list = { objectType, place, revision: expectedRevision, entries, changedAt: at, changedBy: actor.displayName };
+    return this.ports.processListStore.save(list, expectedRevision, this.auditEntry(actor, rules.list(objectType, place), list));
   }
 
   /** Warnings about the lists of an object type as they are saved. */
   async warnings(objectType: string, revision?: number): Promise<readonly Warning[]> {
-    void [objectType, revision];
-    throw new Error('under construction');
+    this.catalogue.objectType(objectType);
+    return warningsOf(this.catalogue, (await this.at(revision)).all(), objectType);
+  }
+
+  private async checked(rules: Rules, draft: ProcessListDraft): Promise<readonly ProcessListEntry[]> {
+    if (!places(this.catalogue, draft.objectType).includes(draft.place)) throw new NotFound('place', draft.place);
+    const present = rules.list(draft.objectType, draft.place);
+    const { entries, faults } = await checkDraft(this.catalogue, this.forms, draft, present, () => this.ports.newId());
+    if (faults.length > 0) throw new Refusal('invalid-input', {}, faults);
+    return entries;
+  }
+
+  private withDraft(rules: Rules, list: ProcessList): Rules {
+    const others = this.catalogue
+      .objectTypes()
+      .flatMap((type) => rules.lists(type.name))
+      .filter((one) => one.objectType !== list.objectType || one.place !== list.place);
+    return new Rules(this.catalogue, rules.revision, [...others, list]);
+  }
+
+  private auditEntry(actor: Actor, before: ProcessList, after: ProcessList): AuditEntry {
+    return {
+      id: this.ports.newId(),
+      at: this.ports.now(),
+      actorId: actor.id,
+      actorName: actor.displayName,
+      action: 'process-list.saved',
+      objectType: after.objectType,
+      reason: after.place,
+      changed: { [after.place]: { from: before.entries, to: after.entries } },
+    };
   }
 }
 
-/** The use cases that may stand in the list of a place. */
-export declare function fitting(catalogue: Catalogue, objectType: string, place: Place): readonly AnyUseCase[];
-
-/** A declared move with the use case (or its task: `system`) that makes it, and whether it is on anywhere. */
-export interface LifeCycleEdge {
-  readonly from: string;
-  readonly to: string;
-  readonly useCase: string;
-  readonly title: string;
-  readonly system: boolean;
-  readonly enabled: boolean;
-}
-
-/** All declared moves of an object type. */
-export declare function lifeCycle(catalogue: Catalogue, rules: Rules, objectType: string): readonly LifeCycleEdge[];
-
-/** Options as one readable line: `Queue temporary cards: on; Maximum amount: 9`. */
-export declare function optionsText(catalogue: Catalogue, useCase: AnyUseCase, options: Json, language: string): string;

@@ -1,1 +1,4 @@
+export { PluginFault } from './plugin-fault.js';
+export type { OpenRequest, StartRequest } from './run-opening.js';
 export * from './run-performer.js';
+export * from './run-texts.js';

@@ -1,82 +1,194 @@
 import type { Catalogue } from '../catalogue/index.js';
-import type { Forms, ShownStep } from '../fields/forms.js';
+import { Conflict, NotFound, Refusal } from '../errors.js';
+import type { Forms, ShownStep } from '../fields/index.js';
 import type { Gate } from '../gate.js';
 import type { Actor, Json, RunRecord } from '../model.js';
 import type { EnginePorts } from '../ports/index.js';
-
-/** Which entry to open, for which objects. `revision` is the rules' revision if the caller knows it already. */
-export interface OpenRequest {
-  readonly entryId: string;
-  readonly subjectIds?: readonly string[];
-  readonly idempotencyKey?: string;
-  readonly revision?: number;
-}
-
-/** All in one call: open, answer, submit. */
-export interface StartRequest extends OpenRequest {
-  readonly input: Json;
-}
+import { Execution, storable } from './execution.js';
+import { RunEnding } from './run-ending.js';
+import { RunInput } from './run-input.js';
+import { expiry, isEqual, isInBackground, isSameRequest, newRun, settled } from './run-opening.js';
+import type { OpenRequest, StartRequest } from './run-opening.js';
 
 /** Opens, answers and submits runs: one transaction per submission, whatever its size. */
 export class RunPerformer {
+  private readonly execution: Execution;
+  private readonly ending: RunEnding;
+  private readonly input: RunInput;
+
   constructor(
     private readonly ports: EnginePorts,
     private readonly catalogue: Catalogue,
     private readonly gate: Gate,
-    private readonly forms: Forms,
-  ) {}
+    forms: Forms,
+  ) {
+    this.execution = new Execution(ports, catalogue);
+    this.ending = new RunEnding(ports);
+    this.input = new RunInput(ports, forms);
+  }
 
   /** Opens a run and waits for answers. The same idempotency key answers the same run. */
   async open(actor: Actor, request: OpenRequest): Promise<RunRecord> {
-    void [actor, request, this.ports, this.catalogue, this.gate, this.forms];
-    throw new Error('under construction');
+    return this.once(actor, request, async () => {
+      const run = newRun(this.ports, actor, await this.gate.admit(actor, request.entryId, request.revision), request);
+      await this.requireSubjects(run);
+      return this.ending.keep(run);
+    });
   }
 
   /** Opens, answers and submits in one transaction; ends `done` or `accepted`, or throws the `Refusal`. */
   async start(actor: Actor, request: StartRequest): Promise<RunRecord> {
-    void [actor, request];
-    throw new Error('under construction');
+    const perform = async () => {
+      const placed = await this.gate.admit(actor, request.entryId, request.revision);
+      const run = newRun(this.ports, actor, placed, request);
+      const input = await this.checked(run, request.input, '/input');
+      return this.performNow({ ...run, input: storable(placed.useCase, input), step: placed.useCase.steps.length }, input);
+    };
+    return settled(await this.once(actor, request, perform, request.input));
   }
 
   /** The actor's own run; throws `NotFound` for anybody else's. */
   async read(actor: Actor, runId: string): Promise<RunRecord> {
-    void [actor, runId];
-    throw new Error('under construction');
+    const run = await this.ports.store.readRun(runId);
+    if (!run || run.actorId !== actor.id) throw new NotFound('run', runId);
+    return run;
   }
 
   /** The steps of a run that are asked, as they are shown. */
   async steps(run: RunRecord): Promise<readonly ShownStep[]> {
-    void run;
-    throw new Error('under construction');
+    return this.input.steps(this.catalogue.useCase(run.useCase), run.options, run.input);
   }
 
   /** Answers the step of that index; throws `Refusal('invalid-input')` with faults, or `Conflict` when the run has ended. */
   async answer(actor: Actor, runId: string, stepIndex: number, values: Json): Promise<RunRecord> {
-    void [actor, runId, stepIndex, values];
-    throw new Error('under construction');
+    const run = await this.readOpen(actor, runId);
+    const step = (await this.steps(run))[stepIndex];
+    if (!step || stepIndex > run.step) throw new Conflict('step-out-of-order');
+    const checked = await this.input.checkStep(run, step, values);
+    if (checked.faults.length > 0) throw new Refusal('invalid-input', {}, checked.faults);
+    const others = Object.entries(run.input).filter(([name]) => !Object.hasOwn(step.fields, name));
+    const input = { ...Object.fromEntries(others), ...checked.values };
+    return this.ending.goOn(run, { input, step: stepIndex + 1, expiresAt: expiry(this.ports, this.ports.now()) });
   }
 
   /** Performs the run, or accepts it for a worker. Submitted again it answers the first result. */
   async submit(actor: Actor, runId: string, revision?: number): Promise<RunRecord> {
-    void [actor, runId, revision];
-    throw new Error('under construction');
+    const run = await this.read(actor, runId);
+    if (run.status !== 'open') return settled(run);
+    await this.readOpen(actor, runId, run);
+    await this.refusing(run, async () => this.stillOn(actor, run, revision));
+    const input = await this.checked(run, run.input, '');
+    return settled(await this.performOpen(run, input));
   }
 
   /** Closes an open run without effect. */
   async cancel(actor: Actor, runId: string): Promise<void> {
-    void [actor, runId];
-    throw new Error('under construction');
+    const run = await this.read(actor, runId);
+    const ended = run.status === 'open' ? await this.ending.close(run.id, 'cancelled') : run;
+    if (ended.status !== 'cancelled') throw new Conflict(`run-${ended.status}`);
   }
 
   /** For the worker: performs an accepted run; a run that has ended is left alone. */
   async performAccepted(runId: string): Promise<void> {
-    void runId;
-    throw new Error('under construction');
+    const found = await this.ports.store.readRun(runId);
+    if (found?.status !== 'accepted') return;
+    try {
+      await this.refusing(found, () => this.inTransaction(found, 'accepted', found.input));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
   }
 
   /** For the sweeper: closes an open run whose time is over. */
   async expire(runId: string): Promise<void> {
-    void runId;
-    throw new Error('under construction');
+    await this.ending.close(runId, 'timed-out');
+  }
+
+  private async performNow(run: RunRecord, input: Json): Promise<RunRecord> {
+    if (this.inBackground(run, input)) return this.ending.accept(run, input);
+    return this.refusing(run, () => this.ports.store.transact((transaction) => this.execution.perform(transaction, run, input)));
+  }
+
+  private async performOpen(run: RunRecord, input: Json): Promise<RunRecord> {
+    if (this.inBackground(run, input)) return this.ending.acceptOpen(run, input);
+    return this.refusing(run, () => this.inTransaction(run, 'open', input));
+  }
+
+  private inTransaction(run: RunRecord, status: 'open' | 'accepted', input: Json): Promise<RunRecord> {
+    return this.ports.store.transact(async (transaction) => {
+      const locked = await transaction.lockRun(run.id);
+      if (!locked) throw new NotFound('run', run.id);
+      if (locked.status !== status) return locked;
+      if (!isEqual(locked.input, run.input)) throw new Conflict('run-changed');
+      return this.execution.perform(transaction, locked, input);
+    });
+  }
+
+  private inBackground(run: RunRecord, input: Json): boolean {
+    return isInBackground(this.catalogue.useCase(run.useCase), input);
+  }
+
+  // A refusal rolls everything back; then the run and one audit line say so.
+  private async refusing<R>(run: RunRecord, work: () => Promise<R>): Promise<R> {
+    try {
+      return await work();
+    } catch (error) {
+      await this.ending.fail(run, error);
+      throw error;
+    }
+  }
+
+  private async stillOn(actor: Actor, run: RunRecord, revision?: number): Promise<void> {
+    try {
+      await this.gate.admit(actor, run.entryId, revision);
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+      throw new Refusal('switched-off', { useCase: this.catalogue.useCase(run.useCase).title });
+    }
+  }
+
+  private async checked(run: RunRecord, input: Json, at: string): Promise<Json> {
+    const { values, faults } = await this.input.checkAll(run, this.catalogue.useCase(run.useCase), input, at);
+    if (faults.length > 0) throw new Refusal('invalid-input', {}, faults);
+    return values;
+  }
+
+  private async readOpen(actor: Actor, runId: string, read?: RunRecord): Promise<RunRecord> {
+    const run = read ?? (await this.read(actor, runId));
+    if (run.status !== 'open') throw new Conflict(`run-${run.status}`);
+    if (run.expiresAt > this.ports.now()) return run;
+    await this.expire(runId);
+    throw new Conflict('run-timed-out');
+  }
+
+  private async requireSubjects(run: RunRecord): Promise<void> {
+    if (run.subjectIds.length === 0) return;
+    const there = await this.ports.store.readObjects(run.objectType, run.subjectIds);
+    const found = new Map(there.map((one) => [one.id, one]));
+    for (const id of run.subjectIds) {
+      const subject = found.get(id);
+      if (!subject) throw new NotFound(run.objectType, id);
+      if (subject.state !== run.place) throw new Refusal(`no-longer-${run.place}`, { objectId: id, expected: run.place, found: subject.state, count: 1 });
+    }
+  }
+
+  // The happy path costs no look-up: the store holds one run per key, so a repeated request fails and is then looked for.
+  private async once(actor: Actor, request: OpenRequest, work: () => Promise<RunRecord>, input?: Json): Promise<RunRecord> {
+    try {
+      return await work();
+    } catch (error) {
+      const { idempotencyKey } = request;
+      const earlier = idempotencyKey === undefined ? undefined : await this.ports.store.findRunByKey(actor.id, idempotencyKey);
+      if (!earlier) throw error;
+      if (!isSameRequest(earlier, request) || !(await this.isSameInput(earlier, input))) throw new Conflict('idempotency-key-used');
+      return earlier;
+    }
+  }
+
+  private async isSameInput(run: RunRecord, input: Json | undefined): Promise<boolean> {
+    if (input === undefined) return true;
+    const useCase = this.catalogue.useCase(run.useCase);
+    const { values } = await this.input.checkAll(run, useCase, input, '');
+    return isEqual(storable(useCase, run.input), storable(useCase, values));
   }
 }

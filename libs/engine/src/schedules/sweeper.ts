@@ -1,5 +1,9 @@
+import type { Catalogue } from '../catalogue/index.js';
 import type { EnginePorts } from '../ports/index.js';
 import type { RunPerformer } from '../runs/index.js';
+
+const AT_ONCE = 500;
+const PATIENCE_MS = 60_000;
 
 /** What one sweep found. */
 export interface Swept {
@@ -12,12 +16,22 @@ export interface Swept {
 export class Sweeper {
   constructor(
     private readonly ports: EnginePorts,
+    private readonly catalogue: Catalogue,
     private readonly runs: RunPerformer,
   ) {}
 
   /** One round; call it every half minute from one process. */
   async sweep(): Promise<Swept> {
-    void [this.ports, this.runs];
-    throw new Error('under construction');
+    const { store, queue } = this.ports;
+    const now = this.ports.now();
+    const before = new Date(now.getTime() - PATIENCE_MS);
+    const tasks = await store.listStaleTasks(before, AT_ONCE);
+    const accepted = await store.listStaleAcceptedRuns(before, AT_ONCE);
+    const expired = await store.listExpiredRuns(now, AT_ONCE);
+    const taskJobs = tasks.map(({ id, name }) => ({ kind: 'task' as const, id, attempts: this.catalogue.task(name).attempts }));
+    const runJobs = accepted.map(({ id }) => ({ kind: 'run' as const, id }));
+    if (taskJobs.length + runJobs.length > 0) await queue.addAgain([...taskJobs, ...runJobs]);
+    for (const run of expired) await this.runs.expire(run.id);
+    return { tasks: tasks.length, accepted: accepted.length, expired: expired.length };
   }
 }

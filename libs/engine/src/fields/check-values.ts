@@ -1,0 +1,119 @@
+import type { Field, Fields } from '@tessera/plugin-api';
+import { Ajv } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { Details, FieldFault } from '../errors.js';
+import type { Json } from '../model.js';
+import { holdsForAnswers } from './conditions.js';
+import { limit, schemaOf } from './json-schema.js';
+
+/** Values that passed, or every fault of those that did not. */
+export interface Checked {
+  readonly values: Json;
+  readonly faults: readonly FieldFault[];
+}
+
+const ajv = new Ajv({ allErrors: true, strictTypes: false });
+ajv.addFormat('line', (text: string) => !/[\p{Cc}\p{Cs}]/u.test(text));
+ajv.addFormat('calendar-day', isCalendarDay);
+ajv.addFormat('object-id', /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i);
+
+const MOST_VALIDATORS = 1_000;
+const validators = new Map<string, ValidateFunction>();
+
+/** Checks values against resolved fields; conditions on fields look at `answers` (earlier steps) and the values themselves. */
+export function checkValues(fields: Fields, values: unknown, at = '', answers: Json = {}): Checked {
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+    return { values: {}, faults: [{ pointer: at, reason: 'wrong-type', details: { expected: 'object' } }] };
+  }
+  const given = withoutEmpty(values as Json);
+  const asked = askedFields(fields, { ...answers, ...given });
+  const checked = Object.fromEntries(Object.entries(given).filter(([name]) => !Object.hasOwn(fields, name) || Object.hasOwn(asked, name)));
+  const validate = validatorFor(asked);
+  if (validate(checked)) return { values: checked, faults: [] };
+  return { values: checked, faults: faultsOf(validate.errors ?? [], asked, at) };
+}
+
+/** A check of a type's attributes, none of which has to be there. */
+export function attributeCheck(attributes: Fields): (values: Json) => readonly FieldFault[] {
+  const optional = Object.fromEntries(Object.entries(attributes).map(([name, field]) => [name, { ...field, optional: true as const }]));
+  const validate = ajv.compile(schemaOf(optional));
+  return (values) => (validate(values) ? [] : faultsOf(validate.errors ?? [], optional, ''));
+}
+
+/** The fields whose conditions hold for these answers. */
+function askedFields(fields: Fields, answers: Json): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, field]) => holdsForAnswers(field.when, answers)));
+}
+
+function withoutEmpty(values: Json): Json {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== ''));
+}
+
+function validatorFor(fields: Fields): ValidateFunction {
+  const schema = schemaOf(fields);
+  const key = JSON.stringify(schema);
+  const known = validators.get(key);
+  if (known) return known;
+  if (validators.size >= MOST_VALIDATORS) validators.clear();
+  const made = ajv.compile(schema);
+  validators.set(key, made);
+  return made;
+}
+
+function faultsOf(errors: readonly ErrorObject[], fields: Fields, at: string): readonly FieldFault[] {
+  const faults = new Map<string, FieldFault>();
+  for (const error of errors) {
+    const name = nameOf(error);
+    const pointer = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (!faults.has(pointer)) faults.set(pointer, { pointer, ...explain(error, Object.hasOwn(fields, name) ? fields[name] : undefined) });
+  }
+  return [...faults.values()];
+}
+
+function nameOf(error: ErrorObject): string {
+  const params = error.params as { readonly missingProperty?: string; readonly additionalProperty?: string };
+  const pointed = error.instancePath.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
+  return params.missingProperty ?? params.additionalProperty ?? pointed;
+}
+
+function explain(error: ErrorObject, field: Field | undefined): { readonly reason: string; readonly details?: Details } {
+  const integer: Details = field?.kind === 'integer' ? { min: limit(field.min), max: limit(field.max) } : {};
+  switch (error.keyword) {
+    case 'required':
+      return { reason: 'required' };
+    case 'additionalProperties':
+      return { reason: 'unknown-field' };
+    case 'minimum':
+      return { reason: 'too-small', details: integer };
+    case 'maximum':
+      return { reason: 'too-large', details: integer };
+    case 'maxLength':
+      return { reason: 'too-long', details: { maxLength: (error.params as { readonly limit: number }).limit } };
+    case 'pattern':
+      return { reason: 'pattern' };
+    case 'enum':
+      return { reason: 'not-a-choice' };
+    case 'format':
+      return { reason: WRONG_FORMAT[(error.params as { readonly format: string }).format] ?? 'wrong-type' };
+    default:
+      return { reason: wrongType(error, field), ...(field?.kind === 'integer' && { details: integer }) };
+  }
+}
+
+const WRONG_FORMAT: Readonly<Record<string, string>> = {
+  line: 'not-one-line',
+  'calendar-day': 'not-a-date',
+  'object-id': 'unknown-object',
+};
+
+function wrongType(error: ErrorObject, field: Field | undefined): string {
+  if (field?.kind === 'date') return 'not-a-date';
+  if (field?.kind === 'device') return 'bad-receipt';
+  return field?.kind === 'integer' && typeof error.data === 'number' ? 'not-an-integer' : 'wrong-type';
+}
+
+function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}

@@ -1,0 +1,39 @@
+import type { Bound, Field, Fields } from '@tessera/plugin-api';
+
+/** A limit as a number; limits that come from an option are numbers once the fields are resolved. */
+export function limit(bound: Bound): number {
+  if (typeof bound === 'number') return bound;
+  throw new Error(`the limit from option ${bound.option} was not resolved`);
+}
+
+/** The JSON Schema of one resolved field. */
+export function schemaOfField(field: Field): Readonly<Record<string, unknown>> {
+  switch (field.kind) {
+    case 'text':
+      return { type: 'string', maxLength: field.maxLength, format: 'line', ...(field.pattern && { pattern: field.pattern }) };
+    case 'secret':
+      return { type: 'string', maxLength: field.maxLength, format: 'line' };
+    case 'integer':
+      return { type: 'integer', minimum: limit(field.min), maximum: limit(field.max) };
+    case 'boolean':
+      return { type: 'boolean' };
+    case 'date':
+      return { type: 'string', format: 'calendar-day' };
+    case 'choice':
+      return { enum: Object.keys(field.choices) };
+    case 'object':
+      return { type: 'string', format: 'object-id' };
+    case 'device':
+      return { type: 'string', maxLength: 4096, format: 'line' };
+  }
+}
+
+/** The JSON Schema of a resolved form: closed, and everything required that is not optional. */
+export function schemaOf(fields: Fields): Readonly<Record<string, unknown>> {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOfField(field)])),
+    required: Object.entries(fields).flatMap(([name, field]) => (field.optional ? [] : [name])),
+  };
+}

@@ -1,0 +1,4 @@
+export * from './memory-house.js';
+export * from './memory-process-lists.js';
+export * from './memory-queue.js';
+export { MemoryStore } from './memory-store.js';

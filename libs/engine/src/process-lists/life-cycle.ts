@@ -1,0 +1,81 @@
+import type { AnyTask, AnyUseCase } from '@tessera/plugin-api';
+import type { Catalogue } from '../catalogue/index.js';
+import { holdsForOptions } from '../fields/index.js';
+import type { Json } from '../model.js';
+import type { PlacedEntry, Rules } from './rules.js';
+
+/** A declared move with the use case that makes it, itself or by its task (`system`), and whether it is on anywhere. */
+export interface LifeCycleEdge {
+  readonly from: string;
+  readonly to: string;
+  /** Symbolic name of the use case, or name of the task of a reaction. */
+  readonly useCase: string;
+  readonly title: string;
+  readonly system: boolean;
+  readonly enabled: boolean;
+}
+
+type Moves = Readonly<Record<string, readonly string[] | undefined>>;
+
+/** All declared moves of an object type; moves out of nothing come `from: 'nothing'`. */
+export function lifeCycle(catalogue: Catalogue, rules: Rules, objectType: string): readonly LifeCycleEdge[] {
+  const entries = rules.all().filter((one) => one.entry.enabled);
+  const ofUseCases = catalogue.useCasesOf(objectType).flatMap((useCase) => edgesOf(useCase, entries));
+  const ofReactions = reactionTasks(catalogue, objectType).flatMap((task) =>
+    pairs(task.moves).map(({ from, to }) => ({ from, to, useCase: task.name, title: task.name, system: true, enabled: true })),
+  );
+  return [...ofUseCases, ...ofReactions];
+}
+
+/** The states that objects can come to with the entries that are on. */
+export function reachableStates(catalogue: Catalogue, entries: readonly PlacedEntry[], objectType: string): ReadonlySet<string> {
+  const moves = [
+    ...entries.filter((one) => one.entry.enabled && one.useCase.objectType.name === objectType).flatMap(movesOfEntry),
+    ...reactionTasks(catalogue, objectType).flatMap((task) => pairs(task.moves)),
+  ];
+  const reached = new Set(['nothing']);
+  for (let before = 0; before < reached.size; ) {
+    before = reached.size;
+    for (const { from, to } of moves) if (reached.has(from)) reached.add(to);
+  }
+  return reached;
+}
+
+/** Moves as pairs. */
+export function pairs(moves: Moves): readonly { readonly from: string; readonly to: string }[] {
+  return Object.entries(moves).flatMap(([from, targets = []]) => targets.map((to) => ({ from, to })));
+}
+
+/** The state that a place stands for in moves. */
+export function stateOf(place: string): string {
+  return place === 'new' ? 'nothing' : place;
+}
+
+function movesOfEntry({ list, entry, useCase }: PlacedEntry) {
+  const from = stateOf(list.place);
+  const own = (useCase.moves[from] ?? []).filter((to) => mayReach(useCase, to, entry.options)).map((to) => ({ from, to }));
+  return [...own, ...(useCase.tasks ?? []).flatMap((task) => pairs(task.moves))];
+}
+
+function mayReach(useCase: AnyUseCase, state: string, options: Json): boolean {
+  return holdsForOptions(useCase.reachesOnlyWhen?.[state], options);
+}
+
+function edgesOf(useCase: AnyUseCase, entries: readonly PlacedEntry[]): readonly LifeCycleEdge[] {
+  const { symbolicName, title } = useCase;
+  const mine = entries.filter((one) => one.useCase === useCase);
+  const isOn = (from: string, to: string) =>
+    mine.some(({ list, entry }) => stateOf(list.place) === from && mayReach(useCase, to, entry.options));
+  const own = pairs(useCase.moves).map((move) => ({ ...move, useCase: symbolicName, title, system: false, enabled: isOn(move.from, move.to) }));
+  const ofTasks = (useCase.tasks ?? [])
+    .flatMap((task) => pairs(task.moves))
+    .map((move) => ({ ...move, useCase: symbolicName, title, system: true, enabled: mine.length > 0 }));
+  return [...own, ...ofTasks];
+}
+
+function reactionTasks(catalogue: Catalogue, objectType: string): readonly AnyTask[] {
+  return catalogue
+    .reactionTasks()
+    .map((name) => catalogue.task(name))
+    .filter((task) => task.objectType.name === objectType);
+}

@@ -1,0 +1,31 @@
+import type { AnyUseCase, Field } from '@tessera/plugin-api';
+import type { Catalogue } from '../catalogue/index.js';
+import type { Json } from '../model.js';
+
+/** A sentence in English with its details; `Catalogue.translate` makes it readable. */
+export interface Sentence {
+  readonly text: string;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** Something that an administrator probably did not mean. */
+export interface Warning extends Sentence {
+  readonly kind: 'state-unreachable' | 'entry-never-runs' | 'not-scheduled' | 'connector-not-installed';
+  readonly state?: string;
+  readonly entryId?: string;
+}
+
+/** Options as one readable line: `Queue temporary cards: on; Maximum amount: 9`. */
+export function optionsText(catalogue: Catalogue, useCase: AnyUseCase, options: Json, language: string): string {
+  const say = (text: string) => catalogue.translate(text, language);
+  return Object.entries(useCase.options)
+    .filter(([name]) => options[name] !== undefined)
+    .map(([name, field]) => `${say(field.title)}: ${valueText(field, options[name], say)}`)
+    .join('; ');
+}
+
+function valueText(field: Field, value: unknown, say: (text: string) => string): string {
+  if (field.kind === 'boolean') return say(value === true ? 'on' : 'off');
+  if (field.kind === 'choice') return say(field.choices[String(value)] ?? String(value));
+  return String(value);
+}

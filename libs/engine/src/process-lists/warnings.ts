@@ -1,0 +1,56 @@
+import type { Catalogue } from '../catalogue/index.js';
+import { reachableStates, stateOf } from './life-cycle.js';
+import type { PlacedEntry } from './rules.js';
+import type { Warning } from './sentences.js';
+
+/** What an administrator probably did not mean, over all entries of an object type. */
+export function warningsOf(catalogue: Catalogue, entries: readonly PlacedEntry[], objectType: string): readonly Warning[] {
+  const on = entries.filter((one) => one.entry.enabled && one.useCase.objectType.name === objectType);
+  const reachable = reachableStates(catalogue, on, objectType);
+  return [...neverRunning(catalogue, on, reachable), ...unreachable(catalogue, on, objectType, reachable), ...unscheduled(on)];
+}
+
+function neverRunning(catalogue: Catalogue, on: readonly PlacedEntry[], reachable: ReadonlySet<string>): readonly Warning[] {
+  return on
+    .filter((one) => !reachable.has(stateOf(one.list.place)))
+    .map(({ list, entry, useCase }) => ({
+      kind: 'entry-never-runs',
+      entryId: entry.id,
+      state: list.place,
+      text: '"{useCase}" can never run: no use case that is on leads to "{state}".',
+      details: { useCase: entry.title ?? useCase.title, state: stateTitle(catalogue, list.objectType, list.place) },
+    }));
+}
+
+// An object type of which nothing is on is simply not in use yet.
+function unreachable(
+  catalogue: Catalogue,
+  on: readonly PlacedEntry[],
+  objectType: string,
+  reachable: ReadonlySet<string>,
+): readonly Warning[] {
+  if (on.length === 0) return [];
+  const lost = Object.keys(catalogue.objectType(objectType).states).filter((state) => !reachable.has(state));
+  return lost.map((state) => ({
+    kind: 'state-unreachable',
+    state,
+    text: 'Nothing can come to "{state}" with the use cases that are on.',
+    details: { state: stateTitle(catalogue, objectType, state) },
+  }));
+}
+
+function unscheduled(on: readonly PlacedEntry[]): readonly Warning[] {
+  return on
+    .filter(({ entry, useCase }) => entry.cron === undefined && useCase.startsAt.every((start) => start === 'schedule'))
+    .map(({ list, entry, useCase }) => ({
+      kind: 'not-scheduled',
+      entryId: entry.id,
+      state: list.place,
+      text: '"{useCase}" starts by schedule only, and has none.',
+      details: { useCase: entry.title ?? useCase.title },
+    }));
+}
+
+function stateTitle(catalogue: Catalogue, objectType: string, place: string): string {
+  return catalogue.objectType(objectType).states[place]?.title ?? place;
+}

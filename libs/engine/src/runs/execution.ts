@@ -1,0 +1,167 @@
+import type { AnyTask, AnyUseCase, DeviceReceipt } from '@tessera/plugin-api';
+import type { Catalogue } from '../catalogue/index.js';
+import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
+import type { Details } from '../errors.js';
+import type { AuditEntry, Json, ObjectRecord, RunOutcome, RunRecord } from '../model.js';
+import type { EnginePorts, Transaction } from '../ports/index.js';
+import { systemActor } from '../system-actor.js';
+import { CollectingUnit } from './collecting-unit.js';
+import type { Reached } from './collecting-unit.js';
+import { addJobs, reactionsTo, taskRecords } from './consequences.js';
+import type { Wanted } from './consequences.js';
+import { PluginFault } from './plugin-fault.js';
+
+const FIRST_OBJECTS = 100;
+
+/** Performs submitted runs inside a transaction: locks, checks, executes, writes. */
+export class Execution {
+  constructor(
+    private readonly ports: EnginePorts,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** Executes the run with checked input and writes all of it; answers the run as it ended. */
+  async perform(transaction: Transaction, run: RunRecord, input: Json): Promise<RunRecord> {
+    const useCase = this.catalogue.useCase(run.useCase);
+    const unit = this.unitFor(transaction, run, useCase);
+    const subjects = await this.lockSubjects(unit, run);
+    refuseOtherCards(useCase, subjects, input);
+    const wanted = await execute(unit, useCase, run, input, subjects);
+    const all = [...wanted, ...reactionsTo(this.catalogue, run.objectType, unit.reached)];
+    const tasks = taskRecords(this.ports, transaction.now, all, run.id);
+    const objects = unit.changes();
+    const done: RunRecord = { ...run, status: 'done', input: storable(useCase, input), endedAt: transaction.now, outcome: outcomeOf(unit.reached, objects) };
+    const audit = [...unit.audit, runEntry(this.ports.newId(), transaction.now, done)];
+    await transaction.write({ at: transaction.now, actorId: run.actorId, run: done, objects, audit, tasks });
+    await addJobs(this.ports, this.catalogue, transaction, tasks);
+    return done;
+  }
+
+  private unitFor(transaction: Transaction, run: RunRecord, useCase: AnyUseCase): CollectingUnit {
+    return new CollectingUnit(transaction, {
+      objectType: useCase.objectType,
+      moves: useCase.moves,
+      author: { id: run.actorId, displayName: run.actorName, useCase: run.useCase, runId: run.id },
+      newId: () => this.ports.newId(),
+    });
+  }
+
+  private async lockSubjects(unit: CollectingUnit, run: RunRecord): Promise<readonly ObjectRecord[]> {
+    const subjects = await unit.lock(run.subjectIds);
+    // A schedule takes what it finds: one card that somebody was faster with does not hold up the others.
+    if (run.actorId === systemActor.id) return subjects.filter((one) => one.state === run.place);
+    if (subjects.length < run.subjectIds.length) throw new NotFound(run.objectType, missingId(run, subjects));
+    const label = this.catalogue.objectType(run.objectType).label;
+    const elsewhere = subjects.filter((one) => one.state !== run.place);
+    const [first] = elsewhere;
+    if (first) throw new Refusal(`no-longer-${run.place}`, noLonger(first, label, run.place, elsewhere.length));
+    return subjects;
+  }
+}
+
+/** The audit line of a run as it ended. */
+export function runEntry(id: string, at: Date, run: RunRecord): AuditEntry {
+  return {
+    id,
+    at,
+    actorId: run.actorId,
+    actorName: run.actorName,
+    action: `run.${run.status}`,
+    useCase: run.useCase,
+    runId: run.id,
+    objectType: run.objectType,
+    ...(run.subjectIds.length === 1 && { objectId: run.subjectIds[0] }),
+    ...(run.refusal && { reason: run.refusal.reason }),
+  };
+}
+
+/** Input as runs keep it: of a device's answer only the chip's serial number. */
+export function storable(useCase: AnyUseCase, input: Json): Json {
+  const devices = new Set(deviceFields(useCase).map(([name]) => name));
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [
+      name,
+      devices.has(name) && isReceipt(value) ? { chipSerial: value.chipSerial } : value,
+    ]),
+  );
+}
+
+/** The device fields of a use case by name. */
+export function deviceFields(useCase: AnyUseCase) {
+  return useCase.steps
+    .flatMap((step) => Object.entries(step.fields ?? {}))
+    .flatMap(([name, field]) => (field.kind === 'device' ? [[name, field] as const] : []));
+}
+
+async function execute(unit: CollectingUnit, useCase: AnyUseCase, run: RunRecord, input: Json, subjects: readonly ObjectRecord[]) {
+  const wanted: Wanted[] = [];
+  const work = {
+    id: run.id,
+    now: unit.now,
+    actor: { id: run.actorId, displayName: run.actorName },
+    options: run.options,
+    input,
+    subjects: subjects.map(({ id, state, attributes }) => ({ id, state, attributes })),
+    create: unit.create.bind(unit),
+    load: unit.load.bind(unit),
+    find: unit.find.bind(unit),
+    read: unit.read.bind(unit),
+    move: unit.move.bind(unit),
+    defer: (task: Pick<AnyTask, 'name'>, payload: Json) => wanted.push(deferred(useCase, task.name, payload)),
+    refuse: (reason: string, details: Details = {}) => {
+      throw new Refusal(reason, details);
+    },
+  };
+  try {
+    await useCase.execute(work as never);
+  } catch (error) {
+    throw isExpected(error) || isOutage(unit, error) ? error : new PluginFault(`use case ${useCase.symbolicName}`, error);
+  }
+  return wanted;
+}
+
+function deferred(useCase: AnyUseCase, name: string, payload: Json): Wanted {
+  if (!useCase.tasks?.some((task) => task.name === name)) throw new Error(`task ${name} is not among the tasks of ${useCase.symbolicName}`);
+  return { name, payload: JSON.parse(JSON.stringify(payload)) as Json };
+}
+
+// The reader compares before it writes; this is the second look, under the lock.
+function refuseOtherCards(useCase: AnyUseCase, subjects: readonly ObjectRecord[], input: Json): void {
+  for (const [name, field] of deviceFields(useCase)) {
+    const receipt = input[name];
+    for (const subject of subjects) {
+      const expected = field.expects && subject.attributes[field.expects];
+      if (typeof expected === 'string' && isReceipt(receipt) && receipt.chipSerial !== expected) {
+        throw new Refusal('wrong-card-in-reader', { expected, found: receipt.chipSerial });
+      }
+    }
+  }
+}
+
+function missingId(run: RunRecord, subjects: readonly ObjectRecord[]): string {
+  const there = new Set(subjects.map((one) => one.id));
+  return run.subjectIds.find((id) => !there.has(id)) ?? '';
+}
+
+function noLonger(subject: ObjectRecord, label: string, expected: string, count: number): Details {
+  return { object: String(subject.attributes[label] ?? subject.id), objectId: subject.id, expected, found: subject.state, count };
+}
+
+function outcomeOf(reached: readonly Reached[], objects: readonly { readonly id: string; readonly state: string }[]): RunOutcome {
+  const moved = new Set(reached.map((one) => one.id));
+  const states: Record<string, number> = {};
+  for (const { id, state } of objects) if (moved.has(id)) states[state] = (states[state] ?? 0) + 1;
+  return { states, objectIds: objects.slice(0, FIRST_OBJECTS).map((one) => one.id) };
+}
+
+function isReceipt(value: unknown): value is DeviceReceipt {
+  return typeof value === 'object' && value !== null && 'chipSerial' in value;
+}
+
+function isExpected(error: unknown): boolean {
+  return error instanceof Refusal || error instanceof Forbidden || error instanceof NotFound || error instanceof Conflict;
+}
+
+function isOutage(unit: CollectingUnit, error: unknown): boolean {
+  return typeof error === 'object' && error !== null && unit.outages.has(error);
+}

@@ -1,0 +1,62 @@
+import type { AnyUseCase, DeviceReceipt, ObjectField } from '@tessera/plugin-api';
+import type { FieldFault } from '../errors.js';
+import { checkSteps, checkValues } from '../fields/index.js';
+import type { Checked, Forms, ShownStep } from '../fields/index.js';
+import type { Json, RunRecord } from '../model.js';
+import type { EnginePorts } from '../ports/index.js';
+
+/** Checks what operators answer: by the fields, by what exists, and by the devices' signatures. */
+export class RunInput {
+  constructor(
+    private readonly ports: Pick<EnginePorts, 'store' | 'receipts'>,
+    private readonly forms: Forms,
+  ) {}
+
+  /** The steps that are asked with the answers so far. */
+  steps(useCase: AnyUseCase, options: Json, answers: Json): Promise<readonly ShownStep[]> {
+    return this.forms.steps(useCase, options, answers);
+  }
+
+  /** Checks the answers of one step. Receipts stay as they came, so that they can be checked again on submission. */
+  async checkStep(run: RunRecord, step: ShownStep, values: unknown): Promise<Checked> {
+    const checked = checkValues(step.fields, values, '', run.input);
+    const faults = checked.faults.length > 0 ? checked.faults : (await this.lookUp(run, [step], checked.values)).faults;
+    return { values: checked.values, faults };
+  }
+
+  /** Checks all answers together and opens the receipts. */
+  async checkAll(run: RunRecord, useCase: AnyUseCase, input: unknown, at: string): Promise<Checked> {
+    const answers = typeof input === 'object' && input !== null ? (input as Json) : {};
+    const steps = await this.steps(useCase, run.options, answers);
+    const checked = checkSteps(steps, input, at);
+    return checked.faults.length > 0 ? checked : this.lookUp(run, steps, checked.values, at);
+  }
+
+  private async lookUp(run: RunRecord, steps: readonly ShownStep[], values: Json, at = ''): Promise<Checked> {
+    const found: Record<string, unknown> = { ...values };
+    const faults: FieldFault[] = [];
+    for (const [name, field] of steps.flatMap((step) => Object.entries(step.fields))) {
+      const value = values[name];
+      if (typeof value !== 'string') continue;
+      if (field.kind === 'object') faults.push(...(await this.missingObject(field, value, `${at}/${name}`)));
+      if (field.kind !== 'device') continue;
+      const receipt = this.openReceipt(run, name, value);
+      if (receipt) found[name] = receipt;
+      else faults.push({ pointer: `${at}/${name}`, reason: 'bad-receipt' });
+    }
+    return { values: found, faults };
+  }
+
+  private async missingObject(field: ObjectField, id: string, pointer: string): Promise<readonly FieldFault[]> {
+    const object = await this.ports.store.readObject(field.objectType, id);
+    if (!object) return [{ pointer, reason: 'unknown-object' }];
+    if (!field.inState || field.inState.includes(object.state)) return [];
+    return [{ pointer, reason: 'wrong-state', details: { found: object.state, expected: field.inState.join(', ') } }];
+  }
+
+  private openReceipt(run: RunRecord, field: string, receipt: string): DeviceReceipt | undefined {
+    const [subjectId, ...more] = run.subjectIds;
+    const scope = { runId: run.id, field, ...(subjectId !== undefined && more.length === 0 && { subjectId }) };
+    return this.ports.receipts.verify(receipt, scope);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Catalogue } from '../catalogue/index.js';
+import type { Details } from '../errors.js';
+import type { RunRecord } from '../model.js';
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  'invalid-input': 'Some answers do not fit. Correct them and go on.',
+  'switched-off': 'An administrator has switched "{useCase}" off.',
+  'wrong-card-in-reader': 'Another card is in the reader: expected {expected}, found {found}. Nothing was changed.',
+  'connector-not-set-up': 'The connection to the service is not set up. Ask an administrator.',
+  'not-found': 'What this was about is not there any more.',
+};
+const NO_LONGER = '{object} is no longer in state "{expected}"; it is "{found}" now. Nothing was changed.';
+
+/** What to tell the operator about a refusal, in their language. */
+export function refusalText(catalogue: Catalogue, language: string, about: Pick<RunRecord, 'useCase' | 'objectType'> | undefined, reason: string, details: Details): string {
+  const own = about && catalogue.hasUseCase(about.useCase) ? catalogue.useCase(about.useCase).refusals?.[reason] : undefined;
+  const text = own ?? REFUSALS[reason] ?? (reason.startsWith('no-longer-') ? NO_LONGER : reason);
+  return catalogue.translate(text, language, about ? withTitles(catalogue, language, about.objectType, details) : details);
+}
+
+/** What to tell the operator about a run that is done: one message per state reached. */
+export function outcomeTexts(catalogue: Catalogue, language: string, run: RunRecord): readonly string[] {
+  const outcomes = catalogue.hasUseCase(run.useCase) ? (catalogue.useCase(run.useCase).outcomes ?? {}) : {};
+  return Object.entries(run.outcome?.states ?? {}).flatMap(([state, count]) => {
+    const text = outcomes[state];
+    return text === undefined ? [] : [catalogue.translate(text, language, { count })];
+  });
+}
+
+// Details name states as the code does; people read their titles.
+function withTitles(catalogue: Catalogue, language: string, objectType: string, details: Details): Details {
+  const { states } = catalogue.objectType(objectType);
+  const title = (name: string | number | undefined) => {
+    const state = typeof name === 'string' && Object.hasOwn(states, name) ? states[name] : undefined;
+    return state && catalogue.translate(state.title, language);
+  };
+  const [expected, found] = [title(details['expected']), title(details['found'])];
+  return { ...details, ...(expected && { expected }), ...(found && { found }) };
+}

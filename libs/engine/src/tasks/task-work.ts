@@ -1,0 +1,65 @@
+import type { AnyTask, Capability } from '@tessera/plugin-api';
+import type { Catalogue } from '../catalogue/index.js';
+import type { TaskRecord, TaskStatus } from '../model.js';
+import type { EnginePorts, Transaction } from '../ports/index.js';
+import { CollectingUnit } from '../runs/collecting-unit.js';
+import { addJobs, reactionsTo, taskRecords } from '../runs/consequences.js';
+import { systemActor } from '../system-actor.js';
+import { Surrender, TaskEnded } from './task-errors.js';
+
+/** What a task gets to work with: its payload, the outside world, and transactions of its own. */
+export class TaskWork {
+  constructor(
+    private readonly ports: EnginePorts,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** The `TaskRun` of one attempt, which may commit while the task has the status `during`. */
+  forTask(definition: AnyTask, task: TaskRecord, during: TaskStatus) {
+    return {
+      payload: task.payload,
+      key: task.key,
+      attempt: task.attempts + 1,
+      use: <C>(capability: Capability<C>) => this.whenCalled(capability),
+      commit: (work: (unit: CollectingUnit) => Promise<void>) =>
+        this.ports.store.transact((transaction) => this.commit(transaction, definition, task, during, work)),
+      surrender: (reason: string) => {
+        throw new Surrender(reason);
+      },
+    };
+  }
+
+  private async commit(
+    transaction: Transaction,
+    definition: AnyTask,
+    task: TaskRecord,
+    during: TaskStatus,
+    work: (unit: CollectingUnit) => Promise<void>,
+  ): Promise<void> {
+    const locked = await transaction.lockTask(task.id);
+    if (locked?.status !== during) throw new TaskEnded();
+    const { id, displayName } = systemActor;
+    const author = { id, displayName, reason: definition.name, ...(task.runId && { runId: task.runId }) };
+    const { objectType, moves } = definition;
+    const unit = new CollectingUnit(transaction, { objectType, moves, author, newId: () => this.ports.newId() });
+    await work(unit);
+    const objects = unit.changes();
+    if (objects.length === 0) return;
+    const tasks = taskRecords(this.ports, transaction.now, reactionsTo(this.catalogue, objectType.name, unit.reached), task.runId);
+    await transaction.write({ at: transaction.now, actorId: id, objects, audit: unit.audit, tasks });
+    await addJobs(this.ports, this.catalogue, transaction, tasks);
+  }
+
+  // Connectors are connected when they are first called, so that `use` itself needs no waiting.
+  private whenCalled<C>(capability: Capability<C>): C {
+    const call = async (name: string, given: readonly unknown[]) => {
+      const service = (await this.ports.capabilities.use(capability)) as Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
+      const method = service[name];
+      if (!method) throw new Error(`capability ${capability.name} cannot ${name}`);
+      return method.apply(service, [...given]);
+    };
+    return new Proxy({}, {
+      get: (_, name) => (typeof name === 'string' && name !== 'then' ? (...given: readonly unknown[]) => call(name, given) : undefined),
+    }) as C;
+  }
+}
