@@ -1,0 +1,79 @@
+import type { DataSource } from 'typeorm';
+import { poolOf, rowOf } from '../database/postgres.js';
+import type { Statement } from '../database/postgres.js';
+import type { SignedIn } from './account.js';
+import { SIGNED_IN_COLUMNS, signedInOf } from './signed-in.js';
+import type { SignedInRow } from './signed-in.js';
+
+/** A session that is about to begin; only the hash of its token is kept. */
+export interface NewSession {
+  readonly id: string;
+  readonly accountId: string;
+  readonly tokenHash: Buffer;
+  readonly at: Date;
+  readonly expiresAt: Date;
+}
+
+/** A session and who is signed in by it. */
+export interface Session extends SignedIn {
+  readonly sessionId: string;
+  readonly expiresAt: Date;
+}
+
+// One round trip per request; the row is written at most once a minute.
+const FIND: Statement = {
+  name: 'session-find',
+  text: `
+    with found as (
+      select id, account_id, expires_at, last_seen_at from sessions
+      where token_hash = $1 and expires_at > $2 and last_seen_at > $3
+    ), seen as (
+      update sessions set last_seen_at = $2 from found
+      where sessions.id = found.id and found.last_seen_at < $2::timestamptz - interval '1 minute'
+    )
+    select found.id as session_id, found.expires_at, ${SIGNED_IN_COLUMNS}
+    from found join accounts account on account.id = found.account_id
+    where account.disabled_at is null`,
+};
+
+const OPEN: Statement = {
+  name: 'session-open',
+  text: `insert into sessions (id, account_id, token_hash, created_at, last_seen_at, expires_at)
+    values ($1, $2, $3, $4, $4, $5)`,
+};
+
+/** Sessions of browsers, kept in the database so that they can be ended from anywhere. */
+export class Sessions {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async open(session: NewSession): Promise<void> {
+    const { id, accountId, tokenHash, at, expiresAt } = session;
+    await rowOf(poolOf(this.dataSource), OPEN, [id, accountId, tokenHash, at, expiresAt]);
+  }
+
+  /** The session of that token unless it has expired, was unused since `idleSince`, or its account is disabled. */
+  async find(tokenHash: Buffer, now: Date, idleSince: Date): Promise<Session | undefined> {
+    const row = await rowOf<SignedInRow & { session_id: string; expires_at: Date }>(
+      poolOf(this.dataSource), FIND, [tokenHash, now, idleSince],
+    );
+    return row && { ...signedInOf(row), sessionId: row.session_id, expiresAt: row.expires_at };
+  }
+
+  async close(sessionId: string): Promise<void> {
+    await poolOf(this.dataSource).query('delete from sessions where id = $1', [sessionId]);
+  }
+
+  /** Signs an account out everywhere and tells how many sessions that ended. */
+  async closeAll(accountId: string): Promise<number> {
+    const { rowCount } = await poolOf(this.dataSource).query('delete from sessions where account_id = $1', [accountId]);
+    return rowCount ?? 0;
+  }
+
+  /** Removes sessions that nobody can use any more. */
+  async removeExpired(now: Date, idleSince: Date): Promise<number> {
+    const { rowCount } = await poolOf(this.dataSource).query(
+      'delete from sessions where expires_at <= $1 or last_seen_at <= $2', [now, idleSince],
+    );
+    return rowCount ?? 0;
+  }
+}

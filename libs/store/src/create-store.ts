@@ -1,0 +1,69 @@
+import type { ObjectType } from '@tessera/plugin-api';
+import type { DataSource } from 'typeorm';
+import { Accounts } from './access/accounts.js';
+import { ApiTokens } from './access/api-tokens.js';
+import { Roles } from './access/roles.js';
+import { Sessions } from './access/sessions.js';
+import { buildAttributeIndexes, installObjectTypes } from './objects/install-object-types.js';
+import { ObjectTypes } from './objects/object-types.js';
+import { OutsideEvents } from './outside/outside-events.js';
+import { Readers } from './outside/readers.js';
+import { ScheduleRuns } from './outside/schedule-runs.js';
+import { VaultStore } from './outside/vault-store.js';
+import { AuditLog } from './queries/audit-log.js';
+import { ChangeTail } from './queries/change-tail.js';
+import { ObjectQueries } from './queries/object-queries.js';
+import { RunQueries } from './queries/run-queries.js';
+import { TaskQueries } from './queries/task-queries.js';
+import { ConnectorSettings } from './rules/connector-settings.js';
+import { ProcessLists } from './rules/process-lists.js';
+import { PostgresStore } from './unit-of-work/postgres-store.js';
+
+/** Everything that reads or writes the database, one small class per subject. */
+export interface StoreRoom {
+  readonly store: PostgresStore;
+  readonly processLists: ProcessLists;
+  readonly objects: ObjectQueries;
+  readonly runs: RunQueries;
+  readonly tasks: TaskQueries;
+  readonly audit: AuditLog;
+  readonly changes: ChangeTail;
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly apiTokens: ApiTokens;
+  readonly roles: Roles;
+  readonly connectorSettings: ConnectorSettings;
+  readonly vault: VaultStore;
+  readonly readers: Readers;
+  readonly scheduleRuns: ScheduleRuns;
+  readonly outsideEvents: OutsideEvents;
+  /** Number ranges and unique indexes: before the first write. */
+  installObjectTypes(): Promise<void>;
+  /** Indexes behind filters and sorting: may go on while the house is open. */
+  buildAttributeIndexes(): Promise<void>;
+}
+
+/** Wires the room for the installed object types. */
+export function createStore(dataSource: DataSource, objectTypes: readonly ObjectType[]): StoreRoom {
+  const types = new ObjectTypes(objectTypes);
+  return {
+    store: new PostgresStore(dataSource, types),
+    processLists: new ProcessLists(dataSource),
+    objects: new ObjectQueries(dataSource, types),
+    runs: new RunQueries(dataSource),
+    tasks: new TaskQueries(dataSource),
+    audit: new AuditLog(dataSource),
+    changes: new ChangeTail(dataSource),
+    accounts: new Accounts(dataSource),
+    sessions: new Sessions(dataSource),
+    apiTokens: new ApiTokens(dataSource),
+    roles: new Roles(dataSource),
+    connectorSettings: new ConnectorSettings(dataSource),
+    vault: new VaultStore(dataSource),
+    readers: new Readers(dataSource),
+    scheduleRuns: new ScheduleRuns(dataSource),
+    outsideEvents: new OutsideEvents(dataSource),
+    installObjectTypes: () => installObjectTypes(dataSource, types),
+    buildAttributeIndexes: () => buildAttributeIndexes(dataSource, types),
+  };
+}

@@ -1,0 +1,62 @@
+import type { PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+import { withAdvisoryLock } from '../database/advisory-lock.js';
+import { ofType, quoted, uniqueExpression, valueExpression } from './match-attributes.js';
+import type { ObjectTypes } from './object-types.js';
+import { attributeIndexName, uniqueIndexName } from './object-types.js';
+
+interface Index {
+  readonly name: string;
+  readonly definition: string;
+  readonly unique: boolean;
+}
+
+/**
+ * Makes what the object types need before anything is written: number ranges and unique indexes. Idempotent;
+ * processes that start together take turns. Nobody has to wait for reads or writes meanwhile.
+ */
+export async function installObjectTypes(dataSource: DataSource, types: ObjectTypes): Promise<void> {
+  await withAdvisoryLock(dataSource, 'tessera object types', async (client) => {
+    for (const type of types.all) {
+      for (const { sequence } of types.numberingsOf(type.name)) {
+        await client.query(`create sequence if not exists ${quoted(sequence)}`);
+      }
+    }
+    await build(client, indexesOf(types).filter((index) => index.unique));
+  });
+}
+
+/** Builds the indexes behind filters and sorting; without them lists are right, but slow. Idempotent. */
+export async function buildAttributeIndexes(dataSource: DataSource, types: ObjectTypes): Promise<void> {
+  await withAdvisoryLock(dataSource, 'tessera object types', (client) =>
+    build(client, indexesOf(types).filter((index) => !index.unique)));
+}
+
+const indexesOf = (types: ObjectTypes): readonly Index[] =>
+  types.all.flatMap(({ name }) => types.attributesOf(name).flatMap((attribute) => [
+    ...(attribute.unique ? [{
+      name: uniqueIndexName(name, attribute), unique: true,
+      definition: `((${uniqueExpression(attribute)})) where ${ofType(name)} and ${uniqueExpression(attribute)} is not null`,
+    }] : []),
+    ...(attribute.indexed ? [{
+      name: attributeIndexName(name, attribute), unique: false,
+      definition: `(state, (${valueExpression(attribute)}), id) where ${ofType(name)}`,
+    }] : []),
+  ]));
+
+async function build(client: PoolClient, indexes: readonly Index[]): Promise<void> {
+  const { rows } = await client.query<{ name: string; valid: boolean }>(
+    `select relname as name, indisvalid as valid from pg_index join pg_class on pg_class.oid = indexrelid
+     where indrelid = 'managed_objects'::regclass`,
+  );
+  const valid = new Map(rows.map((row) => [row.name, row.valid]));
+  const missing = indexes.filter((index) => valid.get(index.name) !== true);
+  if (missing.length === 0) return;
+  await client.query('set lock_timeout = 0');
+  for (const { name, unique, definition } of missing) {
+    // What an interrupted start has left behind is of no use.
+    if (valid.has(name)) await client.query(`drop index concurrently ${quoted(name)}`);
+    await client.query(`create ${unique ? 'unique ' : ''}index concurrently ${quoted(name)} on managed_objects ${definition}`);
+  }
+  await client.query('reset lock_timeout');
+}

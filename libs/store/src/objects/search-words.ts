@@ -1,0 +1,46 @@
+import type { ObjectType } from '@tessera/plugin-api';
+import type { Json } from '@tessera/engine';
+
+const MARKS = /\p{M}/gu;
+const BETWEEN_CHUNKS = /[\s\p{Cc}]+/u;
+const BETWEEN_PARTS = /[^\p{L}\p{N}]+/u;
+const LONGEST_WORD = 200;
+const MOST_WORDS = 500;
+
+/** A text without accents and capitals, as words are stored and looked for: `Ünal` and `unal` are the same. */
+export const plain = (text: string): string => text.normalize('NFKD').replace(MARKS, '').toLowerCase();
+
+/**
+ * The words by which a text is found: what stands between spaces, and its parts, so that `TC-000123` is found by
+ * `tc-0001`, `000123` and `123`.
+ */
+export function wordsOf(text: string): readonly string[] {
+  return plain(text).split(BETWEEN_CHUNKS).flatMap((chunk) => {
+    const parts = chunk.split(BETWEEN_PARTS);
+    const numbers = parts.filter((part) => /^0+[1-9]\d*$/.test(part)).map((part) => part.replace(/^0+/, ''));
+    return [chunk, ...parts, ...numbers];
+  }).filter((word) => word !== '').map((word) => word.slice(0, LONGEST_WORD));
+}
+
+/** Names of the attributes whose texts are searched. */
+export const searchedAttributes = (type: ObjectType): readonly string[] =>
+  Object.entries(type.attributes)
+    .filter(([, field]) => field.kind === 'text' && !field.internal)
+    .map(([name]) => name);
+
+/** All words of an object, each once, separated by spaces. */
+export function searchWords(names: readonly string[], attributes: Json): string {
+  const words = new Set<string>();
+  for (const name of names) {
+    const text = attributes[name];
+    if (typeof text === 'string') for (const word of wordsOf(text)) words.add(word);
+  }
+  return [...words].slice(0, MOST_WORDS).join(' ');
+}
+
+/** A `tsquery` that wants every word of the text, each as the beginning of a stored word; undefined without words. */
+export function prefixQuery(text: string): string | undefined {
+  const words = plain(text).split(BETWEEN_CHUNKS).filter((word) => BETWEEN_PARTS.test(word) ? word.split(BETWEEN_PARTS).join('') !== '' : word !== '');
+  if (words.length === 0) return undefined;
+  return words.slice(0, 10).map((word) => `'${word.slice(0, LONGEST_WORD).replace(/['\\]/g, '$&$&')}':*`).join(' & ');
+}

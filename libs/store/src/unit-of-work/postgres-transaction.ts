@@ -1,0 +1,59 @@
+import type { Changes, Json, ObjectRecord, RunRecord, TaskRecord, Transaction } from '@tessera/engine';
+import type { PoolClient } from 'pg';
+import { isUuid, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
+import { matchAttributes } from '../objects/match-attributes.js';
+import type { ObjectTypes } from '../objects/object-types.js';
+import { OBJECT_COLUMNS, objectOf, runOf, taskOf } from './rows.js';
+import type { ObjectRow, RunRow, TaskRow } from './rows.js';
+import { STATEMENTS } from './statements.js';
+import { writeChanges } from './write-changes.js';
+
+/** An open transaction on one connection. */
+export class PostgresTransaction implements Transaction {
+  constructor(
+    readonly now: Date,
+    readonly client: PoolClient,
+    private readonly types: ObjectTypes,
+  ) {}
+
+  async lockObjects(objectType: string, ids: readonly string[]): Promise<readonly ObjectRecord[]> {
+    if (ids.length === 0) return [];
+    return (await rowsOf<ObjectRow>(this.client, STATEMENTS.lockObjects, [objectType, uuidArray(ids)])).map(objectOf);
+  }
+
+  async findObjects(
+    objectType: string,
+    where: { readonly state?: string; readonly attributes?: Json },
+    atMost: number,
+  ): Promise<readonly ObjectRecord[]> {
+    const values: unknown[] = [atMost];
+    const conditions = matchAttributes(this.types, objectType, where.attributes ?? {}, values);
+    if (where.state !== undefined) conditions.push(`state = $${values.push(where.state)}`);
+    const { rows } = await this.client.query<ObjectRow>(
+      `select ${OBJECT_COLUMNS} from managed_objects where ${conditions.join(' and ')} order by id limit $1`, values,
+    );
+    return rows.map(objectOf);
+  }
+
+  async readObject(objectType: string, id: string): Promise<ObjectRecord | undefined> {
+    if (!isUuid(id)) return undefined;
+    const row = await rowOf<ObjectRow>(this.client, STATEMENTS.readObject, [objectType, id]);
+    return row && objectOf(row);
+  }
+
+  async lockRun(id: string): Promise<RunRecord | undefined> {
+    if (!isUuid(id)) return undefined;
+    const row = await rowOf<RunRow>(this.client, STATEMENTS.lockRun, [id]);
+    return row && runOf(row);
+  }
+
+  async lockTask(id: string): Promise<TaskRecord | undefined> {
+    if (!isUuid(id)) return undefined;
+    const row = await rowOf<TaskRow>(this.client, STATEMENTS.lockTask, [id]);
+    return row && taskOf(row);
+  }
+
+  async write(changes: Changes): Promise<void> {
+    await writeChanges(this.client, this.types, changes);
+  }
+}

@@ -1,0 +1,63 @@
+import { Conflict, Refusal } from '@tessera/engine';
+import type { Changes, ObjectChange, RunRecord, TaskRecord } from '@tessera/engine';
+import type { PoolClient } from 'pg';
+import { failureOf } from '../database/in-transaction.js';
+import { rowOf } from '../database/postgres.js';
+import type { ObjectTypes } from '../objects/object-types.js';
+import { auditValues } from './audit-lines.js';
+import { idArray, pack } from './pack.js';
+import { WRITE } from './write-statement.js';
+
+/** Writes all changes of a unit of work; throws `Conflict` when an object is no longer what was read. */
+export async function writeChanges(client: PoolClient, types: ObjectTypes, changes: Changes): Promise<void> {
+  const created = changes.objects.filter((object) => object.version === 0);
+  const changed = changes.objects.filter((object) => object.version !== 0);
+  const values = [...objectValues(types, created, changed), changes.at, changes.actorId,
+    runValue(changes.run), taskValue(changes.tasks), ...auditValues(changes.audit)];
+  const written = await rowOf<{ inserted: number; updated: number }>(client, WRITE, values).catch((error: unknown) => {
+    throw explain(error, types);
+  });
+  if (written?.updated !== changed.length) throw new Conflict('object-changed');
+}
+
+function objectValues(types: ObjectTypes, created: readonly ObjectChange[], changed: readonly ObjectChange[]): readonly string[] {
+  const { shapes, references } = pack([...created, ...changed], (object) => ({
+    object_type: object.objectType, state: object.state, attributes: object.attributes,
+    words: types.wordsOf(object.objectType, object.attributes),
+  }));
+  const numbers = references.slice(1, -1).split(',');
+  const objectTypes = [...new Set(created.map((object) => object.objectType))];
+  const numberings = objectTypes.flatMap((type) => types.numberingsOf(type)).map(({ digits, ...range }) => ({ ...range, wanted: digits }));
+  return [
+    shapes, idArray(created.map((object) => object.id)), `{${numbers.slice(0, created.length).join(',')}}`,
+    JSON.stringify(numberings),
+    idArray(changed.map((object) => object.id)), `{${numbers.slice(created.length).join(',')}}`,
+    `{${changed.map((object) => object.version).join(',')}}`,
+  ];
+}
+
+function runValue(run: RunRecord | undefined): string | null {
+  if (!run) return null;
+  return JSON.stringify({
+    id: run.id, entry_id: run.entryId, use_case: run.useCase, object_type: run.objectType, place: run.place,
+    status: run.status, options: run.options, subject_ids: run.subjectIds, input: run.input, step: run.step,
+    actor_id: run.actorId, actor_name: run.actorName, opened_at: run.openedAt, expires_at: run.expiresAt,
+    ended_at: run.endedAt, outcome: run.outcome, refusal: run.refusal, idempotency_key: run.idempotencyKey,
+  });
+}
+
+const taskValue = (tasks: readonly TaskRecord[]): string =>
+  JSON.stringify(tasks.map((task) => ({
+    id: task.id, run_id: task.runId, name: task.name, payload: task.payload, key: task.key, status: task.status,
+    attempts: task.attempts, last_error: task.lastError, created_at: task.createdAt, ended_at: task.endedAt,
+  })));
+
+// What a violated rule of the schema means to whoever asked for the change.
+function explain(error: unknown, types: ObjectTypes): unknown {
+  const { code, constraint } = failureOf(error) ?? {};
+  if (code !== '23505' || constraint === undefined) return error;
+  const unique = types.uniqueAttributeOf(constraint);
+  if (unique !== undefined) return new Refusal('value-already-used', { attribute: unique });
+  if (constraint === 'runs_by_key') return new Conflict('idempotency-key-used');
+  return new Conflict('already-there');
+}

@@ -1,0 +1,75 @@
+import type { Statement } from '../database/postgres.js';
+import { insertAudit } from './audit-lines.js';
+
+const OBJECT_SHAPES = `shapes as materialized (
+  select * from rows from (jsonb_to_recordset($1::jsonb) as (object_type text, state text, attributes jsonb, words text))
+    with ordinality as shape (object_type, state, attributes, words, number)
+)`;
+
+// A number longer than its digits keeps them all. Numbers are drawn in the order in which objects were asked for.
+const NUMBERED = `created as materialized (
+  select new.id, shape.object_type, shape.state, shape.attributes || coalesce(numbers.attributes, '{}') as attributes,
+    concat_ws(' ', nullif(shape.words, ''), numbers.words) as words
+  from unnest($2::uuid[], $3::int[]) with ordinality as new (id, shape, position)
+  join shapes shape on shape.number = new.shape
+  left join lateral (
+    select jsonb_object_agg(drawn.attribute, drawn.prefix || drawn.digits) as attributes,
+      string_agg(concat_ws(' ', drawn.plain_prefix || drawn.digits, nullif(drawn.parts, ''),
+        drawn.tail || drawn.digits, drawn.tail || ltrim(drawn.digits, '0')), ' ') as words
+    from (
+      select range.*, lpad(drawn.number, greatest(range.wanted, length(drawn.number)), '0') as digits
+      from jsonb_to_recordset($4::jsonb) as range (object_type text, attribute text, sequence text, prefix text,
+        wanted int, plain_prefix text, parts text, tail text),
+        lateral (select nextval(range.sequence::regclass)::text as number where new.position > 0) as drawn
+      where range.object_type = shape.object_type and not shape.attributes ? range.attribute
+    ) as drawn
+  ) as numbers on true
+  order by new.position
+)`;
+
+const INSERTED = `inserted as (
+  insert into managed_objects (id, object_type, state, attributes, search, version, created_at, created_by, updated_at, updated_by)
+  select id, object_type, state, attributes, array_to_tsvector(string_to_array(words, ' ')), 1, $8, $9, $8, $9 from created
+  returning 1
+)`;
+
+const UPDATED = `updated as (
+  update managed_objects object
+  set state = shape.state, attributes = shape.attributes, search = array_to_tsvector(string_to_array(shape.words, ' ')),
+    version = object.version + 1, updated_at = $8, updated_by = $9
+  from unnest($5::uuid[], $6::int[], $7::int[]) as change (id, shape, version)
+  join shapes shape on shape.number = change.shape
+  where object.id = change.id and object.version = change.version and object.object_type = shape.object_type
+  returning 1
+)`;
+
+const RUN = `run as (
+  insert into runs as stored (id, entry_id, use_case, object_type, place, status, options, subject_ids, input, step, actor_id,
+    actor_name, opened_at, expires_at, touched_at, ended_at, outcome, refusal, idempotency_key)
+  select id, entry_id, use_case, object_type, place, status, options, subject_ids, input, step, actor_id, actor_name,
+    opened_at, expires_at, $8, ended_at, outcome, refusal, idempotency_key
+  from jsonb_to_record($10::jsonb) as run (id uuid, entry_id text, use_case text, object_type text, place text, status text,
+    options jsonb, subject_ids uuid[], input jsonb, step int, actor_id text, actor_name text, opened_at timestamptz,
+    expires_at timestamptz, ended_at timestamptz, outcome jsonb, refusal jsonb, idempotency_key text)
+  where $10 is not null
+  on conflict (id) do update set status = excluded.status, subject_ids = excluded.subject_ids, input = excluded.input,
+    step = excluded.step, expires_at = excluded.expires_at, touched_at = excluded.touched_at,
+    ended_at = excluded.ended_at, outcome = excluded.outcome, refusal = excluded.refusal
+)`;
+
+const TASKS = `deferred as (
+  insert into tasks (id, run_id, name, payload, key, status, attempts, last_error, created_at, touched_at, ended_at)
+  select id, run_id, name, payload, key, status, attempts, last_error, created_at, $8, ended_at
+  from jsonb_to_recordset($11::jsonb) as task (id uuid, run_id uuid, name text, payload jsonb, key text, status text,
+    attempts int, last_error text, created_at timestamptz, ended_at timestamptz)
+  on conflict (id) do update set payload = excluded.payload, status = excluded.status, attempts = excluded.attempts,
+    last_error = excluded.last_error, touched_at = excluded.touched_at, ended_at = excluded.ended_at
+)`;
+
+/** All that a unit of work writes, in one statement: objects, run, tasks and audit, however many there are. */
+export const WRITE: Statement = {
+  name: 'unit-write',
+  text: `with ${[OBJECT_SHAPES, NUMBERED, INSERTED, UPDATED, RUN, TASKS].join(',\n')},
+audit as (${insertAudit('$12', '$13', '$14', '$15')})
+select (select count(*)::int from inserted) as inserted, (select count(*)::int from updated) as updated`,
+};
