@@ -1,0 +1,20 @@
+import { Controller, Headers, HttpCode, Param, Post, Req, type RawBodyRequest } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBody, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Open } from '../access/permission.js';
+import { Does } from '../door/documented.js';
+import { EventDoor } from './event-door.js';
+
+@ApiTags('Outside')
+@Controller('connectors')
+export class ConnectorEventsController {
+  constructor(private readonly door: EventDoor) {}
+
+  @Post(':name/events') @Open() @HttpCode(202) @Does('Tell what happened outside; the connector checks the signature') @ApiAcceptedResponse()
+  @ApiBody({ schema: { type: 'object', additionalProperties: true } })
+  receiveEvent(
+    @Param('name') name: string, @Headers() headers: Record<string, string | string[]>, @Req() request: RawBodyRequest<FastifyRequest>,
+  ): Promise<void> {
+    return this.door.receive(name, headers, request.rawBody);
+  }
+}

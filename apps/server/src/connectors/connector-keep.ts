@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal, type AuditEntry, Catalogue, type Json } from '@tessera/engine';
+import type { AnyConnector, Fields } from '@tessera/plugin-api';
+import { ConnectorSettings, type StoredConnectorSettings } from '@tessera/store';
+import { Secret, Sealer } from '../secrets/index.js';
+
+/** Settings with the secrets opened, for the connector's own eyes. */
+export interface OpenedSettings {
+  readonly revision: number;
+  readonly values: Secret;
+}
+
+/** Keeps connectors' settings: what is public in the open, all secrets together under one seal. */
+@Injectable()
+export class ConnectorKeep {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly stored: ConnectorSettings,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /** The settings of a connector as its functions take them; throws `Refusal('connector-not-set-up')`. */
+  async open(connector: AnyConnector): Promise<OpenedSettings> {
+    const stored = await this.stored.read(connector.name);
+    if (!stored) throw new Refusal('connector-not-set-up', { connector: connector.title });
+    return { revision: stored.revision, values: new Secret(JSON.stringify({ ...stored.settings, ...this.secretsOf(stored) })) };
+  }
+
+  /** All values together, also of a connector that nobody has set up. */
+  async present(connector: AnyConnector): Promise<Json> {
+    const stored = await this.stored.read(connector.name);
+    return stored ? { ...stored.settings, ...this.secretsOf(stored) } : {};
+  }
+
+  /** Replaces all values; `expectedRevision` 0 makes the first ones. */
+  async save(connector: AnyConnector, values: Json, expectedRevision: number, audit: AuditEntry): Promise<StoredConnectorSettings> {
+    const secrets = pick(values, connector.settings, true);
+    const names = Object.keys(secrets).sort();
+    const sealed = names.length ? { sealed: this.sealer.seal(JSON.stringify(secrets), purposeOf(connector.name)) } : {};
+    const settings = pick(values, connector.settings, false);
+    return this.stored.save({ name: connector.name, settings, secretsSet: names, ...sealed }, expectedRevision, audit);
+  }
+
+  /** The connector of that name; throws `NotFound`. */
+  connector(name: string): AnyConnector {
+    return this.catalogue.connector(name);
+  }
+
+  private secretsOf({ name, sealed }: StoredConnectorSettings): Json {
+    return sealed ? (JSON.parse(this.sealer.open(sealed, purposeOf(name))) as Json) : {};
+  }
+}
+
+const purposeOf = (name: string): string => `connector:${name}`;
+
+function pick(values: Json, fields: Fields, secret: boolean): Json {
+  return Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => value !== undefined && Object.hasOwn(fields, name) && (fields[name]?.kind === 'secret') === secret),
+  );
+}

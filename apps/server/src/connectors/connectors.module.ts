@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { CAPABILITIES } from '../house/tokens.js';
+import { SecretsModule } from '../secrets/index.js';
+import { ConnectorDesk } from './connector-desk.js';
+import { ConnectorEventsController } from './connector-events.controller.js';
+import { ConnectorKeep } from './connector-keep.js';
+import { ConnectorTester } from './connector-tester.js';
+import { ConnectorsController } from './connectors.controller.js';
+import { Connectors } from './connectors.js';
+import { DemoBureau } from './demo-bureau.js';
+import { EventDoor } from './event-door.js';
+import { HealthBook } from './health-book.js';
+
+/** Connectors: their settings, their health, and what they provide. */
+@Module({
+  imports: [SecretsModule],
+  controllers: [ConnectorsController, ConnectorEventsController],
+  providers: [
+    ConnectorKeep, HealthBook, Connectors, ConnectorTester, ConnectorDesk, EventDoor, DemoBureau,
+    { provide: CAPABILITIES, useExisting: Connectors },
+  ],
+  exports: [CAPABILITIES, Connectors],
+})
+export class ConnectorsModule {}

@@ -1,0 +1,39 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { isDefiniteRefusal } from '@tessera/plugin-api';
+import { ConnectorSettings } from '@tessera/store';
+
+const ENOUGH = 30_000;
+
+/** Remembers how connectors are doing; a change is written at once, the same again twice a minute at most. */
+@Injectable()
+export class HealthBook {
+  private readonly last = new Map<string, { readonly ok: boolean; readonly at: number }>();
+  private readonly logger = new Logger('Connectors');
+
+  constructor(private readonly stored: ConnectorSettings) {}
+
+  /** The partner has answered. */
+  worked(name: string): void {
+    this.note(name, undefined);
+  }
+
+  /** The partner has not answered, or not usefully. A definite no is an answer. */
+  failed(name: string, error: unknown): void {
+    this.note(name, isDefiniteRefusal(error) ? undefined : causeOf(error));
+  }
+
+  private note(name: string, failure: string | undefined): void {
+    const now = Date.now();
+    const ok = failure === undefined;
+    const last = this.last.get(name);
+    if (last && last.ok === ok && now - last.at < ENOUGH) return;
+    this.last.set(name, { ok, at: now });
+    this.stored
+      .recordHealth(name, new Date(now), failure)
+      .catch((error: unknown) => this.logger.warn(`the health of ${name} was not written: ${causeOf(error)}`));
+  }
+}
+
+/** What went wrong, in one line. */
+export const causeOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.slice(0, 500) ?? '';

@@ -1,0 +1,2 @@
+export * from './connectors.module.js';
+export * from './connectors.js';

@@ -1,0 +1,3 @@
+export * from './sealer.js';
+export * from './secret.js';
+export * from './secrets.module.js';
