@@ -8,10 +8,12 @@ const OBJECT_SHAPES = `shapes as materialized (
 
 // A number longer than its digits keeps them all. Numbers are drawn in the order in which objects were asked for.
 const NUMBERED = `created as materialized (
-  select new.id, shape.object_type, shape.state, shape.attributes || coalesce(numbers.attributes, '{}') as attributes,
-    concat_ws(' ', nullif(shape.words, ''), numbers.words) as words
-  from unnest($2::uuid[], $3::int[]) with ordinality as new (id, shape, position)
-  join shapes shape on shape.number = new.shape
+  select asked.id, asked.object_type, asked.state, asked.attributes || coalesce(numbers.attributes, '{}') as attributes,
+    concat_ws(' ', nullif(asked.words, ''), numbers.words) as words
+  from (
+    select new.id, new.position, shape.* from unnest($2::uuid[], $3::int[]) with ordinality as new (id, shape, position)
+    join shapes shape on shape.number = new.shape order by new.position
+  ) as asked
   left join lateral (
     select jsonb_object_agg(drawn.attribute, drawn.prefix || drawn.digits) as attributes,
       string_agg(concat_ws(' ', drawn.plain_prefix || drawn.digits, nullif(drawn.parts, ''),
@@ -20,11 +22,10 @@ const NUMBERED = `created as materialized (
       select range.*, lpad(drawn.number, greatest(range.wanted, length(drawn.number)), '0') as digits
       from jsonb_to_recordset($4::jsonb) as range (object_type text, attribute text, sequence text, prefix text,
         wanted int, plain_prefix text, parts text, tail text),
-        lateral (select nextval(range.sequence::regclass)::text as number where new.position > 0) as drawn
-      where range.object_type = shape.object_type and not shape.attributes ? range.attribute
+        lateral (select nextval(range.sequence::regclass)::text as number where asked.position > 0) as drawn
+      where range.object_type = asked.object_type and not asked.attributes ? range.attribute
     ) as drawn
   ) as numbers on true
-  order by new.position
 )`;
 
 const INSERTED = `inserted as (

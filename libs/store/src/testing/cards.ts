@@ -1,0 +1,28 @@
+import { defineObjectType } from '@tessera/plugin-api';
+
+/** An object type with every kind of attribute that the database treats differently. */
+export const card = defineObjectType({
+  name: 'temporary-card',
+  title: 'Temporary card',
+  pluralTitle: 'Temporary cards',
+  group: 'Cards',
+  permission: 'temporary-card:read',
+  label: 'cardNumber',
+  states: {
+    processing: { title: 'Processing', meaning: 'waiting' },
+    ordered: { title: 'Ordered', meaning: 'waiting' },
+    produced: { title: 'Produced', meaning: 'ready' },
+    aborted: { title: 'Aborted', meaning: 'stopped', final: true },
+  },
+  attributes: {
+    cardNumber: {
+      kind: 'text', title: 'Card number', maxLength: 20, unique: true, indexed: true,
+      numbered: { range: 'temporary-cards', prefix: 'TC-', digits: 6 },
+    },
+    product: { kind: 'text', title: 'Product', maxLength: 40, indexed: true },
+    holder: { kind: 'text', title: 'Holder', maxLength: 200, optional: true },
+    chipSerial: { kind: 'text', title: 'Chip serial', maxLength: 40, optional: true, unique: true },
+    validDays: { kind: 'integer', title: 'Days', min: 1, max: 100, optional: true, indexed: true },
+    note: { kind: 'text', title: 'Note', maxLength: 200, optional: true, internal: true },
+  },
+});
