@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endsWithin } from './ends-within.js';
 import { eachLine } from './output.js';
 import { Problem } from './problem.js';
 
-const FOLLOW = fileURLToPath(new URL('./follow.js', import.meta.url));
+const FOLLOW = fileURLToPath(new URL(`./follow${extname(import.meta.url)}`, import.meta.url));
 
 /** A program of ours that runs beside the launcher. */
 export interface ProgramOptions {

@@ -1,5 +1,5 @@
-import { accessSync, chmodSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, chmodSync, chownSync, constants, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Problem, codeOf } from './problem.js';
 
 // As root, Postgres runs as another user and has to pass through; nobody may look around.
@@ -25,6 +25,9 @@ export function openDataFolder(folder: string): void {
 export function writePrivately(file: string, text: string): void {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, text, { mode: 0o600 });
+  const { uid, gid } = statSync(dirname(file));
+  // Root may start what somebody else began; that person must be able to go on later.
+  if (process.getuid?.() === 0) chownSync(draft, uid, gid);
   renameSync(draft, file);
 }
 

@@ -14,10 +14,15 @@ export function describeProblem(problem: Problem): string {
 
 /** The message of whatever was thrown. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  return hasText(thrown, 'message') ? thrown.message : String(thrown);
 }
 
 /** The system's code of a failed call, such as EACCES. */
 export function codeOf(thrown: unknown): string | undefined {
-  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : undefined;
+  return hasText(thrown, 'code') ? thrown.code : undefined;
+}
+
+// By shape, not by class: an error may come from another realm.
+function hasText<K extends string>(thrown: unknown, key: K): thrown is Record<K, string> {
+  return typeof thrown === 'object' && thrown !== null && typeof (thrown as Record<string, unknown>)[key] === 'string';
 }

@@ -3,13 +3,29 @@ import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { codeOf } from './problem.js';
 
-/** Whether a process with this id exists. */
+/** Whether a process with this id exists and still does something. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return codeOf(error) === 'EPERM';
+    if (codeOf(error) !== 'EPERM') return false;
+  }
+  // In a container nobody may collect the dead: they keep their id.
+  return !['Z', 'X'].includes(statOf(pid)[0] ?? '');
+}
+
+/** When a process began, in the kernel's ticks: tells it from a later one that got the same id. */
+export function beganAt(pid: number): string {
+  return statOf(pid)[19] ?? '';
+}
+
+// What the kernel says of a process after its name, which stands in parentheses and may hold spaces.
+function statOf(pid: number): readonly string[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return [];
   }
 }
 
