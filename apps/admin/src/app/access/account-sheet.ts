@@ -1,0 +1,43 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import type { AccountView, RoleView } from '../data/access.models.js';
+import { sentences } from '../ui/sentences.js';
+
+/** The account to change, nothing for a new one, and the roles there are. */
+export interface AccountEdit {
+  readonly account?: AccountView;
+  readonly roles: readonly RoleView[];
+}
+
+/** What the account is to be. */
+export type AccountWish = Pick<AccountView, 'userName' | 'displayName' | 'roles'>;
+
+/** Asks for name and roles of an account. */
+@Component({
+  selector: 'adm-account-sheet',
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './account-sheet.html',
+})
+export class AccountSheet {
+  protected readonly t = sentences();
+  protected readonly edit = inject<AccountEdit>(MAT_DIALOG_DATA);
+  private readonly dialog = inject<MatDialogRef<AccountSheet, AccountWish>>(MatDialogRef);
+  protected readonly userName = signal(this.edit.account?.userName ?? '');
+  protected readonly displayName = signal(this.edit.account?.displayName ?? '');
+  protected readonly roles = signal<readonly string[]>(this.edit.account?.roles ?? []);
+  protected readonly asked = signal(false);
+
+  protected toggle(name: string): void {
+    this.roles.update((roles) => (roles.includes(name) ? roles.filter((role) => role !== name) : [...roles, name]));
+  }
+
+  protected save(event: Event): void {
+    event.preventDefault();
+    this.asked.set(true);
+    const userName = this.userName().trim();
+    const displayName = this.displayName().trim();
+    if (userName && displayName) this.dialog.close({ userName, displayName, roles: this.roles() });
+  }
+}

@@ -1,0 +1,83 @@
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { asProblem, Confirm, Notice, query, Session, Toasts } from '@tessera/shell';
+import { AccessApi } from '../data/access.api.js';
+import type { RoleView } from '../data/access.models.js';
+import type { HoldsWork } from '../process-list/leave.guard.js';
+import { Attempt } from '../ui/attempt.js';
+import { PermissionPicker } from '../ui/permission-picker.js';
+import { sentences } from '../ui/sentences.js';
+import { Waiting } from '../ui/waiting.js';
+
+/** Roles and the permissions that they grant. */
+@Component({
+  selector: 'adm-roles',
+  imports: [MatButton, Notice, PermissionPicker, Waiting],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './roles.page.html',
+  styleUrl: './roles.page.scss',
+})
+export class RolesPage implements HoldsWork {
+  protected readonly t = sentences();
+  private readonly api = inject(AccessApi);
+  private readonly session = inject(Session);
+  private readonly toasts = inject(Toasts);
+  private readonly confirm = inject(Confirm);
+  protected readonly attempt = inject(Attempt);
+
+  protected readonly roles = query(() => 'roles', () => this.api.roles());
+  protected readonly permissions = query(() => 'permissions', () => this.api.permissions());
+  protected readonly names = computed(() => (this.permissions.value() ?? []).map((permission) => permission.name));
+  protected readonly mayWrite = computed(() => this.session.can('role:write'));
+  private readonly chosenName = signal<string | undefined>(undefined);
+  protected readonly role = computed(() => {
+    const roles = this.roles.value() ?? [];
+    return roles.find((role) => role.name === this.chosenName()) ?? roles[0];
+  });
+  protected readonly chosen = linkedSignal<readonly string[]>(() => this.role()?.permissions ?? []);
+  protected readonly conflict = signal(false);
+  protected readonly unsaved = computed(() => {
+    const stored = this.role()?.permissions ?? [];
+    return stored.length !== this.chosen().length || stored.some((name) => !this.chosen().includes(name));
+  });
+
+  /** Whether something here waits to be saved. */
+  hasUnsavedWork(): boolean {
+    return this.unsaved();
+  }
+
+  protected async choose(role: RoleView): Promise<void> {
+    if (this.unsaved() && !(await this.mayLose())) return;
+    this.conflict.set(false);
+    this.chosenName.set(role.name);
+  }
+
+  protected discard(): void {
+    this.chosen.set(this.role()?.permissions ?? []);
+  }
+
+  protected async save(role: RoleView): Promise<void> {
+    const saved = await this.attempt.answer('save', () => this.trySave(role));
+    if (!saved) return;
+    this.toasts.done(this.t('roles.saved', { name: role.title }));
+    this.conflict.set(false);
+    this.roles.reload();
+  }
+
+  private async trySave(role: RoleView): Promise<boolean> {
+    try {
+      await this.api.saveRole(role, this.chosen());
+      return true;
+    } catch (error) {
+      if (asProblem(error).status !== 409 && asProblem(error).status !== 412) throw error;
+      this.conflict.set(true);
+      this.roles.reload();
+      return false;
+    }
+  }
+
+  private mayLose(): Promise<boolean> {
+    return this.confirm.ask({ title: this.t('leave.heading'), text: this.t('leave.text'), yes: this.t('leave.leave'), no: this.t('leave.stay') });
+  }
+}

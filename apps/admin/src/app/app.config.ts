@@ -1,0 +1,31 @@
+import type { ApplicationConfig } from '@angular/core';
+import {
+  mdiAccountKeyOutline, mdiCalendarClockOutline, mdiConnection, mdiHomeOutline, mdiKeyChainVariant, mdiPuzzleOutline, mdiTextBoxSearchOutline,
+  mdiTrayFull,
+} from '@mdi/js';
+import { provideShell } from '@tessera/shell';
+import { ROUTES } from './app.routes.js';
+
+/** What the shell needs to know about this app. */
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideShell({
+      routes: ROUTES,
+      sentences: {
+        'en-US': async () => (await import('./texts/en-us.js')).adminEnglish,
+        'it-IT': async () => (await import('./texts/it-it.js')).adminItalian,
+      },
+      navigation: [
+        { path: '/', text: 'app.home.heading', icon: mdiHomeOutline, permission: 'process-list:read', exact: true },
+        { path: '/connectors', text: 'app.connectors.heading', icon: mdiConnection, permission: 'connector:read' },
+        { path: '/schedules', text: 'app.schedules.heading', icon: mdiCalendarClockOutline, permission: 'schedule:read' },
+        { path: '/queue', text: 'app.queue.heading', icon: mdiTrayFull, permission: 'queue:read' },
+        { path: '/plugins', text: 'app.plugins.heading', icon: mdiPuzzleOutline, permission: 'plugin:read' },
+        { path: '/audit', text: 'app.audit.heading', icon: mdiTextBoxSearchOutline, permission: 'audit:read' },
+        { path: '/access', text: 'app.access.heading', icon: mdiAccountKeyOutline, permission: 'role:read' },
+        { path: '/tokens', text: 'app.tokens.heading', icon: mdiKeyChainVariant },
+      ],
+      other: { href: '/', text: 'app.operatorApp' },
+    }),
+  ],
+};

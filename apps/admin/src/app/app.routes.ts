@@ -1,0 +1,59 @@
+import { signedIn } from '@tessera/shell';
+import type { Routes } from '@angular/router';
+import { askBeforeLeaving } from './process-list/leave.guard.js';
+
+/** The pages of the admin app, each loaded when somebody goes there. */
+export const ROUTES: Routes = [
+  {
+    path: '',
+    canActivate: [signedIn],
+    children: [
+      { path: '', pathMatch: 'full', title: 'app.home.heading', loadComponent: async () => (await import('./home/home.page.js')).HomePage },
+      {
+        path: 'process-lists/:type',
+        title: 'app.processList.heading',
+        canDeactivate: [askBeforeLeaving],
+        loadComponent: async () => (await import('./process-list/process-list.page.js')).ProcessListPage,
+      },
+      {
+        path: 'connectors',
+        title: 'app.connectors.heading',
+        loadComponent: async () => (await import('./connectors/connectors.page.js')).ConnectorsPage,
+      },
+      {
+        path: 'connectors/:name',
+        title: 'app.connectors.heading',
+        canDeactivate: [askBeforeLeaving],
+        loadComponent: async () => (await import('./connectors/connector.page.js')).ConnectorPage,
+      },
+      {
+        path: 'schedules',
+        title: 'app.schedules.heading',
+        loadComponent: async () => (await import('./schedules/schedules.page.js')).SchedulesPage,
+      },
+      { path: 'queue', title: 'app.queue.heading', loadComponent: async () => (await import('./queue/queue.page.js')).QueuePage },
+      { path: 'plugins', title: 'app.plugins.heading', loadComponent: async () => (await import('./plugins/plugins.page.js')).PluginsPage },
+      { path: 'audit', title: 'app.audit.heading', loadComponent: async () => (await import('./audit/audit.page.js')).AuditPage },
+      { path: 'tokens', title: 'app.tokens.heading', loadComponent: async () => (await import('./tokens/tokens.page.js')).TokensPage },
+      {
+        path: 'access',
+        title: 'app.access.heading',
+        loadComponent: async () => (await import('./access/access.page.js')).AccessPage,
+        children: [
+          { path: '', pathMatch: 'full', redirectTo: 'accounts' },
+          {
+            path: 'accounts',
+            title: 'app.access.accounts',
+            loadComponent: async () => (await import('./access/accounts.page.js')).AccountsPage,
+          },
+          {
+            path: 'roles',
+            title: 'app.access.roles',
+            canDeactivate: [askBeforeLeaving],
+            loadComponent: async () => (await import('./access/roles.page.js')).RolesPage,
+          },
+        ],
+      },
+    ],
+  },
+];

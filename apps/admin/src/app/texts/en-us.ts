@@ -1,0 +1,43 @@
+import { accessEnglish } from './access.en-us.js';
+import { operationsEnglish } from './operations.en-us.js';
+import { rulesEnglish } from './rules.en-us.js';
+
+/** The sentences of the admin app in English. */
+export const adminEnglish = {
+  operatorApp: 'Operator app',
+  page: { crumbs: 'You are here' },
+  waiting: { loading: 'Loading' },
+  words: {
+    on: 'on',
+    off: 'off',
+    none: 'none',
+    never: 'never',
+    save: 'Save',
+    cancel: 'Cancel',
+    close: 'Close',
+    more: 'Show more',
+    refresh: 'Refresh',
+    actions: 'Actions',
+    mayNot: 'Your roles do not grant {{ permission }}.',
+  },
+  problem: {
+    noAnswer: 'The server did not answer. Check the connection and try again.',
+    unexpected: 'That did not work. Try again; if it stays, tell your administrator.',
+  },
+  leave: {
+    heading: 'Leave without saving?',
+    text: 'What you changed here is not saved yet.',
+    leave: 'Leave without saving',
+    stay: 'Stay',
+  },
+  once: {
+    text: 'It is shown this once. Copy it now; nobody can look it up later.',
+    copy: 'Copy',
+    copied: 'Copied.',
+    notCopied: 'The browser did not allow to copy. Select the text and copy it by hand.',
+    done: 'I have it',
+  },
+  ...rulesEnglish,
+  ...operationsEnglish,
+  ...accessEnglish,
+} as const;

@@ -1,0 +1,45 @@
+import type { TranslationOf } from '@tessera/forms';
+import { accessItalian } from './access.it-it.js';
+import type { adminEnglish } from './en-us.js';
+import { operationsItalian } from './operations.it-it.js';
+import { rulesItalian } from './rules.it-it.js';
+
+/** The sentences of the admin app in Italian. */
+export const adminItalian: TranslationOf<typeof adminEnglish> = {
+  operatorApp: 'App operatore',
+  page: { crumbs: 'Ti trovi qui' },
+  waiting: { loading: 'Caricamento' },
+  words: {
+    on: 'sì',
+    off: 'no',
+    none: 'nessuno',
+    never: 'mai',
+    save: 'Salva',
+    cancel: 'Annulla',
+    close: 'Chiudi',
+    more: 'Mostra altri',
+    refresh: 'Aggiorna',
+    actions: 'Azioni',
+    mayNot: 'I tuoi ruoli non concedono {{ permission }}.',
+  },
+  problem: {
+    noAnswer: 'Il server non ha risposto. Controlla la connessione e riprova.',
+    unexpected: 'Non ha funzionato. Riprova; se persiste, avvisa il tuo amministratore.',
+  },
+  leave: {
+    heading: 'Uscire senza salvare?',
+    text: 'Ciò che hai modificato qui non è ancora salvato.',
+    leave: 'Esci senza salvare',
+    stay: 'Resta',
+  },
+  once: {
+    text: 'Viene mostrato solo ora. Copialo adesso; nessuno potrà rivederlo.',
+    copy: 'Copia',
+    copied: 'Copiato.',
+    notCopied: 'Il browser non ha permesso la copia. Seleziona il testo e copialo a mano.',
+    done: 'L’ho preso',
+  },
+  ...rulesItalian,
+  ...operationsItalian,
+  ...accessItalian,
+};

@@ -1,0 +1,63 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { Confirm, query, Session, Moment } from '@tessera/shell';
+import { AccessApi } from '../data/access.api.js';
+import type { TokenView } from '../data/access.models.js';
+import { Attempt } from '../ui/attempt.js';
+import { AdminPage } from '../ui/page.js';
+import { sentences } from '../ui/sentences.js';
+import { sheet } from '../ui/sheet.js';
+import { ShownOnce } from '../ui/shown-once.js';
+import { Waiting } from '../ui/waiting.js';
+import type { TokenWish } from './token-sheet.js';
+
+/** Keys with which machines of the signed-in person use the API. */
+@Component({
+  selector: 'adm-tokens',
+  imports: [AdminPage, MatButton, ShownOnce, Waiting, Moment],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './tokens.page.html',
+})
+export class TokensPage {
+  protected readonly t = sentences();
+  private readonly api = inject(AccessApi);
+  private readonly dialog = inject(MatDialog);
+  private readonly confirm = inject(Confirm);
+  private readonly session = inject(Session);
+  protected readonly attempt = inject(Attempt);
+  protected readonly tokens = query(() => 'tokens', () => this.api.tokens());
+  protected readonly made = signal<{ readonly name: string; readonly token: string } | undefined>(undefined);
+  private readonly granted = computed(() => this.session.me()?.permissions ?? []);
+
+  protected async add(): Promise<void> {
+    const known = await this.attempt.answer('permissions', () => this.grantable());
+    if (!known) return;
+    const { TokenSheet } = await import('./token-sheet.js');
+    const wish = await sheet<TokenWish>(this.dialog, TokenSheet, known);
+    const made = wish && (await this.attempt.answer('add', () => this.api.addToken(wish)));
+    if (!made) return;
+    this.made.set(made);
+    this.tokens.reload();
+  }
+
+  protected async remove(token: TokenView): Promise<void> {
+    const yes = await this.confirm.ask({
+      title: this.t('tokens.removeHeading', { name: token.name }),
+      text: this.t('tokens.removeText'),
+      yes: this.t('tokens.remove'),
+      tone: 'danger',
+    });
+    if (!yes) return;
+    const told = this.t('tokens.removed', { name: token.name });
+    if (await this.attempt.done(token.id, told, () => this.api.removeToken(token.id))) this.tokens.reload();
+  }
+
+  /** What this person holds; whoever holds everything chooses from all that exists. */
+  private async grantable(): Promise<readonly string[]> {
+    if (!this.granted().some((name) => name.includes('*'))) return this.granted();
+    const all = await this.api.permissions();
+    return all.map((permission) => permission.name).filter((name) => this.session.can(name));
+  }
+}
