@@ -12,8 +12,10 @@ export interface Caller {
   readonly language: Language;
   readonly roles: readonly string[];
   readonly mustChangePassword: boolean;
+  /** The rules' revision at this moment, read along with the session: rules that are older are read again. */
+  readonly rulesRevision: number;
   /** Only with a cookie: the session, and the token that unsafe requests have to repeat. */
-  readonly session?: { readonly id: string; readonly csrfToken: string };
+  readonly session?: { readonly id: string; readonly csrfToken: string; readonly expiresAt: Date };
   /** Only with a bearer token. */
   readonly tokenId?: string;
 }
@@ -22,10 +24,4 @@ declare module 'fastify' {
   interface FastifyRequest {
     caller?: Caller;
   }
-}
-
-/** Whether this actor holds a permission; `*` grants all, `resource:*` all of one resource. */
-export function permits(actor: Pick<Actor, 'permissions'>, permission: string): boolean {
-  const granted = actor.permissions;
-  return granted.has('*') || granted.has(permission) || granted.has(`${permission.split(':', 1)[0]}:*`);
 }

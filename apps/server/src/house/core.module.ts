@@ -1,9 +1,10 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { Catalogue } from '@tessera/engine';
 import { BullQueue } from '@tessera/queue';
+import type { StoreRoom } from '@tessera/store';
 import { DataSource } from 'typeorm';
 import type { Configuration } from './configuration.js';
-import { STORE_ROOMS } from './store-rooms.js';
+import { storeProviders } from './store-providers.js';
 import { CONFIGURATION } from './tokens.js';
 
 /** What exists before Nest does: made, connected and migrated by the boot. */
@@ -11,6 +12,7 @@ export interface Foundations {
   readonly configuration: Configuration;
   readonly catalogue: Catalogue;
   readonly dataSource: DataSource;
+  readonly storeRoom: StoreRoom;
   readonly queue: BullQueue;
 }
 
@@ -18,14 +20,14 @@ export interface Foundations {
 @Global()
 @Module({})
 export class CoreModule {
-  static on({ configuration, catalogue, dataSource, queue }: Foundations): DynamicModule {
-    const providers: Provider[] = [
+  static on({ configuration, catalogue, dataSource, storeRoom, queue }: Foundations): DynamicModule {
+    const providers: Extract<Provider, { provide: unknown }>[] = [
       { provide: CONFIGURATION, useValue: configuration },
       { provide: Catalogue, useValue: catalogue },
       { provide: DataSource, useValue: dataSource },
       { provide: BullQueue, useValue: queue },
-      ...STORE_ROOMS.map((room) => ({ provide: room, useFactory: () => new room(dataSource) })),
+      ...storeProviders(storeRoom),
     ];
-    return { module: CoreModule, providers, exports: providers.map((provider) => ('provide' in provider ? provider.provide : provider)) };
+    return { module: CoreModule, providers, exports: providers.map(({ provide }) => provide) };
   }
 }

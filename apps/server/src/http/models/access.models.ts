@@ -70,10 +70,8 @@ export class AccountView {
   @Shown({ type: String, enum: ['en-US', 'it-IT'] }) language: Language;
   @Words() roles: string[];
   @Shown() disabled: boolean;
-  @Shown({ description: 'False for people who cannot sign in.' }) hasPassword: boolean;
   @Shown() mustChangePassword: boolean;
   @At() createdAt: string;
-  @MayBeAt() lastSignIn?: string;
 }
 
 /** A page of accounts. */

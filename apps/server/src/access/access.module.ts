@@ -1,0 +1,23 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { AccessGuard } from './access.guard.js';
+import { CallerFinder } from './caller-finder.js';
+import { DefaultDeny } from './default-deny.js';
+import { MeDesk } from './me-desk.js';
+import { Passwords } from './passwords.js';
+import { SessionDesk } from './session-desk.js';
+import { SignInChecker } from './sign-in-checker.js';
+import { SignInThrottle } from './sign-in-throttle.js';
+import { TokenDesk } from './token-desk.js';
+
+/** Who gets in: sessions, tokens, passwords, and the guard before every endpoint. */
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  providers: [
+    CallerFinder, DefaultDeny, MeDesk, Passwords, SessionDesk, SignInChecker, SignInThrottle, TokenDesk,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [CallerFinder, DefaultDeny, MeDesk, Passwords, SessionDesk, TokenDesk],
+})
+export class AccessModule {}

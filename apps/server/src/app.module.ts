@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessModule } from './access/access.module.js';
+import { ConnectorsModule } from './connectors/index.js';
+import { EncoderModule } from './encoder/index.js';
+import { CoreModule, type Foundations } from './house/core.module.js';
+import { EngineModule } from './house/engine.module.js';
+import { HttpModule } from './http/http.module.js';
+import { LiveModule } from './live/index.js';
+import { QueuePageModule } from './queue-page/index.js';
+import { WorkerModule } from './worker/index.js';
+
+/** The house: every room of the server, over its foundations. */
+@Module({})
+export class AppModule {
+  static on(foundations: Foundations): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CoreModule.on(foundations), EngineModule, AccessModule, HttpModule, ConnectorsModule, EncoderModule, LiveModule, QueuePageModule,
+        WorkerModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import fastifyCookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError } from 'fastify';
+import { AppModule } from '../app.module.js';
+import { DoorPipe } from '../door/door.pipe.js';
+import { refuseUnusable } from '../door/clean.js';
+import type { Configuration } from '../house/configuration.js';
+import type { Foundations } from '../house/core.module.js';
+import { ProblemFilter } from '../problems/problem.filter.js';
+import { publishDocument } from '../static/publish-document.js';
+import { secureHeaders } from '../static/secure-headers.js';
+import { publishApps } from '../static/publish-apps.js';
+
+const BODY_LIMIT = 1024 * 1024;
+
+/** Makes the house over its foundations: every wall of it up, no door open yet. */
+export async function createApp(foundations: Foundations): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter(), {
+    bufferLogs: false, logger: ['log', 'warn', 'error'], abortOnError: false,
+  });
+  await furnish(app, foundations.configuration);
+  return app;
+}
+
+/** The same without foundations: nothing can be asked of it but its document. */
+export async function createPreview(): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ storeRoom: {} } as Foundations), adapter(), {
+    preview: true, logger: false, abortOnError: false,
+  });
+  app.setGlobalPrefix('api');
+  return app;
+}
+
+function adapter(): FastifyAdapter {
+  const filter = new ProblemFilter();
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+    // Errors before any route is found: broken addresses, broken headers.
+    frameworkErrors: (error: FastifyError, request, reply) => filter.answer(error, request as never, reply as never),
+  });
+}
+
+async function furnish(app: NestFastifyApplication, { publicUrl }: Configuration): Promise<void> {
+  app.setGlobalPrefix('api');
+  app.useGlobalPipes(new DoorPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  await app.register(fastifyCookie);
+  const fastify = app.getHttpAdapter().getInstance();
+  secureHeaders(fastify, publicUrl?.startsWith('https:') ?? false);
+  fastify.addHook('preValidation', async (request) => {
+    refuseUnusable(request.body);
+    refuseUnusable(request.query);
+    refuseUnusable(request.params);
+  });
+  publishDocument(app);
+  await publishApps(app);
+}

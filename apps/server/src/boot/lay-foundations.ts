@@ -1,0 +1,33 @@
+import { Logger } from '@nestjs/common';
+import { BullQueue, migrateQueue } from '@tessera/queue';
+import { createStore, migrate } from '@tessera/store';
+import type { Configuration } from '../house/configuration.js';
+import type { Foundations } from '../house/core.module.js';
+import { connect } from './connect.js';
+import { loadCatalogue } from './load-catalogue.js';
+
+/** Everything that has to stand before Nest: plugins checked, database connected and migrated, queue open. */
+export async function layFoundations(configuration: Configuration): Promise<Foundations> {
+  const catalogue = await loadCatalogue(configuration.pluginsFile);
+  const dataSource = await connect(configuration);
+  try {
+    await migrate(dataSource);
+    await migrateQueue(configuration.databaseUrl);
+    const storeRoom = createStore(dataSource, catalogue.objectTypes());
+    await storeRoom.installObjectTypes();
+    const log = new Logger('Queue');
+    const queue = await BullQueue.open(configuration.databaseUrl, {
+      error: (message, error) => log.error(`${message}: ${error instanceof Error ? error.message : String(error)}`),
+    });
+    return { configuration, catalogue, dataSource, storeRoom, queue };
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+}
+
+/** Closes what `layFoundations` opened. */
+export async function clearFoundations({ queue, dataSource }: Foundations): Promise<void> {
+  await queue.close();
+  await dataSource.destroy();
+}

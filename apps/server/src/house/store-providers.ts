@@ -1,0 +1,25 @@
+import type { ValueProvider } from '@nestjs/common';
+import {
+  Accounts, ApiTokens, AuditLog, ChangeTail, ConnectorSettings, ObjectQueries, OutsideEvents, PostgresStore, ProcessLists, Readers, Roles,
+  RunQueries, ScheduleRuns, Sessions, TaskQueries, VaultStore, type StoreRoom,
+} from '@tessera/store';
+
+/** Every class of the store, to be asked for by its name. */
+export const storeProviders = (room: StoreRoom): ValueProvider[] => [
+  { provide: PostgresStore, useValue: room.store },
+  { provide: ProcessLists, useValue: room.processLists },
+  { provide: ObjectQueries, useValue: room.objects },
+  { provide: RunQueries, useValue: room.runs },
+  { provide: TaskQueries, useValue: room.tasks },
+  { provide: AuditLog, useValue: room.audit },
+  { provide: ChangeTail, useValue: room.changes },
+  { provide: Accounts, useValue: room.accounts },
+  { provide: Sessions, useValue: room.sessions },
+  { provide: ApiTokens, useValue: room.apiTokens },
+  { provide: Roles, useValue: room.roles },
+  { provide: ConnectorSettings, useValue: room.connectorSettings },
+  { provide: VaultStore, useValue: room.vault },
+  { provide: Readers, useValue: room.readers },
+  { provide: ScheduleRuns, useValue: room.scheduleRuns },
+  { provide: OutsideEvents, useValue: room.outsideEvents },
+];

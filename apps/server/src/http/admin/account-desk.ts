@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound, Refusal } from '@tessera/engine';
+import { Accounts, Roles, type Account } from '@tessera/store';
+import { auditLine } from '../../access/audit-line.js';
+import type { Caller, Language } from '../../access/caller.js';
+import { Passwords } from '../../access/passwords.js';
+import { newFirstPassword } from '../../access/secret-token.js';
+import { invalidAt } from '../../door/faults.js';
+import { newId } from '../../house/new-id.js';
+import type { AccountPage, AccountView, NewPassword } from '../models/access.models.js';
+import type { AccountsQuery, ChangeAccount, CreateAccount } from './admin.shapes.js';
+import { refuseBeyondOwn } from './own-reach.js';
+
+/** Accounts, as administrators look after them. */
+@Injectable()
+export class AccountDesk {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly roles: Roles,
+    private readonly passwords: Passwords,
+  ) {}
+
+  async list(query: AccountsQuery): Promise<AccountPage> {
+    const { items, nextCursor } = await this.accounts.list(query);
+    return { items: items.map(viewOf), ...(nextCursor ? { nextCursor } : {}) };
+  }
+
+  async create(caller: Caller, sent: CreateAccount): Promise<NewPassword> {
+    refuseBeyondOwn(caller.actor, await this.grantedBy(sent.roles));
+    const password = newFirstPassword();
+    const { userName, displayName, roles } = sent;
+    const account = {
+      id: newId(), userName, displayName, roles, language: caller.language, mustChangePassword: true, at: new Date(),
+      passwordHash: await this.passwords.hash(password),
+    };
+    await this.accounts.create(account, auditLine(caller.actor, {
+      action: 'account.created', reason: userName, changed: { displayName: { to: displayName }, roles: { to: roles } },
+    }));
+    return { id: account.id, userName, password };
+  }
+
+  async change(caller: Caller, id: string, sent: ChangeAccount): Promise<AccountView> {
+    const before = await this.withinReach(caller, id);
+    if (id === caller.accountId && (sent.roles || sent.disabled)) throw new Refusal('own-account');
+    if (sent.roles) refuseBeyondOwn(caller.actor, await this.grantedBy(sent.roles));
+    return viewOf(await this.accounts.update(id, sent, auditLine(caller.actor, {
+      action: 'account.changed', reason: before.userName, changed: changesOf(before, sent),
+    })));
+  }
+
+  async resetPassword(caller: Caller, id: string): Promise<NewPassword> {
+    const account = await this.withinReach(caller, id);
+    const password = newFirstPassword();
+    await this.accounts.setPassword(id, { hash: await this.passwords.hash(password), mustChange: true }, auditLine(caller.actor, {
+      action: 'account.password-reset', reason: account.userName,
+    }));
+    return { id, userName: account.userName, password };
+  }
+
+  // Whoever may do less must not take over an account that may do more.
+  private async withinReach(caller: Caller, id: string): Promise<Account> {
+    const account = await this.accounts.read(id);
+    if (!account) throw new NotFound('account', id);
+    refuseBeyondOwn(caller.actor, await this.grantedBy(account.roles));
+    return account;
+  }
+
+  private async grantedBy(names: readonly string[]): Promise<readonly string[]> {
+    const roles = await this.roles.list();
+    return names.flatMap((name, index) => {
+      const role = roles.find((one) => one.name === name);
+      if (!role) throw invalidAt(`/roles/${index}`, 'not-a-choice');
+      return role.permissions;
+    });
+  }
+}
+
+function changesOf(before: Account, sent: ChangeAccount): Record<string, { from: unknown; to: unknown }> {
+  const was = { displayName: before.displayName, roles: before.roles, disabled: before.disabledAt !== undefined };
+  return Object.fromEntries(
+    (['displayName', 'roles', 'disabled'] as const).flatMap((name) =>
+      sent[name] === undefined ? [] : [[name, { from: was[name], to: sent[name] }]]),
+  );
+}
+
+const viewOf = (account: Account): AccountView => ({
+  id: account.id,
+  userName: account.userName,
+  displayName: account.displayName,
+  language: account.language as Language,
+  roles: [...account.roles],
+  disabled: account.disabledAt !== undefined,
+  mustChangePassword: account.mustChangePassword,
+  createdAt: account.createdAt.toISOString(),
+});

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Engine, InstalledPackage, Rules } from '@tessera/engine';
+import type { AnyUseCase } from '@tessera/plugin-api';
+import type { Caller, Language } from '../../access/caller.js';
+import { ENGINE } from '../../house/tokens.js';
+import { RuleViews } from '../../views/rule-views.js';
+import type { InstalledUseCase, PlaceView, PluginList, PluginView } from '../models/process-list.models.js';
+
+/** What is installed. */
+@Injectable()
+export class PluginDesk {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly views: RuleViews,
+  ) {}
+
+  async list(caller: Caller, language: Language): Promise<PluginList> {
+    const rules = await this.engine.processLists.at(caller.rulesRevision);
+    return { items: await Promise.all(this.engine.catalogue.packages.map((one) => this.view(one, rules, language))) };
+  }
+
+  private async view({ name, version, plugin }: InstalledPackage, rules: Rules, language: Language): Promise<PluginView> {
+    const { objectTypes = [], useCases = [], connectors = [] } = plugin;
+    const say = (text: string): string => this.engine.catalogue.translate(text, language);
+    return {
+      name, version, contract: plugin.contract,
+      objectTypes: objectTypes.map((type) => ({ name: type.name, title: say(type.title) })),
+      useCases: await Promise.all(useCases.map((useCase) => this.installed(useCase, rules, language))),
+      connectors: connectors.map((one) => ({ name: one.name, title: say(one.title), provides: one.provides.name })),
+      permissions: [...new Set([...objectTypes, ...useCases].map((part) => part.permission))].sort(),
+    };
+  }
+
+  private async installed(useCase: AnyUseCase, rules: Rules, language: Language): Promise<InstalledUseCase> {
+    return { ...(await this.views.useCase(useCase, language)), onAt: placesOf(useCase, rules) };
+  }
+}
+
+function placesOf(useCase: AnyUseCase, rules: Rules): PlaceView[] {
+  return rules.lists(useCase.objectType.name).flatMap(({ objectType, place, entries }) =>
+    entries.filter((entry) => entry.useCase === useCase.symbolicName).map(({ enabled }) => ({ objectType, place, enabled })));
+}

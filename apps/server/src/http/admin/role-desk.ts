@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Catalogue, permits, Refusal, type Actor } from '@tessera/engine';
+import { Roles, type StoredRole } from '@tessera/store';
+import { auditLine } from '../../access/audit-line.js';
+import type { Caller, Language } from '../../access/caller.js';
+import { DefaultDeny } from '../../access/default-deny.js';
+import { invalidAt } from '../../door/faults.js';
+import { say } from '../../texts/say.js';
+import type { PermissionList, RoleList, RoleView } from '../models/access.models.js';
+import { SERVER_PERMISSIONS } from './server-permissions.js';
+import type { SaveRole } from './admin.shapes.js';
+import { refuseBeyondOwn } from './own-reach.js';
+
+/** Roles and the permissions that there are. */
+@Injectable()
+export class RoleDesk {
+  constructor(
+    private readonly roles: Roles,
+    private readonly catalogue: Catalogue,
+    private readonly doors: DefaultDeny,
+  ) {}
+
+  async list(): Promise<RoleList> {
+    return { items: (await this.roles.list()).map(viewOf) };
+  }
+
+  async save(caller: Caller, at: { readonly name: string; readonly revision: number }, sent: SaveRole): Promise<RoleView> {
+    if (!/^[a-z][a-z0-9-]{0,60}$/.test(at.name)) throw invalidAt('/name', 'pattern');
+    const unknown = sent.permissions.findIndex((permission) => !this.known().has(permission));
+    if (unknown >= 0) throw invalidAt(`/permissions/${unknown}`, 'not-a-choice');
+    const before = await this.roles.read(at.name);
+    refuseBeyondOwn(caller.actor, [...sent.permissions, ...(before?.permissions ?? [])]);
+    await this.refuseLockOut(caller, at.name, sent.permissions);
+    const role = { name: at.name, title: sent.title, permissions: sent.permissions as StoredRole['permissions'] };
+    return viewOf(await this.roles.save(role, at.revision, auditLine(caller.actor, {
+      action: 'role.saved', reason: at.name,
+      changed: { permissions: { from: before?.permissions, to: sent.permissions } },
+    })));
+  }
+
+  permissions(language: Language): PermissionList {
+    const declared = new Map(this.catalogue.permissions().map(({ permission, declaredBy }) =>
+      [permission, declaredBy.map((text) => this.catalogue.translate(text, language)).join(', ')]));
+    return { items: [...this.known()].sort().map((name) => ({ name, declaredBy: declared.get(name) ?? say(language, 'permission.server') })) };
+  }
+
+  private known(): Set<string> {
+    const ours = this.doors.doors().flatMap(({ requirement }) => (requirement?.kind === 'permission' ? [requirement.permission] : []));
+    return new Set(['*', ...SERVER_PERMISSIONS, ...ours, ...this.catalogue.permissions().map(({ permission }) => permission)]);
+  }
+
+  // Whoever saves roles keeps that right: somebody has to be able to undo it.
+  private async refuseLockOut(caller: Caller, name: string, permissions: readonly string[]): Promise<void> {
+    if (!caller.roles.includes(name)) return;
+    const others = (await this.roles.list()).filter((role) => role.name !== name && caller.roles.includes(role.name));
+    const left = { permissions: new Set([...permissions, ...others.flatMap((role) => role.permissions)]) };
+    if (!['role:write', 'account:write'].every((one) => permits(left as unknown as Actor, one) || !permits(caller.actor, one))) {
+      throw new Refusal('own-access');
+    }
+  }
+}
+
+const viewOf = (role: StoredRole): RoleView => ({
+  name: role.name, title: role.title, permissions: [...role.permissions], revision: role.revision,
+});

@@ -1,0 +1,2 @@
+/** Permissions that no endpoint names in a decorator, but that the house asks for further in. */
+export const SERVER_PERMISSIONS: readonly string[] = ['secret:reveal'];

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { AuditViews } from '../views/audit-views.js';
+import { ObjectViews } from '../views/object-views.js';
+import { RuleViews } from '../views/rule-views.js';
+import { RunViews } from '../views/run-views.js';
+import { AccountDesk } from './admin/account-desk.js';
+import { AccountsController } from './admin/accounts.controller.js';
+import { AuditController } from './admin/audit.controller.js';
+import { AuditDesk } from './admin/audit-desk.js';
+import { PluginDesk } from './admin/plugin-desk.js';
+import { PluginsController } from './admin/plugins.controller.js';
+import { ProcessListDesk } from './admin/process-list-desk.js';
+import { ProcessListsController } from './admin/process-lists.controller.js';
+import { RoleDesk } from './admin/role-desk.js';
+import { RolesController } from './admin/roles.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { HealthDesk } from './health/health-desk.js';
+import { MeController } from './me/me.controller.js';
+import { ObjectTypeDesk } from './object-types/object-type-desk.js';
+import { ObjectTypesController } from './object-types/object-types.controller.js';
+import { ObjectDesk } from './objects/object-desk.js';
+import { ObjectsController } from './objects/objects.controller.js';
+import { RunDesk } from './runs/run-desk.js';
+import { RunsController } from './runs/runs.controller.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { TokensController } from './tokens/tokens.controller.js';
+
+/** The public interface. */
+@Module({
+  controllers: [
+    SessionsController, MeController, TokensController, ObjectTypesController, ObjectsController, RunsController,
+    ProcessListsController, PluginsController, RolesController, AccountsController, AuditController, HealthController,
+  ],
+  providers: [
+    ObjectTypeDesk, ObjectDesk, RunDesk, ProcessListDesk, PluginDesk, RoleDesk, AccountDesk, AuditDesk, HealthDesk,
+    ObjectViews, AuditViews, RuleViews, RunViews,
+  ],
+})
+export class HttpModule {}

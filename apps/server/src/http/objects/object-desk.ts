@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { NotFound, type Engine, type ObjectRecord } from '@tessera/engine';
+import { AuditLog, ObjectQueries } from '@tessera/store';
+import type { Caller, Language } from '../../access/caller.js';
+import { ENGINE } from '../../house/tokens.js';
+import { AuditViews } from '../../views/audit-views.js';
+import { ObjectViews } from '../../views/object-views.js';
+import { allReadable, readable } from '../../views/reading.js';
+import type { AuditPage } from '../models/audit.models.js';
+import type { ActionList, ObjectDetail, ObjectPage, StateCounts } from '../models/object.models.js';
+import type { PageQuery, SearchQuery } from './object.shapes.js';
+
+const DIRECTIONS = { asc: 'ascending', desc: 'descending' } as const;
+
+/** Objects that the caller may read. */
+@Injectable()
+export class ObjectDesk {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly queries: ObjectQueries,
+    private readonly audit: AuditLog,
+    private readonly views: ObjectViews,
+    private readonly lines: AuditViews,
+  ) {}
+
+  async search(caller: Caller, query: SearchQuery): Promise<ObjectPage> {
+    readable(this.engine.catalogue, caller.actor, query.type);
+    const { type: objectType, direction, ...rest } = query;
+    const page = await this.queries.search({ objectType, ...rest, ...(direction ? { direction: DIRECTIONS[direction] } : {}) });
+    return { ...page, items: page.items.map((record) => this.views.object(record)) };
+  }
+
+  async counts(caller: Caller, objectType: string): Promise<StateCounts> {
+    readable(this.engine.catalogue, caller.actor, objectType);
+    return { counts: (await this.queries.counts(objectType)).map((count) => ({ ...count })) };
+  }
+
+  async batchActions(caller: Caller, at: { readonly type: string; readonly state: string }, language: Language): Promise<ActionList> {
+    const type = readable(this.engine.catalogue, caller.actor, at.type);
+    if (!Object.hasOwn(type.states, at.state)) throw new NotFound('state', at.state);
+    const where = { objectType: at.type, place: at.state, startPoint: 'batch' as const };
+    const actions = await this.engine.gate.actions(caller.actor, where, caller.rulesRevision);
+    return { items: actions.map((action) => this.views.action(action, language)) };
+  }
+
+  async read(caller: Caller, id: string, type: string | undefined, language: Language): Promise<ObjectDetail> {
+    const record = await this.find(caller, id, type);
+    const where = { objectType: record.objectType, place: record.state, startPoint: 'profile' as const };
+    const actions = await this.engine.gate.actions(caller.actor, where, caller.rulesRevision);
+    return { ...this.views.object(record), actions: actions.map((action) => this.views.action(action, language)) };
+  }
+
+  async history(caller: Caller, id: string, query: PageQuery, language: Language): Promise<AuditPage> {
+    await this.find(caller, id, undefined);
+    const page = await this.audit.search({ ...query, objectId: id });
+    return { ...page, items: page.items.map((entry) => this.lines.line(entry, language)) };
+  }
+
+  private async find(caller: Caller, id: string, type: string | undefined): Promise<ObjectRecord> {
+    const types = type === undefined
+      ? allReadable(this.engine.catalogue, caller.actor)
+      : [readable(this.engine.catalogue, caller.actor, type)];
+    const record = await this.queries.find(id);
+    if (!record || !types.some((one) => one.name === record.objectType)) throw new NotFound('object', id);
+    return record;
+  }
+}

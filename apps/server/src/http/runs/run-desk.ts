@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Refusal, type Engine, type RunRecord } from '@tessera/engine';
+import { RunQueries } from '@tessera/store';
+import type { Caller, Language } from '../../access/caller.js';
+import { invalidAt } from '../../door/faults.js';
+import { ENGINE } from '../../house/tokens.js';
+import { HttpTrouble } from '../../problems/problem.js';
+import { RunViews } from '../../views/run-views.js';
+import type { RunPage, RunView } from '../models/run.models.js';
+import type { OpenRun, RunsQuery } from './run.shapes.js';
+
+/** Runs of the caller. */
+@Injectable()
+export class RunDesk {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly queries: RunQueries,
+    private readonly views: RunViews,
+  ) {}
+
+  async open(caller: Caller, sent: OpenRun, key: string | undefined, language: Language): Promise<RunView> {
+    const { entryId, subjectIds = [], input, submit = false } = sent;
+    if (input && !submit) throw invalidAt('/input', 'only-with-submit');
+    const request = { entryId, subjectIds, revision: caller.rulesRevision, ...(key ? { idempotencyKey: key } : {}) };
+    const run = await this.inWords(language, { entryId, revision: caller.rulesRevision }, () => submit
+      ? this.engine.runs.start(caller.actor, { ...request, input: input ?? {} })
+      : this.engine.runs.open(caller.actor, request));
+    return this.views.run(caller, run, language);
+  }
+
+  async list(caller: Caller, query: RunsQuery, language: Language): Promise<RunPage> {
+    const page = await this.queries.listOfActor(caller.actor.id, query);
+    return { ...page, items: page.items.map((run) => this.views.summary(run, language)) };
+  }
+
+  async read(caller: Caller, id: string, language: Language): Promise<RunView> {
+    return this.views.run(caller, await this.engine.runs.read(caller.actor, id), language);
+  }
+
+  async answer(caller: Caller, sent: { readonly id: string; readonly index: number; readonly values: Record<string, unknown> }, language: Language): Promise<RunView> {
+    const run = await this.inWords(language, { runId: sent.id }, () =>
+      this.engine.runs.answer(caller.actor, sent.id, sent.index, sent.values));
+    return this.views.run(caller, run, language);
+  }
+
+  async submit(caller: Caller, id: string, language: Language): Promise<RunView> {
+    const run = await this.inWords(language, { runId: id }, () => this.engine.runs.submit(caller.actor, id, caller.rulesRevision));
+    return this.views.run(caller, run, language);
+  }
+
+  async cancel(caller: Caller, id: string): Promise<void> {
+    await this.engine.runs.cancel(caller.actor, id);
+  }
+
+  // A refusal is said in the words of the use case that refused.
+  private async inWords(
+    language: Language,
+    which: { readonly runId?: string; readonly entryId?: string; readonly revision?: number },
+    work: () => Promise<RunRecord>,
+  ): Promise<RunRecord> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const useCase = await this.useCaseOf(which);
+      const detail = useCase && this.views.refusalText(useCase, error, language);
+      const { reason, details, faults } = error;
+      const { runId } = which;
+      throw new HttpTrouble({ status: 422, reason, details, faults, ...(runId ? { runId } : {}), ...(detail ? { detail } : {}) });
+    }
+  }
+
+  private async useCaseOf(which: { readonly runId?: string; readonly entryId?: string; readonly revision?: number }): Promise<string | undefined> {
+    if (which.runId) return (await this.views.record(which.runId))?.useCase;
+    return (await this.engine.processLists.at(which.revision)).entry(which.entryId ?? '')?.useCase.symbolicName;
+  }
+}

@@ -1,0 +1,34 @@
+import fastifyStatic from '@fastify/static';
+import { NotFound } from '@tessera/engine';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { fileURLToPath } from 'node:url';
+import { BuiltApp, isHashed } from './built-app.js';
+
+const YEAR = 'public, max-age=31536000, immutable';
+const built = (app: string): BuiltApp =>
+  new BuiltApp(fileURLToPath(new URL(`../../../${app}/dist/browser`, import.meta.url)));
+
+/** Serves the operator app at `/` and the admin app at `/admin/`; addresses inside an app answer its page. */
+export async function publishApps(app: NestFastifyApplication): Promise<void> {
+  await app.register(fastifyStatic, { root: fileURLToPath(new URL('.', import.meta.url)), serve: false });
+  const fastify = app.getHttpAdapter().getInstance();
+  const [operator, admin] = [built('operator'), built('admin')];
+  fastify.get('/admin', (_, reply) => reply.redirect('/admin/', 308));
+  fastify.get('/admin/*', (request, reply) => answer(admin, pathOf(request), reply));
+  fastify.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api')) throw new NotFound('address', '');
+    return answer(operator, pathOf(request), reply);
+  });
+}
+
+const pathOf = (request: FastifyRequest): string => (request.params as { '*': string })['*'];
+
+function answer(app: BuiltApp, path: string, reply: FastifyReply): FastifyReply {
+  if (app.has(path)) {
+    return reply.header('cache-control', isHashed(path) ? YEAR : 'no-cache').sendFile(path, app.folder, { cacheControl: false });
+  }
+  const page = /\.\w+$/.test(path) ? undefined : app.pageWith(reply.cspNonce ?? '');
+  if (page === undefined) throw new NotFound('address', '');
+  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
+}

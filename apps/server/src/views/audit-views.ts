@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Catalogue, type AuditEntry } from '@tessera/engine';
+import type { Language } from '../access/caller.js';
+import type { AuditView } from '../http/models/audit.models.js';
+
+/** Lines of the audit as people read them. */
+@Injectable()
+export class AuditViews {
+  constructor(private readonly catalogue: Catalogue) {}
+
+  line(entry: AuditEntry, language: Language): AuditView {
+    const { id, at, actorId, actorName, action } = entry;
+    const known = entry.useCase !== undefined && this.catalogue.hasUseCase(entry.useCase);
+    return {
+      id, at: at.toISOString(), actorId, actorName, action,
+      ...defined({
+        useCase: entry.useCase, runId: entry.runId, objectType: entry.objectType, objectId: entry.objectId,
+        from: entry.from, to: entry.to, reason: entry.reason,
+      }),
+      ...(known ? { useCaseTitle: this.catalogue.translate(this.catalogue.useCase(entry.useCase ?? '').title, language) } : {}),
+      ...(entry.changed ? { changed: this.shown(entry) } : {}),
+    };
+  }
+
+  // References to sealed secrets and the like stay in the house.
+  private shown({ objectType, changed = {} }: AuditEntry): NonNullable<AuditView['changed']> {
+    const type = this.catalogue.objectTypes().find((one) => one.name === objectType);
+    return Object.fromEntries(Object.entries(changed).filter(([name]) => !type?.attributes[name]?.internal));
+  }
+}
+
+type Defined<T> = { [K in keyof T]?: NonNullable<T[K]> };
+
+/** The members that are there. */
+export const defined = <T extends object>(members: T): Defined<T> =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined && value !== null)) as Defined<T>;

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Catalogue, type Action, type ObjectRecord } from '@tessera/engine';
+import type { ObjectType, State } from '@tessera/plugin-api';
+import type { Language } from '../access/caller.js';
+import type { ActionView, ObjectTypeView, ObjectView, StateView } from '../http/models/object.models.js';
+import { hasText, say } from '../texts/say.js';
+import { fieldsView } from './field-views.js';
+
+/** Object types, objects and actions as people see them. */
+@Injectable()
+export class ObjectViews {
+  constructor(private readonly catalogue: Catalogue) {}
+
+  type(type: ObjectType, language: Language): ObjectTypeView {
+    const shown = Object.fromEntries(Object.entries(type.attributes).filter(([, field]) => !field.internal));
+    return {
+      name: type.name,
+      title: this.catalogue.translate(type.title, language),
+      pluralTitle: this.catalogue.translate(type.pluralTitle, language),
+      group: this.catalogue.translate(type.group, language),
+      label: type.label,
+      states: this.states(type, language),
+      attributes: fieldsView(this.catalogue, shown, language),
+    };
+  }
+
+  states(type: ObjectType, language: Language): StateView[] {
+    return Object.entries<State>(type.states).map(([name, { title, meaning, final }]) => ({
+      name, title: this.catalogue.translate(title, language), meaning, final: final ?? false,
+    }));
+  }
+
+  /** An object without what is only the house's business. */
+  object(record: ObjectRecord): ObjectView {
+    const type = this.catalogue.objectType(record.objectType);
+    const { id, objectType, state, version, attributes, createdAt, updatedAt } = record;
+    return {
+      id, objectType, state, version,
+      label: String(attributes[type.label] ?? id.slice(-8)),
+      attributes: Object.fromEntries(Object.entries(attributes).filter(([name]) => !type.attributes[name]?.internal)),
+      createdAt: createdAt.toISOString(),
+      updatedAt: updatedAt.toISOString(),
+    };
+  }
+
+  action(action: Action, language: Language): ActionView {
+    const { entryId, useCase, title, place, available, reason, batch } = action;
+    return {
+      entryId, place, available, batch,
+      useCase: useCase.symbolicName,
+      title: this.catalogue.translate(title, language),
+      story: this.catalogue.translate(useCase.story, language),
+      permission: useCase.permission,
+      ...(reason ? { reason, reasonText: this.hindrance(action, language) } : {}),
+    };
+  }
+
+  /** A state, or `new`, as people read it. */
+  placeTitle(type: ObjectType, place: string, language: Language): string {
+    if (place === 'new') return say(language, 'place.new');
+    return this.catalogue.translate(type.states[place]?.title ?? place, language);
+  }
+
+  private hindrance({ reason, useCase, needs, changedBy, changedAt }: Action, language: Language): string {
+    const details = {
+      permission: useCase.permission,
+      state: this.placeTitle(useCase.objectType, needs ?? '', language),
+      name: changedBy ?? '',
+      date: changedAt ? new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(changedAt) : '',
+    };
+    const known = reason === 'switched-off' && changedBy && changedAt ? 'action.switched-off-by' : `action.${reason ?? ''}`;
+    return hasText(known) ? say(language, known, details) : '';
+  }
+}

@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { initialValues, optionsText, type Engine, type ProcessList, type ProcessListEntry, type Warning } from '@tessera/engine';
+import type { AnyUseCase } from '@tessera/plugin-api';
+import type { Language } from '../access/caller.js';
+import { ENGINE } from '../house/tokens.js';
+import type { EntryView, MoveView, ProcessListView, RuleWarning, UseCaseView } from '../http/models/process-list.models.js';
+import { defined } from './audit-views.js';
+import { fieldsView } from './field-views.js';
+import { ObjectViews } from './object-views.js';
+
+/** Process lists and use cases as administrators see them. */
+@Injectable()
+export class RuleViews {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly objects: ObjectViews,
+  ) {}
+
+  list(list: ProcessList, language: Language): ProcessListView {
+    const type = this.engine.catalogue.objectType(list.objectType);
+    return {
+      place: list.place,
+      title: this.objects.placeTitle(type, list.place, language),
+      revision: list.revision,
+      ...defined({ changedAt: list.changedAt?.toISOString(), changedBy: list.changedBy }),
+      entries: list.entries.map((entry) => this.entry(entry, language)),
+    };
+  }
+
+  async useCase(useCase: AnyUseCase, language: Language): Promise<UseCaseView> {
+    const { catalogue, forms } = this.engine;
+    const initial = initialValues(useCase.options);
+    // Lists of a connector that is not set up yet are no reason to hide the use case.
+    const options = await forms.resolve(useCase.options, initial).catch(() => useCase.options);
+    return {
+      symbolicName: useCase.symbolicName,
+      title: catalogue.translate(useCase.title, language),
+      story: catalogue.translate(useCase.story, language),
+      package: catalogue.packageOf(useCase).name,
+      objectType: useCase.objectType.name,
+      moves: movesOf(useCase),
+      startsAt: [...useCase.startsAt],
+      permission: useCase.permission,
+      options: fieldsView(catalogue, options, language),
+      initialOptions: initial,
+    };
+  }
+
+  warning({ text, details, kind, state, entryId }: Warning, language: Language): RuleWarning {
+    return { kind, ...defined({ state, entryId }), text: this.engine.catalogue.translate(text, language, details) };
+  }
+
+  // An entry whose package was removed stays visible: it is the administrator who takes it away.
+  private entry(entry: ProcessListEntry, language: Language): EntryView {
+    const { catalogue } = this.engine;
+    const { id, enabled, options } = entry;
+    const common = { id, enabled, options, useCase: entry.useCase, ...defined({ titleOverride: entry.title, cron: entry.cron }) };
+    if (!catalogue.hasUseCase(entry.useCase)) {
+      return { ...common, title: entry.title ?? entry.useCase, moves: [], permission: '', startsAt: [], optionsText: '' };
+    }
+    const useCase = catalogue.useCase(entry.useCase);
+    return {
+      ...common,
+      title: entry.title ?? catalogue.translate(useCase.title, language),
+      moves: movesOf(useCase),
+      permission: useCase.permission,
+      startsAt: [...useCase.startsAt],
+      optionsText: optionsText(catalogue, useCase, options, language),
+    };
+  }
+}
+
+const movesOf = (useCase: AnyUseCase): MoveView[] =>
+  Object.entries(useCase.moves).map(([from, to = []]) => ({ from, to: [...to] }));

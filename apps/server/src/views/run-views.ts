@@ -1,0 +1,138 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Engine, ObjectRecord, RunRecord } from '@tessera/engine';
+import { PostgresStore, RunQueries, type ListedRun } from '@tessera/store';
+import type { Caller, Language } from '../access/caller.js';
+import { ENGINE } from '../house/tokens.js';
+import type { ActionView, ObjectView } from '../http/models/object.models.js';
+import type { RunOutcomeView, RunSummary, RunTaskView, RunView, StepView } from '../http/models/run.models.js';
+import { hasText, say } from '../texts/say.js';
+import { defined } from './audit-views.js';
+import { fieldsView } from './field-views.js';
+import { ObjectViews } from './object-views.js';
+
+const SHOWN = 20;
+
+/** Runs as those who started them see them. */
+@Injectable()
+export class RunViews {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly store: PostgresStore,
+    private readonly queries: RunQueries,
+    private readonly objects: ObjectViews,
+  ) {}
+
+  async run(caller: Caller, run: RunRecord, language: Language): Promise<RunView> {
+    const [form, subjects, outcome, tasks, next] = await Promise.all([
+      this.form(run, language),
+      this.shown(run.objectType, run.subjectIds),
+      this.outcome(run, language),
+      this.tasksOf(run),
+      this.next(caller, run, language),
+    ]);
+    return {
+      ...this.summaryParts(run, language), ...form, subjects, input: run.input, tasks,
+      ...defined({ outcome, next }),
+      ...(run.refusal ? { refusal: { ...run.refusal, text: this.refusalText(run.useCase, run.refusal, language) ?? run.refusal.reason } } : {}),
+    };
+  }
+
+  summary(run: ListedRun, language: Language): RunSummary {
+    const stepCount = this.stepCount(run);
+    return {
+      ...this.summaryParts(run, language),
+      stepIndex: Math.min(run.step, stepCount), stepCount,
+      subjectCount: run.subjectCount,
+      ...(run.outcome ? { states: run.outcome.states } : {}),
+      ...(run.refusal ? { refusalText: this.refusalText(run.useCase, run.refusal, language) ?? run.refusal.reason } : {}),
+    };
+  }
+
+  record(runId: string): Promise<RunRecord | undefined> {
+    return this.store.readRun(runId);
+  }
+
+  /** What a refusal says: in the use case's words, else in the server's. */
+  refusalText(useCase: string, refusal: Pick<NonNullable<RunRecord['refusal']>, 'reason' | 'details'>, language: Language): string | undefined {
+    const { catalogue } = this.engine;
+    const text = catalogue.hasUseCase(useCase) ? catalogue.useCase(useCase).refusals?.[refusal.reason] : undefined;
+    if (text) return catalogue.translate(text, language, refusal.details);
+    const key = `${refusal.reason}.detail`;
+    return hasText(key) ? say(language, key, refusal.details) : undefined;
+  }
+
+  private summaryParts(run: RunRecord, language: Language) {
+    const { id, useCase, objectType, place, status, subjectIds, openedAt, expiresAt, endedAt } = run;
+    const { catalogue } = this.engine;
+    return {
+      id, useCase, objectType, place, status,
+      title: catalogue.hasUseCase(useCase) ? catalogue.translate(catalogue.useCase(useCase).title, language) : useCase,
+      subjectCount: subjectIds.length,
+      openedAt: openedAt.toISOString(), expiresAt: expiresAt.toISOString(),
+      ...defined({ endedAt: endedAt?.toISOString() }),
+    };
+  }
+
+  private async form(run: RunRecord, language: Language): Promise<{ stepIndex: number; stepCount: number; step?: StepView }> {
+    if (run.status !== 'open') {
+      const stepCount = this.stepCount(run);
+      return { stepIndex: Math.min(run.step, stepCount), stepCount };
+    }
+    const steps = await this.engine.runs.steps(run);
+    const present = steps[run.step];
+    const { catalogue } = this.engine;
+    const step = present && {
+      index: run.step,
+      title: catalogue.translate(present.title, language),
+      ...(present.text ? { text: catalogue.translate(present.text, language) } : {}),
+      fields: fieldsView(catalogue, present.fields, language),
+    };
+    return { stepIndex: run.step, stepCount: steps.length, ...defined({ step }) };
+  }
+
+  private stepCount({ useCase }: RunRecord): number {
+    return this.engine.catalogue.hasUseCase(useCase) ? this.engine.catalogue.useCase(useCase).steps.length : 0;
+  }
+
+  private async outcome({ objectType, useCase, outcome }: RunRecord, language: Language): Promise<RunOutcomeView | undefined> {
+    if (!outcome) return undefined;
+    const states = Object.entries(outcome.states);
+    return {
+      states: { ...outcome.states },
+      messages: states.map(([state, count]) => this.message({ objectType, useCase, state, count }, language)),
+      objects: await this.shown(objectType, outcome.objectIds),
+      total: states.reduce((sum, [, count]) => sum + count, 0),
+    };
+  }
+
+  private message(reached: { objectType: string; useCase: string; state: string; count: number }, language: Language): string {
+    const { catalogue } = this.engine;
+    const { state, count } = reached;
+    const text = catalogue.hasUseCase(reached.useCase) ? catalogue.useCase(reached.useCase).outcomes?.[state] : undefined;
+    if (text) return catalogue.translate(text, language, { count });
+    return say(language, 'outcome.moved', { count, state: this.objects.placeTitle(catalogue.objectType(reached.objectType), state, language) });
+  }
+
+  private async shown(objectType: string, ids: readonly string[]): Promise<ObjectView[]> {
+    if (ids.length === 0) return [];
+    const wanted = ids.slice(0, SHOWN);
+    const found = new Map((await this.store.readObjects(objectType, wanted)).map((record: ObjectRecord) => [record.id, record]));
+    return wanted.flatMap((id) => found.get(id) ?? []).map((record) => this.objects.object(record));
+  }
+
+  // Most use cases leave nothing for later: no statement for those.
+  private async tasksOf({ id, useCase, status }: RunRecord): Promise<RunTaskView[]> {
+    const { catalogue } = this.engine;
+    const mayHaveTasks = status === 'done' && (!catalogue.hasUseCase(useCase) || catalogue.useCase(useCase).tasks?.length);
+    if (!mayHaveTasks) return [];
+    return (await this.queries.tasksOf(id)).map(({ name, status: task, attempts, lastError }) => ({ name, status: task, attempts, ...defined({ lastError }) }));
+  }
+
+  private async next(caller: Caller, run: RunRecord, language: Language): Promise<ActionView[] | undefined> {
+    const [place, other] = Object.keys(run.outcome?.states ?? {});
+    if (!place || other) return undefined;
+    const startPoint = (run.outcome?.objectIds.length ?? 0) > 1 ? 'batch' : 'profile';
+    const actions = await this.engine.gate.actions(caller.actor, { objectType: run.objectType, place, startPoint }, caller.rulesRevision);
+    return actions.filter((action) => action.available).map((action) => this.objects.action(action, language));
+  }
+}
