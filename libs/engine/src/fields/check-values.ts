@@ -12,7 +12,7 @@ export interface Checked {
   readonly faults: readonly FieldFault[];
 }
 
-const ajv = new Ajv({ allErrors: true, strictTypes: false });
+const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false });
 ajv.addFormat('line', (text: string) => !/[\p{Cc}\p{Cs}]/u.test(text));
 ajv.addFormat('calendar-day', isCalendarDay);
 ajv.addFormat('object-id', /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i);

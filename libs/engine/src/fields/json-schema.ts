@@ -20,7 +20,8 @@ export function schemaOfField(field: Field): Readonly<Record<string, unknown>> {
     case 'date':
       return { type: 'string', format: 'calendar-day' };
     case 'choice':
-      return { enum: Object.keys(field.choices) };
+      // Attributes keep what a connector listed once, even if it lists it no more.
+      return field.more ? { type: 'string', maxLength: 200, format: 'line' } : { enum: Object.keys(field.choices) };
     case 'object':
       return { type: 'string', format: 'object-id' };
     case 'device':

@@ -39,6 +39,9 @@ export interface CardProducer {
   statuses(orderIds: readonly string[]): Promise<readonly ProductionOrder[]>;
 }
 
+/** The event of a card bureau, with `orderId` in its payload: something about this order has changed. */
+export const ORDER_PROGRESS = 'order-progress';
+
 /** The capability that `plugins/bureau-http` provides and ordering use cases ask for. Lists: `layouts`. */
 export const cardProducer = defineCapability<CardProducer>('card-producer');
 

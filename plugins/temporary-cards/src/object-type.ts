@@ -1,0 +1,1 @@
+export { temporaryCard } from './temporary-card.js';

@@ -1,0 +1,55 @@
+import { defineObjectType } from '@tessera/plugin-api';
+
+/** A card that stands in for somebody's own card for some days, and then goes to the next person. */
+export const temporaryCard = defineObjectType({
+  name: 'temporary-card',
+  title: 'Temporary card',
+  pluralTitle: 'Temporary cards',
+  group: 'Cards',
+  permission: 'temporary-card:read',
+  label: 'cardNumber',
+  states: {
+    requested: { title: 'Requested', meaning: 'waiting' },
+    processing: { title: 'Processing', meaning: 'waiting' },
+    ordered: { title: 'Ordered', meaning: 'waiting' },
+    'in-production': { title: 'In production', meaning: 'waiting' },
+    produced: { title: 'Produced', meaning: 'ready' },
+    unassigned: { title: 'Unassigned', meaning: 'ready' },
+    assigned: { title: 'Assigned', meaning: 'in-use' },
+    expired: { title: 'Expired', meaning: 'ended' },
+    locked: { title: 'Locked', meaning: 'stopped', final: true },
+    aborted: { title: 'Aborted', meaning: 'ended', final: true },
+    failed: { title: 'Failed', meaning: 'stopped', final: true },
+  },
+  attributes: {
+    cardNumber: {
+      kind: 'text',
+      title: 'Card number',
+      maxLength: 20,
+      numbered: { range: 'temporary-card', prefix: 'T', digits: 8 },
+      unique: true,
+      indexed: true,
+    },
+    product: {
+      kind: 'choice',
+      title: 'Production type',
+      choices: { standard: 'Standard temporary card' },
+      more: { capability: 'card-producer', list: 'layouts' },
+      indexed: true,
+    },
+    orderId: { kind: 'text', title: 'Order number', maxLength: 100, indexed: true },
+    orderedOn: { kind: 'date', title: 'Ordered on', indexed: true },
+    chipSerial: { kind: 'text', title: 'Chip serial number', maxLength: 64, indexed: true },
+    rfid: { kind: 'text', title: 'RFID number', maxLength: 64, indexed: true },
+    validFrom: { kind: 'date', title: 'Valid from', indexed: true },
+    validTo: { kind: 'date', title: 'Valid to', indexed: true },
+    abortReason: { kind: 'text', title: 'Reason for aborting', maxLength: 200 },
+    failure: {
+      kind: 'choice',
+      title: 'What failed',
+      choices: { 'order-not-accepted': 'The bureau did not accept the order', 'not-produced': 'The bureau could not produce the card' },
+    },
+    submission: { kind: 'text', title: 'Submission', maxLength: 260, indexed: true, internal: true },
+    secretsRef: { kind: 'text', title: 'Sealed PIN and PUK', maxLength: 64, internal: true },
+  },
+});
