@@ -1,0 +1,44 @@
+import type { Condition, Field, Fields } from '@tessera/plugin-api';
+import { isEmpty } from './faults.js';
+import type { Entered, EnteredValues } from './faults.js';
+
+/** Answers as the API takes them: a question that was not answered is not there. */
+export type Answers = Readonly<Record<string, string | number | boolean>>;
+
+/** What a form shows first: given answers, else what the field proposes, else nothing. */
+export function firstValues(fields: Fields, given: Readonly<Record<string, unknown>>): EnteredValues {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, firstValue(field, given[name])]));
+}
+
+/** Whether the question is asked, given the other answers. A condition on something unknown here was checked elsewhere. */
+export function isAsked(when: Condition | undefined, values: EnteredValues): boolean {
+  if (when === undefined) return true;
+  const name = 'field' in when ? when.field : when.option;
+  return !(name in values) || values[name] === when.is;
+}
+
+/** The answers to the questions that are asked. */
+export function answersOf(fields: Fields, values: EnteredValues): Answers {
+  const answers: Record<string, string | number | boolean> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const value = values[name];
+    if (value === undefined || value === null || isEmpty(value) || !isAsked(field.when, values)) continue;
+    answers[name] = value;
+  }
+  return answers;
+}
+
+function firstValue(field: Field, given: unknown): Entered {
+  if (field.kind === 'secret' || field.kind === 'device') return '';
+  if (typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean') return given;
+  if (field.initial !== undefined) return field.initial;
+  if (field.kind === 'boolean') return false;
+  if (field.kind === 'integer') return null;
+  return field.kind === 'choice' ? onlyChoice(field) : '';
+}
+
+// A question with one possible answer is answered.
+function onlyChoice(field: Extract<Field, { kind: 'choice' }>): string {
+  const [only, ...others] = Object.keys(field.choices);
+  return only !== undefined && others.length === 0 && field.optional !== true ? only : '';
+}

@@ -1,0 +1,18 @@
+import type { Field } from '@tessera/plugin-api';
+import { limit } from './faults.js';
+import type { EnteredValues } from './faults.js';
+import type { Texts } from '../texts/texts.js';
+
+/** A fault as a sentence in the reader's language; a reason we have no words for is said in general. */
+export function faultText(reason: string, field: Field, values: EnteredValues, texts: Texts): string {
+  const key = `forms.fault.${reason}`;
+  return texts.t(texts.has(key) ? key : 'forms.fault.other', { ...limits(field, values, texts), reason });
+}
+
+function limits(field: Field, values: EnteredValues, texts: Texts): Readonly<Record<string, string>> {
+  if (field.kind === 'integer') {
+    const [min, max] = [limit(field.min, values), limit(field.max, values)];
+    return { min: min === undefined ? '' : texts.number(min), max: max === undefined ? '' : texts.number(max) };
+  }
+  return field.kind === 'text' || field.kind === 'secret' ? { max: texts.number(field.maxLength) } : {};
+}

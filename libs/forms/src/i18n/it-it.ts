@@ -1,0 +1,61 @@
+import type { TranslationOf } from '../texts/translation.js';
+import type { formsEnglish } from './en-us.js';
+
+/** Sentences of the forms in Italian. */
+export const formsItalian: TranslationOf<typeof formsEnglish> = {
+  range: 'Da {{min}} a {{max}}',
+  fault: {
+    required: 'Serve una risposta.',
+    'too-small': 'Almeno {{min}}.',
+    'too-large': 'Al massimo {{max}}.',
+    'not-an-integer': 'Inserisci un numero intero.',
+    'wrong-type': 'Questa risposta non è possibile.',
+    'not-a-choice': "Scegli una voce dell'elenco.",
+    'too-long': 'Al massimo {{max}} caratteri.',
+    pattern: 'Non è scritto nella forma richiesta.',
+    'not-a-date': 'Inserisci un giorno del calendario.',
+    'unknown-object': 'Non esiste più, oppure nel frattempo ha cambiato stato.',
+    'bad-receipt': 'La ricevuta del codificatore non vale più. Codifica di nuovo la carta.',
+    'unknown-field': 'Questo non viene più chiesto. Ricomincia.',
+    other: 'Non è stato accettato ({{reason}}).',
+  },
+  secret: { kept: 'Un segreto è conservato. Lascia vuoto per mantenerlo.', never: 'Viene conservato sigillato e non sarà più mostrato.' },
+  object: { hint: 'Scrivi una parte del nome o del numero', nothing: 'Nessun risultato' },
+  element: { fallback: 'Il campo speciale “{{name}}” non si è caricato; questo funziona altrettanto bene.' },
+  device: {
+    card: 'Per la carta {{name}}.',
+    expected: 'Chip {{serial}}.',
+    encode: 'Codifica la carta',
+    again: 'Codifica di nuovo',
+    busy: 'La carta viene scritta. Lasciala nel lettore.',
+    done: 'La carta è codificata. Continua con Avanti.',
+    serial: 'Numero di serie del chip: {{serial}}',
+    trouble: {
+      'no-reader': 'Non c’è un lettore di carte.',
+      'no-card': 'Non c’è una carta nel lettore.',
+      'wrong-card-in-reader': "È un'altra carta.",
+      'card-removed': 'La carta è stata tolta troppo presto.',
+    },
+    advice: {
+      'no-reader': 'Collega il lettore, poi codifica di nuovo. La carta non è cambiata.',
+      'no-card': 'Metti la carta nel lettore, poi codifica di nuovo.',
+      'wrong-card-in-reader': 'Toglila, inserisci la carta giusta e codifica di nuovo. Nessuna delle due è cambiata.',
+      'card-removed': 'Rimetti la stessa carta e codifica di nuovo. Risulta ancora prodotta.',
+      other: "Codifica di nuovo. Se fallisce ancora, chiama l'amministratore; la carta risulta ancora prodotta.",
+    },
+  },
+  reader: {
+    title: 'Lettore simulato',
+    unreachable: 'Il lettore non risponde.',
+    unplugged: 'Il lettore è scollegato.',
+    holds: 'Nel lettore: carta con chip',
+    willFail: 'Verrà estratta a metà.',
+    empty: 'Il lettore è vuoto.',
+    insert: 'Inserisci la carta',
+    insertRight: 'Inserisci la carta giusta',
+    insertOther: "Inserisci un'altra carta",
+    remove: 'Togli la carta',
+    fail: 'Estrai a metà',
+    unplug: 'Scollega il lettore',
+  },
+};

@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
+import {
+  mdiAccountCircleOutline, mdiCheck, mdiLogout, mdiSwapHorizontal, mdiThemeLightDark, mdiTranslate, mdiWeatherNight, mdiWeatherSunny,
+} from '@mdi/js';
+import { LANGUAGES, Texts } from '@tessera/forms';
+import type { LanguageCode } from '@tessera/forms';
+import { asProblem } from '../api/problem.js';
+import { Icon } from '../icon/icon.js';
+import { Session } from '../session/session.js';
+import { Theme } from '../theme/theme.js';
+import type { ThemeChoice } from '../theme/theme.js';
+import { Toasts } from '../toasts/toasts.js';
+import { FRAME_PARTS } from './navigation.js';
+
+const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark'];
+
+/** Language, theme and the person signed in. */
+@Component({
+  selector: 't-profile-menu',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink],
+  templateUrl: './profile-menu.html',
+  styleUrl: './profile-menu.scss',
+})
+export class ProfileMenu {
+  protected readonly session = inject(Session);
+  protected readonly theme = inject(Theme);
+  protected readonly texts = inject(Texts);
+  protected readonly t = this.texts.t;
+  private readonly toasts = inject(Toasts);
+  private readonly parts = inject(FRAME_PARTS);
+
+  protected readonly languages = LANGUAGES;
+  protected readonly themes = THEMES;
+  protected readonly icons = {
+    person: mdiAccountCircleOutline, check: mdiCheck, leave: mdiLogout, other: mdiSwapHorizontal, language: mdiTranslate,
+    system: mdiThemeLightDark, light: mdiWeatherSunny, dark: mdiWeatherNight,
+  };
+  protected readonly positions = computed(() =>
+    (this.session.me()?.roles ?? []).map((role) => (typeof role === 'string' ? role : role.title)).join(', '),
+  );
+  protected readonly other = computed(() => {
+    const other = this.parts.other;
+    const visible = other?.permissions?.some((permission) => this.session.can(permission)) ?? true;
+    return visible ? other : undefined;
+  });
+
+  protected async speak(language: LanguageCode): Promise<void> {
+    await this.attempt(() => this.session.speak(language));
+  }
+
+  protected async signOut(): Promise<void> {
+    await this.attempt(() => this.session.signOut());
+  }
+
+  private async attempt(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (cause) {
+      this.toasts.failed(asProblem(cause).title || this.t('shell.problem.unexpected.title'));
+    }
+  }
+}

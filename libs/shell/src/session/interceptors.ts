@@ -1,0 +1,33 @@
+import type { HttpErrorResponse, HttpInterceptorFn } from '@angular/common/http';
+import { inject } from '@angular/core';
+import { Texts } from '@tessera/forms';
+import { catchError, throwError } from 'rxjs';
+import { Session } from './session.js';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Asks for answers in the language in use. */
+export const languageInterceptor: HttpInterceptorFn = (request, next) =>
+  next(request.clone({ setHeaders: { 'Accept-Language': inject(Texts).language() } }));
+
+/** Proves to the server that a change comes from our own page. */
+export const csrfInterceptor: HttpInterceptorFn = (request, next) => {
+  const token = inject(Session).csrfToken();
+  if (SAFE.has(request.method) || token === undefined) return next(request);
+  return next(request.clone({ setHeaders: { 'x-csrf-token': token } }));
+};
+
+/** Sends whoever is no longer signed in to the sign-in page, and back afterwards. */
+export const signedOutInterceptor: HttpInterceptorFn = (request, next) => {
+  const session = inject(Session);
+  return next(request).pipe(
+    catchError((cause: HttpErrorResponse) => {
+      if (cause.status === 401 && !aboutSession(request.url)) session.lost();
+      return throwError(() => cause);
+    }),
+  );
+};
+
+function aboutSession(url: string): boolean {
+  return url.endsWith('/api/me') || url.endsWith('/api/sessions') || url.endsWith('/api/me/password');
+}

@@ -1,0 +1,102 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { LANGUAGES, Texts } from '@tessera/forms';
+import type { LanguageCode } from '@tessera/forms';
+import { Api } from '../api/api.js';
+import type { Me } from '../api/views.js';
+import { rememberLanguage } from '../i18n/language.js';
+
+/** Who is signed in, and what they may do. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly texts = inject(Texts);
+  private readonly known = signal<Me | undefined>(undefined);
+  private asked: Promise<Me | undefined> | undefined;
+
+  /** The person signed in, `undefined` when nobody is. */
+  readonly me = this.known.asReadonly();
+  /** The token that unsafe requests carry. */
+  readonly csrfToken = computed(() => this.known()?.csrfToken);
+
+  /** Whether the person holds the permission; `*` and `resource:*` hold all below them. */
+  can(permission: string): boolean {
+    const held = this.known()?.permissions ?? [];
+    const resource = permission.slice(0, permission.indexOf(':'));
+    return held.includes('*') || held.includes(permission) || held.includes(`${resource}:*`);
+  }
+
+  /** Who is signed in; asks the server once. */
+  load(): Promise<Me | undefined> {
+    this.asked ??= this.api.get<Me>('/me').then(
+      (me) => this.welcome(me),
+      () => undefined,
+    );
+    return this.asked;
+  }
+
+  /** Opens a session; a wrong name or password is a `Problem`. */
+  async signIn(userName: string, password: string): Promise<Me> {
+    const me = await this.welcome(await this.api.post<Me>('/sessions', { userName, password }));
+    this.asked = Promise.resolve(me);
+    return me;
+  }
+
+  /** Replaces the password of the person signed in. */
+  async changePassword(currentPassword: string, newPassword: string): Promise<void> {
+    const answer = await this.api.put<Me | undefined>('/me/password', { currentPassword, newPassword });
+    if (answer?.account === undefined) this.asked = undefined;
+    else this.known.set(answer);
+    await this.load();
+    this.known.update((me) => (me === undefined ? me : { ...me, mustChangePassword: false }));
+  }
+
+  /** Ends this session. */
+  async signOut(): Promise<void> {
+    await this.api.delete('/sessions/current');
+    await this.leave();
+  }
+
+  /** Ends every session of the person, on every device. */
+  async signOutEverywhere(): Promise<void> {
+    await this.api.delete('/sessions');
+    await this.leave();
+  }
+
+  /** The server no longer knows the session: sign in, then come back here. */
+  lost(): void {
+    if (this.known() === undefined) return;
+    this.forget();
+    void this.router.navigate(['/sign-in'], { queryParams: { return: this.router.url, expired: true } });
+  }
+
+  /** Switches the language now, and for the next sign-in. */
+  async speak(language: LanguageCode): Promise<void> {
+    rememberLanguage(language);
+    await this.texts.use(language);
+    if (this.known() === undefined) return;
+    await this.api.patch('/me', { language });
+    this.known.update((me) => (me === undefined ? me : { ...me, account: { ...me.account, language } }));
+  }
+
+  private async welcome(me: Me): Promise<Me> {
+    this.known.set(me);
+    const language = LANGUAGES.find((code) => code === me.account.language);
+    if (language !== undefined && language !== this.texts.language()) {
+      rememberLanguage(language);
+      await this.texts.use(language);
+    }
+    return me;
+  }
+
+  private async leave(): Promise<void> {
+    this.forget();
+    await this.router.navigate(['/sign-in']);
+  }
+
+  private forget(): void {
+    this.known.set(undefined);
+    this.asked = Promise.resolve(undefined);
+  }
+}

@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import { LANGUAGES, Texts } from '@tessera/forms';
+import { asProblem } from '../api/problem.js';
+import type { Problem } from '../api/problem.js';
+import { ProductMark } from '../frame/product-mark.js';
+import { Notice } from '../notice/notice.js';
+import { ProblemNotice } from '../notice/problem-notice.js';
+import { Session } from '../session/session.js';
+
+/** Two fields and a language switch. What went wrong is said without telling which half was wrong. */
+@Component({
+  selector: 't-sign-in',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatButton, Notice, ProblemNotice, ProductMark],
+  templateUrl: './sign-in.html',
+  styleUrl: './sign-in.scss',
+})
+export class SignIn {
+  protected readonly session = inject(Session);
+  protected readonly texts = inject(Texts);
+  protected readonly t = this.texts.t;
+  private readonly router = inject(Router);
+
+  /** Where to go afterwards. */
+  readonly return = input<string>();
+  /** Set when a session ran out while somebody worked. */
+  readonly expired = input<string>();
+
+  protected readonly languages = LANGUAGES;
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly incomplete = signal(false);
+
+  protected async submit(event: Event, name: HTMLInputElement, password: HTMLInputElement): Promise<void> {
+    event.preventDefault();
+    if (this.busy()) return;
+    this.problem.set(undefined);
+    this.incomplete.set(name.value.trim() === '' || password.value === '');
+    if (this.incomplete()) return (name.value.trim() === '' ? name : password).focus();
+    this.busy.set(true);
+    try {
+      const me = await this.session.signIn(name.value.trim(), password.value);
+      await this.router.navigateByUrl(me.mustChangePassword ? '/password' : this.destination());
+    } catch (cause) {
+      this.problem.set(asProblem(cause));
+      password.value = '';
+      password.focus();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  // Only our own pages: an address of somebody else's never becomes a destination.
+  private destination(): string {
+    const wanted = this.return() ?? '/';
+    return /^\/(?![/\\])/.test(wanted) ? wanted : '/';
+  }
+}

@@ -1,0 +1,69 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { mdiArrowRight } from '@mdi/js';
+import { Texts } from '@tessera/forms';
+import type { AuditView, ObjectTypeView, StateView } from '../api/views.js';
+import { Icon } from '../icon/icon.js';
+import { Moment } from '../moment/moment.js';
+import { StateBadge } from '../state-badge/state-badge.js';
+
+interface Line {
+  readonly entry: AuditView;
+  readonly headline: string;
+  readonly from: StateView | undefined;
+  readonly to: StateView | undefined;
+  readonly changes: readonly { readonly name: string; readonly from: string; readonly to: string }[];
+}
+
+/** History as people read it: newest first, who did what, from which state to which, why, and what changed. */
+@Component({
+  selector: 't-timeline',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, Moment, RouterLink, StateBadge],
+  templateUrl: './timeline.html',
+  styleUrl: './timeline.scss',
+})
+export class Timeline {
+  private readonly texts = inject(Texts);
+  protected readonly t = this.texts.t;
+
+  readonly entries = input.required<readonly AuditView[]>();
+  readonly objectType = input<ObjectTypeView>();
+  /** Whether lines lead to their run. */
+  readonly runLinks = input(false);
+
+  protected readonly arrow = mdiArrowRight;
+  protected readonly lines = computed(() => this.entries().map((entry) => this.line(entry)));
+
+  private line(entry: AuditView): Line {
+    return {
+      entry,
+      headline: entry.useCaseTitle ?? this.actionText(entry.action),
+      from: this.state(entry.from),
+      to: this.state(entry.to),
+      changes: this.changes(entry),
+    };
+  }
+
+  private actionText(action: string): string {
+    const key = `shell.timeline.actions.${action.replace(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase())}`;
+    return this.texts.has(key) ? this.t(key) : action;
+  }
+
+  private state(name: string | undefined): StateView | undefined {
+    if (name === undefined || name === 'nothing' || name === 'new') return undefined;
+    return this.objectType()?.states.find((state) => state.name === name) ?? { name, title: name, meaning: 'ended' };
+  }
+
+  private changes(entry: AuditView): Line['changes'] {
+    const attributes = this.objectType()?.attributes ?? {};
+    return Object.entries(entry.changed ?? {})
+      .filter(([name]) => attributes[name]?.internal !== true)
+      .map(([name, change]) => ({ name: attributes[name]?.title ?? name, from: words(change.from), to: words(change.to) }));
+  }
+}
+
+function words(value: unknown): string {
+  if (value === undefined || value === null || value === '') return '–';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
