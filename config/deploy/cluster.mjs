@@ -2,7 +2,7 @@
 // Plain JavaScript without dependencies: it is loaded before anything of ours is built.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -58,14 +58,19 @@ export function canEnter(folder, user) {
   return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...user, cwd: '/', stdio: 'ignore' }).status === 0;
 }
 
-/** Copies the programs to a folder that their user may enter; an existing copy is kept. */
+/** Copies the programs to a folder that their user may enter, whole or not at all; an existing copy is kept. */
 export function copyNative(native, target) {
-  const done = join(target, '.copied');
-  if (existsSync(done)) return target;
-  rmSync(target, { recursive: true, force: true });
+  if (existsSync(target)) return target;
+  const draft = `${target}.${process.pid}`;
   mkdirSync(dirname(target), { recursive: true });
-  cpSync(native, target, { recursive: true, verbatimSymlinks: true });
-  writeFileSync(done, '');
+  cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
+  try {
+    renameSync(draft, target);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    // Somebody else was faster.
+    if (!existsSync(target)) throw error;
+  }
   return target;
 }
 
@@ -126,7 +131,9 @@ const KEEPER = [
  */
 export function launch({ native, user, data, port, settings = {} }) {
   const all = {
-    port, listen_addresses: '127.0.0.1', unix_socket_directories: '', logging_collector: 'off', ...settings,
+    port, listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings,
+    // It says that it is ready by a log line on its standard error: that line must come through.
+    logging_collector: 'off', log_min_messages: 'log',
   };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const command = [join(native, 'bin', 'postgres'), '-D', data, ...flags];

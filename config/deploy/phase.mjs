@@ -8,41 +8,52 @@ const KEPT = 2_000_000;
 export const secondsSince = (start) => Math.round((Date.now() - start) / 1000);
 
 /**
- * Runs a program and gives { code, output, seconds }. `title` is repeated with the time that passed,
- * at first after `every` seconds, so that nobody takes a long phase for a hang.
+ * Runs a program and gives { code, output, seconds }. `title` is repeated with the time that passed, every ten
+ * seconds, so that nobody takes a long phase for a hang; after `limit` seconds it is ended and counts as failed.
  */
-export function runPhase(title, command, args, { env = {}, every = 10, show = false, cwd = root } = {}) {
+export function runPhase(title, command, args, { env = {}, every = 10, limit = 1800, cwd = root } = {}) {
   const start = Date.now();
   let output = '';
-  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const hear = (stream) => (chunk) => {
-    output = (output + chunk).slice(-KEPT);
-    if (show) stream.write(chunk);
-  };
-  child.stdout.on('data', hear(process.stdout));
-  child.stderr.on('data', hear(process.stderr));
+  // A group of its own, so that ending it ends whatever it has started.
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => { output = (output + chunk).slice(-KEPT); });
+  }
   const sign = setInterval(() => console.log(`${title}... ${secondsSince(start)} s`), every * 1000);
-  const unbind = passSignalsTo(child);
+  const tooLong = setTimeout(() => endGroup(child, 'SIGTERM'), limit * 1000);
+  const release = endOnSignals(child);
   return new Promise((resolve) => {
     const end = (code, more = '') => {
       clearInterval(sign);
-      unbind();
-      resolve({ code, output: output + more, seconds: secondsSince(start) });
+      clearTimeout(tooLong);
+      release();
+      const late = secondsSince(start) >= limit ? `\nEnded after ${limit} s without an answer.` : '';
+      resolve({ code, output: output + more + late, seconds: secondsSince(start) });
     };
     child.on('error', (error) => end(1, error.message));
-    child.on('close', (code, signal) => end(code ?? (signal ? 130 : 1)));
+    child.on('close', (code) => end(code ?? 1));
   });
 }
 
-function passSignalsTo(child) {
-  const pass = (signal) => {
+function endGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
     child.kill(signal);
-    process.exitCode = 130;
+  }
+}
+
+// Ctrl+C ends the running program, and then us.
+function endOnSignals(child) {
+  const stop = (signal) => {
+    endGroup(child, signal);
+    setTimeout(() => endGroup(child, 'SIGKILL'), 8000).unref();
+    child.once('close', () => process.exit(130));
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, pass);
+  for (const signal of signals) process.on(signal, stop);
   return () => {
-    for (const signal of signals) process.off(signal, pass);
+    for (const signal of signals) process.off(signal, stop);
   };
 }
 

@@ -34,7 +34,6 @@ async function install() {
   const { code, output, seconds } = npm
     ? await runPhase('Installing packages', process.execPath, [npm, ...args])
     : await runPhase('Installing packages', 'npm', args);
-  if (code === 130) process.exit(code);
   if (code !== 0) failedInstall(output);
   console.log(`Packages are installed (${seconds} s).`);
 }
@@ -52,7 +51,6 @@ async function build() {
   console.log('Building.');
   const before = fingerprint();
   const { code, output, seconds } = await runMany('Building', 'build', ['--projects=apps/*,plugins/*']);
-  if (code === 130) process.exit(code);
   if (code !== 0) fail(lastLines(output, 80), '', 'The build failed, its last lines are above.');
   rememberBuild(before);
   console.log(`Built (${seconds} s).`);

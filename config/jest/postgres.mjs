@@ -8,7 +8,7 @@ import { canRun, copyNative, findNative, freePort, initialize, launch, makeOwnFo
 
 const SETTINGS = {
   fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', jit: 'off', max_connections: 200,
-  shared_buffers: '64MB', max_wal_size: '2GB', checkpoint_timeout: '1h', log_min_messages: 'log',
+  shared_buffers: '64MB', max_wal_size: '2GB', checkpoint_timeout: '1h',
 };
 const RUNNING = 'TESSERA_TEST_POSTGRES';
 

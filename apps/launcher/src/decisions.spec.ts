@@ -82,8 +82,9 @@ describe('the data folder', () => {
   });
 
   it('gets a name elsewhere that tells clones of the same name apart', () => {
-    expect(nameForElsewhere('/root/a/tessera')).toMatch(/^tessera-[0-9a-f]{8}$/);
-    expect(nameForElsewhere('/root/a/tessera')).not.toBe(nameForElsewhere('/root/b/tessera'));
+    const name = (root: string) => nameForElsewhere(`${root}/.tessera`, root);
+    expect(name('/root/a/tessera')).toMatch(/^tessera-[0-9a-f]{8}$/);
+    expect(name('/root/a/tessera')).not.toBe(name('/root/b/tessera'));
   });
 });
 

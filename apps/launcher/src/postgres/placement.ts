@@ -16,9 +16,9 @@ export interface Placement {
 
 const SYSTEM_STATE = '/var/lib/tessera';
 
-/** A name for a folder elsewhere that people recognize and that no other clone has. */
-export function nameForElsewhere(root: string): string {
-  const hash = createHash('sha256').update(root).digest('hex').slice(0, 8);
+/** A name for a folder elsewhere that people recognize and that belongs to no other data folder. */
+export function nameForElsewhere(dataFolder: string, root: string): string {
+  const hash = createHash('sha256').update(dataFolder).digest('hex').slice(0, 8);
   return `${basename(root).replaceAll(/[^\w.-]/g, '-')}-${hash}`;
 }
 
@@ -26,21 +26,29 @@ export function nameForElsewhere(root: string): string {
 export async function placePostgres(dataFolder: string, root: string, say: (line: string) => void): Promise<Placement> {
   const installed = await findNative();
   const inside = join(dataFolder, 'postgres');
-  const pointer = join(dataFolder, 'postgres-is-elsewhere');
   const user = ownerOf(inside) ?? systemUser();
   if (user === undefined) return { native: installed, data: inside, user };
+  const native = canRun(installed, user) ? installed : copyPrograms(installed, user);
+  const data = placeData(dataFolder, root, user);
+  const moved = [...(native === installed ? [] : [`its programs are in ${native}`]), ...(data === inside ? [] : [`its data is in ${data}`])];
+  if (moved.length > 0) say(`Postgres does not run as root, and its user cannot enter ${root}: ${moved.join(', ')}.`);
+  return { native, data, user };
+}
 
+function placeData(dataFolder: string, root: string, user: SystemUser): string {
+  const inside = join(dataFolder, 'postgres');
+  const pointer = join(dataFolder, 'postgres-is-elsewhere');
   // Once elsewhere, always elsewhere: data must not seem to vanish when somebody changes a folder's mode.
   const known = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined;
-  if (known === undefined && canEnter(dataFolder, user) && canRun(installed, user)) {
-    return { native: installed, data: inside, user };
-  }
-  const elsewhere = known ?? join(SYSTEM_STATE, nameForElsewhere(root));
-  const placement = prepareElsewhere(elsewhere, installed, user);
-  if (known === undefined) moveData(inside, placement.data);
+  if (known === undefined && canEnter(dataFolder, user)) return inside;
+  const elsewhere = known ?? join(SYSTEM_STATE, nameForElsewhere(dataFolder, root));
+  const data = join(elsewhere, 'data');
+  atSystemState(elsewhere, () => {
+    makePassable(elsewhere);
+    if (known === undefined) moveData(inside, data);
+  });
   writePrivately(pointer, `${elsewhere}\n`);
-  say(`Postgres does not run as root, and its user cannot enter ${root}: its programs and data are in ${elsewhere}.`);
-  return placement;
+  return data;
 }
 
 /** Root may start what an ordinary user began: Postgres then goes on as that user. */
@@ -50,19 +58,26 @@ function ownerOf(data: string): SystemUser | undefined {
   return uid === 0 ? undefined : { uid, gid };
 }
 
-function prepareElsewhere(folder: string, installed: string, user: SystemUser): Placement {
+function copyPrograms(installed: string, user: SystemUser): string {
+  const target = join(SYSTEM_STATE, `postgres-${versionOf(installed)}`);
+  atSystemState(target, () => {
+    makePassable(SYSTEM_STATE);
+    copyNative(installed, target);
+  });
+  if (!canRun(target, user)) throw unusable(target, undefined);
+  return target;
+}
+
+function atSystemState(place: string, work: () => void): void {
   try {
-    makePassable(folder);
-    const native = copyNative(installed, join(folder, `programs-${versionOf(installed)}`));
-    if (canRun(native, user)) return { native, data: join(folder, 'data'), user };
+    work();
   } catch (error) {
-    throw unusable(folder, codeOf(error));
+    throw unusable(place, codeOf(error));
   }
-  throw unusable(folder, undefined);
 }
 
 function makePassable(folder: string): void {
-  for (const each of [dirname(folder), folder]) {
+  for (const each of new Set([SYSTEM_STATE, folder])) {
     mkdirSync(each, { recursive: true });
     chmodSync(each, 0o711);
   }

@@ -1,0 +1,98 @@
+// `npm test`: type check, lint, unit and integration tests, tests over HTTP, browser tests. The last line is the outcome.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from './chromium.mjs';
+import { countJestFile, countJestText, countPlaywrightFile, sum, withPhase } from './counts.mjs';
+import { runMany, withOurNode } from './nx.mjs';
+import { inRoot, programs } from './paths.mjs';
+import { lastLines, runPhase, secondsSince } from './phase.mjs';
+
+const began = Date.now();
+const reports = mkdtempSync(join(tmpdir(), 'tessera-reports-'));
+const logs = inRoot('tmp', 'test-logs');
+const env = { ...withOurNode, FORCE_COLOR: '0', NO_COLOR: '1', CI: '1' };
+
+// Phases without tests of their own count as one.
+const asOne = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
+
+async function typeCheck() {
+  const built = await runMany('Type check', 'build', [], { limit: 600, env });
+  if (built.code !== 0 || !existsSync(inRoot('e2e', 'tsconfig.json'))) return { ...built, counts: asOne(built.code) };
+  const e2e = await runPhase('Type check', join(programs, 'tsc'), ['-p', 'e2e/tsconfig.json'], { env });
+  return { code: e2e.code, output: built.output + e2e.output, counts: asOne(e2e.code) };
+}
+
+async function lint() {
+  const done = await runMany('Lint', 'lint', [], { limit: 300, env });
+  return { ...done, counts: asOne(done.code) };
+}
+
+// Not from the cache: these tests start programs that Nx does not count among their inputs.
+async function rooms() {
+  const done = await runMany('Rooms', 'test', ['--skip-nx-cache'], { limit: 480, env });
+  return { ...done, counts: withPhase(countJestText(done.output), done.code) };
+}
+
+async function overHttp() {
+  const file = join(reports, 'http.json');
+  const args = ['--experimental-vm-modules', '--no-warnings', inRoot('node_modules', 'jest', 'bin', 'jest.js'),
+    '--config', 'e2e/jest.config.mjs', '--json', `--outputFile=${file}`];
+  const done = await runPhase('Over HTTP', join(programs, 'node'), args, { limit: 300, env });
+  return { ...done, counts: withPhase(readCounts(countJestFile, file), done.code) };
+}
+
+async function browser() {
+  const file = join(reports, 'browser.json');
+  const { path, env: more } = await chromium;
+  const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'];
+  const done = await runPhase('Browser', join(programs, 'playwright'), args, {
+    limit: 420, env: { ...env, ...more, CHROMIUM_PATH: path, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  });
+  return { ...done, counts: withPhase(readCounts(countPlaywrightFile, file), done.code) };
+}
+
+function readCounts(read, file) {
+  return existsSync(file) ? read(file) : { passed: 0, failed: 1 };
+}
+
+const hasSpecs = (folder) => existsSync(inRoot(folder))
+  && readdirSync(inRoot(folder), { recursive: true }).some((name) => /\.spec\.ts$/.test(String(name)));
+
+const PHASES = [
+  { title: 'Type check', run: typeCheck },
+  { title: 'Lint', run: lint },
+  { title: 'Rooms', run: rooms },
+  { title: 'Over HTTP', run: overHttp, isThere: () => ['e2e/api', 'e2e/faults', 'e2e/fuzz'].some(hasSpecs) },
+  { title: 'Browser', run: browser, isThere: () => ['e2e/operator', 'e2e/admin'].some(hasSpecs) },
+];
+
+async function perform({ title, run }) {
+  const start = Date.now();
+  console.log(`${title}...`);
+  const { output, counts } = await run().catch((error) => ({ output: error.message, counts: { passed: 0, failed: 1 } }));
+  writeFileSync(join(logs, `${title.toLowerCase().replaceAll(' ', '-')}.log`), output);
+  if (counts.failed > 0) console.log(lastLines(output, 400));
+  console.log(`${title}: ${counts.passed} passed, ${counts.failed} failed (${secondsSince(start)} s)`);
+  return counts;
+}
+
+function startFindingChromium() {
+  const finding = PHASES.at(-1).isThere() ? findChromium() : Promise.resolve({ path: '', env: {} });
+  // Whoever needs it hears of the failure; nobody else has to.
+  finding.catch(() => undefined);
+  return finding;
+}
+
+mkdirSync(logs, { recursive: true });
+// It may have to be installed: that waits for the network, while the first phases need the processor.
+const chromium = startFindingChromium();
+const all = [];
+for (const phase of PHASES) {
+  if (phase.isThere?.() ?? true) all.push(await perform(phase));
+}
+rmSync(reports, { recursive: true, force: true });
+const total = sum(all);
+console.log(`All phases took ${secondsSince(began)} s.`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
