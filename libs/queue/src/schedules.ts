@@ -32,11 +32,15 @@ export class Schedules {
     await this.queue.inTurn('tessera schedules', async () => {
       const known = new Map((await this.known()).map((one) => [one.key, one]));
       await this.keepSweep(known.get(SWEEP));
-      for (const { entryId, cron } of wanted) await this.keepOne(ENTRY + entryId, cron, known.get(ENTRY + entryId));
+      const faults: unknown[] = [];
+      for (const { entryId, cron } of wanted) {
+        await this.keepOne(ENTRY + entryId, cron, known.get(ENTRY + entryId)).catch((error: unknown) => faults.push(error));
+      }
       const keys = new Set(wanted.map(({ entryId }) => ENTRY + entryId));
       for (const key of known.keys()) {
         if (key.startsWith(ENTRY) && !keys.has(key)) await this.queue.clock.removeJobScheduler(key);
       }
+      if (faults.length) throw new AggregateError(faults, `${faults.length} schedules cannot be kept: ${faults.join('; ')}`);
     });
   }
 

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import type { Configuration } from '../house/configuration.js';
+import { CONFIGURATION, RECEIPTS } from '../house/tokens.js';
+import { SecretsModule } from '../secrets/index.js';
+import { CardSecrets } from './card-secrets.js';
+import { EncoderController } from './encoder.controller.js';
+import { EncoderDesk } from './encoder-desk.js';
+import { ENCODER } from './encoder.js';
+import { Receipts } from './receipts.js';
+import { SecretDesk } from './secret-desk.js';
+import { SecretsController } from './secrets.controller.js';
+import { SimulatedEncoder } from './simulated-encoder.js';
+
+/** The encoder's room: chips, receipts, PIN and PUK. */
+@Module({
+  imports: [SecretsModule],
+  controllers: [EncoderController, SecretsController],
+  providers: [
+    { provide: Receipts, inject: [CONFIGURATION], useFactory: ({ key }: Configuration) => new Receipts(key) },
+    { provide: RECEIPTS, useExisting: Receipts },
+    { provide: ENCODER, useClass: SimulatedEncoder },
+    CardSecrets, EncoderDesk, SecretDesk,
+  ],
+  exports: [RECEIPTS],
+})
+export class EncoderModule {}

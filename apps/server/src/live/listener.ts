@@ -1,0 +1,67 @@
+import type { ServerResponse } from 'node:http';
+import type { ChangesSeen } from '@tessera/store';
+import type { Caller } from '../access/caller.js';
+
+const MOST_UNREAD = 1_000_000;
+
+/** Who owns runs, by run id. */
+export type Owners = ReadonlyMap<string, string>;
+
+/** Permission to read objects of a type, by its name. */
+export type ReadPermissions = ReadonlyMap<string, string>;
+
+/** One open stream of server-sent events. */
+export class Listener {
+  permissions: ReadonlySet<string>;
+
+  constructor(
+    readonly caller: Caller,
+    private readonly stream: ServerResponse,
+  ) {
+    this.permissions = caller.actor.permissions;
+  }
+
+  /** Tells what concerns this caller: objects of types that they may read, their own runs, and new rules. */
+  tell(changes: ChangesSeen, isNewRevision: boolean, owners: Owners, readable: ReadPermissions): void {
+    for (const { objectType, ids, states } of changes.objects) {
+      if (this.permits(readable.get(objectType))) this.send('objects', { objectType, ids, states });
+    }
+    const mine = changes.runs.map(({ id }) => id).filter((id) => owners.get(id) === this.caller.actor.id);
+    if (mine.length) this.send('runs', { ids: mine });
+    if (isNewRevision) this.send('rules', { revision: changes.ruleRevision });
+  }
+
+  /** Keeps proxies from closing a quiet stream. */
+  beat(): void {
+    this.write(': beat\n\n');
+  }
+
+  /** Begins the answer. */
+  greet(): void {
+    this.stream.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+      'x-content-type-options': 'nosniff',
+    });
+    this.write('retry: 2000\n: welcome\n\n');
+  }
+
+  close(): void {
+    this.stream.end();
+  }
+
+  private permits(permission: string | undefined): boolean {
+    return permission !== undefined && (this.permissions.has('*') || this.permissions.has(permission));
+  }
+
+  private send(event: string, data: object): void {
+    this.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  // A reader that does not read is let go; it comes back by itself and looks afresh.
+  private write(text: string): void {
+    if (this.stream.writableLength > MOST_UNREAD) this.stream.destroy();
+    else if (!this.stream.writableEnded) this.stream.write(text);
+  }
+}

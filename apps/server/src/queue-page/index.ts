@@ -1,0 +1,1 @@
+export * from './queue-page.module.js';

@@ -1,0 +1,57 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { Engine } from '@tessera/engine';
+import type { Work } from '@tessera/queue';
+import { ScheduleRuns, Sessions } from '@tessera/store';
+import { IDLE_MS } from '../access/session-cookie.js';
+import { ENGINE } from '../house/tokens.js';
+
+const HOUR = 3_600_000;
+
+/** What the worker does with its jobs: everything is the engine's. */
+@Injectable()
+export class HouseWork implements Work {
+  private readonly logger = new Logger('Worker');
+  private tidiedAt = 0;
+
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly scheduleRuns: ScheduleRuns,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async task(id: string): Promise<number | undefined> {
+    const verdict = await this.engine.tasks.perform(id);
+    if (verdict.kind === 'done') return undefined;
+    this.logger.warn(`task ${id}: ${verdict.error}; again in ${Math.round(verdict.afterMs / 100) / 10} s`);
+    return verdict.afterMs;
+  }
+
+  run(id: string): Promise<void> {
+    return this.engine.runs.performAccepted(id);
+  }
+
+  /** Fires a schedule and keeps what came of it, so that an administrator sees it. */
+  async schedule(entryId: string): Promise<void> {
+    const lastRunAt = new Date();
+    try {
+      const { runs, subjects, refused } = await this.engine.schedules.fire(entryId);
+      await this.scheduleRuns.record({ entryId, lastRunAt, lastResult: JSON.stringify({ runs, subjects, refused }) });
+    } catch (error) {
+      const cause = error instanceof Error ? error.message.slice(0, 300) : String(error);
+      await this.scheduleRuns.record({ entryId, lastRunAt, lastResult: JSON.stringify({ error: cause }) });
+      throw error;
+    }
+  }
+
+  async sweep(): Promise<void> {
+    const { tasks, accepted, expired } = await this.engine.sweeper.sweep();
+    if (tasks + accepted + expired) this.logger.log(`swept ${tasks} tasks, ${accepted} accepted runs, ${expired} abandoned runs`);
+    await this.tidy(Date.now());
+  }
+
+  private async tidy(now: number): Promise<void> {
+    if (now - this.tidiedAt < HOUR) return;
+    this.tidiedAt = now;
+    await this.sessions.removeExpired(new Date(now), new Date(now - IDLE_MS));
+  }
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { HouseWork } from './house-work.js';
+import { ScheduleSync } from './schedule-sync.js';
+import { WorkerHost } from './worker-host.js';
+
+/** Works off jobs and keeps the schedules. */
+@Module({ providers: [HouseWork, ScheduleSync, WorkerHost] })
+export class WorkerModule {}
