@@ -1,7 +1,7 @@
 import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyError } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from '../app.module.js';
 import { DoorPipe } from '../door/door.pipe.js';
 import { refuseUnusable } from '../door/clean.js';
@@ -40,7 +40,7 @@ function adapter(): FastifyAdapter {
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
     // Errors before any route is found: broken addresses, broken headers.
-    frameworkErrors: (error: FastifyError, request, reply) => filter.answer(error, request as never, reply as never),
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => filter.answer(error, request, reply),
   });
 }
 

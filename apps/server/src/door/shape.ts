@@ -83,7 +83,7 @@ export const ValuesByName = (rule: Presence = {}): PropertyDecorator =>
 /** Parts of a shape of their own. */
 export const Parts = (shape: () => new () => object, atMost: number, rule: Presence = {}): PropertyDecorator =>
   applyDecorators(
-    described(rule, { type: shape, isArray: true, maxItems: atMost } as ApiPropertyOptions),
+    described(rule, { type: () => shape(), isArray: true, maxItems: atMost } as ApiPropertyOptions),
     present(rule), IsArray(), ArrayMaxSize(atMost, { context: { max: atMost } }),
     ValidateNested({ each: true }), Type(shape),
   );

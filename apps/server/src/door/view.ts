@@ -21,8 +21,8 @@ export const MayBeAt = (): PropertyDecorator => ApiProperty({ type: String, form
 /** Words in an answer. */
 export const Words = (): PropertyDecorator => ApiProperty({ type: [String] });
 
-/** Several parts of one shape. */
-export const Many = (shape: Shape): PropertyDecorator => ApiProperty({ type: shape, isArray: true });
+/** Several parts of one shape. The documentation knows a late type by the name `type` of the function. */
+export const Many = (shape: Shape): PropertyDecorator => ApiProperty({ type: () => shape(), isArray: true });
 
 /** Values by name. */
 export const OpenValues = (): PropertyDecorator => ApiProperty({ type: 'object', additionalProperties: true });

@@ -35,7 +35,7 @@ const pagePolicy = (nonce: string): string =>
 
 /** Tells browsers on every answer what they may do with it. */
 export function secureHeaders(fastify: FastifyInstance, overTls: boolean): void {
-  const tls = overTls ? { 'strict-transport-security': 'max-age=31536000' } : {};
+  const tls: Record<string, string> = overTls ? { 'strict-transport-security': 'max-age=31536000' } : {};
   const [api, docs] = [{ ...API, ...tls }, { ...DOCS, ...tls }];
   fastify.decorateReply('cspNonce');
   fastify.addHook('onRequest', async (request, reply) => {

@@ -1,4 +1,6 @@
-import { OneOf, Text, ValuesByName, WholeNumber } from '../../door/shape.js';
+import { ApiHideProperty } from '@nestjs/swagger';
+import { IsObject } from 'class-validator';
+import { OneOf, Text, WholeNumber } from '../../door/shape.js';
 
 /** Which page of a list. */
 export class PageQuery {
@@ -13,7 +15,8 @@ export class SearchQuery extends PageQuery {
   @Text(200, { optional: true, description: 'Words, each the beginning of a word of the object.' }) text?: string;
   @Text(100, { optional: true, description: '`createdAt`, `updatedAt` or an indexed attribute.' }) sort?: string;
   @OneOf(['asc', 'desc'], { optional: true }) direction?: 'asc' | 'desc';
-  @ValuesByName({ optional: true }) attributes?: Record<string, string>;
+  // Documented as `attr`, see the controller.
+  @ApiHideProperty() @IsObject() attributes: Record<string, string>;
 }
 
 /** Which object type. */
