@@ -19,7 +19,8 @@ afterAll(() => bureau.remove());
 beforeEach(() => bureau.set(30));
 
 const producer = (patience = STUBBORN): CardProducer => new HttpCardProducer(new BureauClient(bureau.settings, patience), bureau.settings);
-const orderOf = (key: string, amount = 1): CardOrder => ({ key, layout: 'standard', cards: Array.from({ length: amount }, (_, index) => ({ cardId: `${key}-${index}` })) });
+const cardsOf = (key: string, amount: number) => Array.from({ length: amount }, (_, index) => ({ cardId: `${key}-${index}` }));
+const orderOf = (key: string, amount = 1): CardOrder => ({ key, layout: 'standard', cards: cardsOf(key, amount) });
 const errorOf = (call: Promise<unknown>): Promise<unknown> => call.then(() => undefined, (error: unknown) => error);
 
 async function until(look: () => Promise<boolean> | boolean): Promise<void> {

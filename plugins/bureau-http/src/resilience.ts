@@ -25,7 +25,7 @@ export interface Patience {
 }
 
 /** The patience that suits a bureau on the other side of the internet. */
-export const USUAL_PATIENCE: Patience = { repetitions: 3, firstWaitMs: 200, failuresInARow: 8, restMs: 15_000 };
+export const USUAL_PATIENCE: Patience = { repetitions: 3, firstWaitMs: 200, failuresInARow: 8, restMs: 5_000 };
 
 const LONGEST_WAIT_MS = 5000;
 

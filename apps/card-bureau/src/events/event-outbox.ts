@@ -31,7 +31,7 @@ export interface WaitingEvent extends Webhook {
 
 const MOST_EVENTS = 50;
 const LATEST_SHUFFLE_MS = 3000;
-const LONGEST_WAIT_MS = 300_000;
+const LONGEST_WAIT_MS = 60_000;
 const ADD = `INSERT INTO events (organisation_id, body, next_at)
 SELECT value ->> 'organisationId', value ->> 'body', value ->> 'nextAt' FROM json_each(:events)
 WHERE value ->> 'organisationId' IN (SELECT organisation_id FROM webhooks)`;

@@ -25,7 +25,8 @@ VALUES (:orderId, :organisationId, :key, :fingerprint, :layoutId, :reference, :c
 const INSERT_LOTS = `INSERT INTO lots (order_seq, number, status, cards, share, accepted_at)
 SELECT :seq, value ->> 'number', 'accepted', value ->> 'cards', value ->> 'share', :now FROM json_each(:lots)`;
 const INSERT_CARDS = `INSERT INTO cards (order_seq, position, lot, card_id, card_number, fields, chip_serial, rfid)
-SELECT :seq, key, value ->> 'lot', value ->> 'cardId', value ->> 'cardNumber', value -> 'fields', value ->> 'chipSerial', value ->> 'rfid' FROM json_each(:cards)`;
+SELECT :seq, key, value ->> 'lot', value ->> 'cardId', value ->> 'cardNumber', value -> 'fields', value ->> 'chipSerial', value ->> 'rfid'
+FROM json_each(:cards)`;
 
 function fingerprintOf({ layoutId, reference, cards }: OrderRequest): string {
   const sorted = cards.map(({ cardId, cardNumber, fields }) => [cardId, cardNumber ?? '', Object.entries(fields ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))]);
