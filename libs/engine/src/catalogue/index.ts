@@ -1,2 +1,5 @@
 export * from './catalogue.js';
+export * from './check-plugins.js';
 export * from './installed-package.js';
+export * from './load-plugins.js';
+export * from './texts-of.js';

@@ -1,4 +1,25 @@
 import type { Translations } from './installed-package.js';
 
 /** The engine's own sentences in Italian; packages bring theirs. */
-export const italian: Translations = {};
+export const italian: Translations = {
+  on: 'sì',
+  off: 'no',
+  new: 'nuovo',
+  'Some answers do not fit. Correct them and go on.': 'Alcune risposte non vanno bene. Correggile e prosegui.',
+  'An administrator has switched "{useCase}" off.': 'Un amministratore ha disattivato "{useCase}".',
+  'Another card is in the reader: expected {expected}, found {found}. Nothing was changed.':
+    "Nel lettore c'è un'altra carta: attesa {expected}, trovata {found}. Nulla è stato modificato.",
+  'The connection to the service is not set up. Ask an administrator.': 'Il collegamento al servizio non è configurato. Rivolgiti a un amministratore.',
+  'What this was about is not there any more.': "L'oggetto di questa operazione non esiste più.",
+  '{object} is no longer in state "{expected}"; it is "{found}" now. Nothing was changed.':
+    '{object} non è più nello stato "{expected}"; ora è "{found}". Nulla è stato modificato.',
+  '"{useCase}" can never run: no use case that is on leads to "{state}".':
+    '"{useCase}" non potrà mai essere eseguito: nessun caso d\'uso attivo porta a "{state}".',
+  'Nothing can come to "{state}" with the use cases that are on.': 'Con i casi d\'uso attivi nulla può arrivare a "{state}".',
+  '"{useCase}" starts by schedule only, and has none.': '"{useCase}" parte solo secondo una pianificazione, e non ne ha.',
+  '"{useCase}" starts by schedule ({cron}): {from} becomes {to}.': '"{useCase}" parte secondo la pianificazione ({cron}): {from} diventa {to}.',
+  '"{useCase}" is offered to holders of {permission}: {from} becomes {to}.': '"{useCase}" è offerto a chi ha {permission}: {from} diventa {to}.',
+  '"{useCase}" is no longer offered here. Runs that are open end with a refusal.':
+    '"{useCase}" non è più offerto qui. Le esecuzioni aperte terminano con un rifiuto.',
+  '"{useCase}" works with other settings from the next start on.': '"{useCase}" usa le nuove impostazioni dal prossimo avvio.',
+};

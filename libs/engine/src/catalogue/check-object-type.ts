@@ -1,0 +1,25 @@
+import type { ObjectType } from '@tessera/plugin-api';
+import { checkFields } from './check-fields.js';
+import type { Findings } from './findings.js';
+import type { World } from './world.js';
+
+const MEANINGS = new Set(['waiting', 'ready', 'in-use', 'ended', 'stopped']);
+const ATTRIBUTE_KINDS = new Set(['text', 'integer', 'boolean', 'date', 'choice', 'object']);
+
+/** Checks the states and attributes of an object type. */
+export function checkObjectType(type: ObjectType, world: World, findings: Findings): void {
+  const { states, attributes, label, name } = type;
+  findings.expect(/^[a-z][a-z0-9-]*$/.test(name), `${name} is no name of an object type.`, 'Use small letters, digits and hyphens.');
+  findings.expect(Object.keys(states).length > 0, 'It has no states.', 'Declare at least one state.');
+  for (const reserved of ['new', 'nothing']) {
+    findings.expect(!Object.hasOwn(states, reserved), `A state may not be called ${reserved}.`, 'Choose another name: this one has a meaning of its own.');
+  }
+  for (const [state, { meaning }] of Object.entries(states)) {
+    findings.within(`state ${state}`).expect(MEANINGS.has(meaning), `There is no meaning ${meaning}.`, `Use one of ${[...MEANINGS].join(', ')}.`);
+  }
+  findings.expect(Object.hasOwn(attributes, label), `Its label ${label} is none of its attributes.`, 'Name the attribute that people know an object by.');
+  checkFields(attributes, { world, options: {}, fields: attributes }, 'attribute', findings);
+  for (const [attribute, { kind }] of Object.entries(attributes)) {
+    findings.within(`attribute ${attribute}`).expect(ATTRIBUTE_KINDS.has(kind), `An attribute cannot be of kind ${kind}.`, 'Secrets belong into the vault, devices into steps.');
+  }
+}

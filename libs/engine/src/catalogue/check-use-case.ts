@@ -1,0 +1,66 @@
+import type { AnyUseCase, Fields } from '@tessera/plugin-api';
+import { checkCondition, checkFields } from './check-fields.js';
+import { checkMoves } from './check-moves.js';
+import type { Findings } from './findings.js';
+import { knowsType } from './world.js';
+import type { World } from './world.js';
+
+const START_POINTS = new Set(['quick-search', 'profile', 'batch', 'self-service', 'schedule']);
+const STEP_KINDS = new Set(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'device']);
+
+/** Checks a use case: its names, moves, options, steps and what they refer to. */
+export function checkUseCase(useCase: AnyUseCase, world: World, findings: Findings): void {
+  const { symbolicName, title, story, objectType, moves, startsAt, permission, options } = useCase;
+  findings.expect(/^[A-Z][A-Za-z0-9]+$/.test(symbolicName), `${symbolicName} is no symbolic name.`, 'Use letters and digits, and begin with a capital.');
+  findings.expect(title !== '' && story.startsWith('As '), 'Its title or its story is missing.', 'Tell it like this: "As an operator I want to ...".');
+  findings.expect(/^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*$/.test(permission), `${permission} is no permission.`, 'Write it as resource:action.');
+  findings.expect(knowsType(world, objectType.name), `Object type ${objectType.name} is not installed.`, 'Install the package that brings it, before this one.');
+  findings.expect(Object.keys(moves).length > 0, 'It declares no moves, so it fits nowhere.', 'Declare the states it applies to; staying put is a move, too.');
+  const unknown = startsAt.filter((start) => !START_POINTS.has(start));
+  findings.expect(startsAt.length > 0 && unknown.length === 0, `It cannot start at ${unknown.join(', ') || 'nothing'}.`, `Use some of ${[...START_POINTS].join(', ')}.`);
+  checkMoves(objectType, moves, findings);
+  checkFields(options, { world, options, fields: {} }, 'option', findings);
+  checkOptions(options, findings);
+  checkSteps(useCase, world, findings);
+  checkExtras(useCase, findings);
+}
+
+// An entry without a word about options has to work.
+function checkOptions(options: Fields, findings: Findings): void {
+  for (const [name, field] of Object.entries(options)) {
+    const here = findings.within(`option ${name}`);
+    here.expect(field.kind !== 'device' && field.kind !== 'secret', `An option cannot be of kind ${field.kind}.`, 'Devices belong into steps, secrets into connector settings.');
+    here.expect(field.initial !== undefined || field.optional === true, 'It has no initial value.', 'Give it one, or make it optional.');
+  }
+}
+
+function checkSteps({ steps, options, objectType }: AnyUseCase, world: World, findings: Findings): void {
+  let earlier: Fields = {};
+  steps.forEach((step, index) => {
+    const here = findings.within(`step ${index + 1}`);
+    const scope = { world, options, fields: earlier, attributes: objectType.attributes };
+    here.expect(step.title !== '', 'It has no title.', 'Say in a few words what is done here.');
+    checkCondition(step.when, scope, here);
+    const own = step.fields ?? {};
+    for (const [name, { kind }] of Object.entries(own)) {
+      here.expect(!Object.hasOwn(earlier, name), `Field ${name} is asked twice.`, 'Give each field of a use case its own name.');
+      here.within(`field ${name}`).expect(STEP_KINDS.has(kind), `A step cannot ask for a ${kind}.`, 'Nobody types secrets into a run: use a device.');
+    }
+    checkFields(own, { ...scope, fields: { ...earlier, ...own } }, 'field', here);
+    earlier = { ...earlier, ...own };
+  });
+}
+
+function checkExtras({ inBackground, onSchedule, outcomes = {}, reachesOnlyWhen = {}, steps, options, objectType, startsAt }: AnyUseCase, findings: Findings): void {
+  const fields: Fields = Object.assign({}, ...steps.map((step) => step.fields ?? {}));
+  if (inBackground) findings.expect(fields[inBackground.field]?.kind === 'integer', `inBackground looks at ${inBackground.field}, which is no whole number of its steps.`, 'Name an integer field.');
+  const without = onSchedule?.without;
+  if (without !== undefined) findings.expect(Object.hasOwn(objectType.attributes, without), `onSchedule looks at attribute ${without}, which is not there.`, 'Name an attribute.');
+  findings.expect(!onSchedule || startsAt.includes('schedule'), 'It has onSchedule but does not start by schedule.', "Add 'schedule' to startsAt.");
+  for (const state of [...Object.keys(outcomes), ...Object.keys(reachesOnlyWhen)]) {
+    findings.expect(Object.hasOwn(objectType.states, state), `It speaks of state ${state}, which ${objectType.name} does not have.`, 'Correct the name of the state.');
+  }
+  for (const condition of Object.values(reachesOnlyWhen)) checkCondition(condition, { world: NOWHERE, options, fields: {} }, findings);
+}
+
+const NOWHERE: World = { isWhole: false, objectTypes: new Map(), capabilities: new Set(), lists: new Set(), tasks: new Set() };

@@ -1,0 +1,29 @@
+import type { Fields, Plugin } from '@tessera/plugin-api';
+
+/** Every English text of a package that people read: what its translations have to cover. */
+export function textsOf(plugin: Plugin): readonly string[] {
+  const { objectTypes = [], useCases = [], connectors = [] } = plugin;
+  const texts = [
+    ...objectTypes.flatMap((type) => [
+      type.title,
+      type.pluralTitle,
+      type.group,
+      ...Object.values(type.states).map((state) => state.title),
+      ...fieldTexts(type.attributes),
+    ]),
+    ...useCases.flatMap((useCase) => [
+      useCase.title,
+      useCase.story,
+      ...fieldTexts(useCase.options),
+      ...useCase.steps.flatMap((step) => [step.title, step.text, ...fieldTexts(step.fields ?? {})]),
+      ...Object.values(useCase.outcomes ?? {}),
+      ...Object.values(useCase.refusals ?? {}),
+    ]),
+    ...connectors.flatMap((connector) => [connector.title, ...fieldTexts(connector.settings)]),
+  ];
+  return [...new Set(texts.filter((text) => text !== undefined && text !== ''))] as readonly string[];
+}
+
+function fieldTexts(fields: Fields): readonly (string | undefined)[] {
+  return Object.values(fields).flatMap((field) => [field.title, field.help, ...(field.kind === 'choice' ? Object.values(field.choices) : [])]);
+}
