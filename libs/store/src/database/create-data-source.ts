@@ -12,7 +12,7 @@ export interface DataSourceSettings {
 
 // `bullmq` is on the path so that a job can be added in our transaction; `jit` costs more than it gives here.
 const SESSION = [
-  'search_path=public,bullmq', 'timezone=UTC', 'jit=off', 'lock_timeout=30000', 'idle_in_transaction_session_timeout=60000',
+  'search_path=public,bullmq', 'timezone=UTC', 'jit=off', 'work_mem=32MB', 'lock_timeout=30000', 'idle_in_transaction_session_timeout=60000',
 ].map((setting) => `-c ${setting}`).join(' ');
 
 /** Makes the connection pool of a process; nothing is connected until `initialize()`. */

@@ -6,9 +6,13 @@ const BETWEEN_CHUNKS = /[\s\p{Cc}]+/u;
 const BETWEEN_PARTS = /[^\p{L}\p{N}]+/u;
 const LONGEST_WORD = 200;
 const MOST_WORDS = 500;
+const MOST_ASKED = 10;
 
 /** A text without accents and capitals, as words are stored and looked for: `Ünal` and `unal` are the same. */
 export const plain = (text: string): string => text.normalize('NFKD').replace(MARKS, '').toLowerCase();
+
+// Numbers are stored and looked for without leading zeros: people leave them out.
+const withoutZeros = (word: string): string => (/^\d+$/.test(word) ? word.replace(/^0+(?=\d)/, '') : word);
 
 /**
  * The words by which a text is found: what stands between spaces, and its parts, so that `TC-000123` is found by
@@ -16,9 +20,8 @@ export const plain = (text: string): string => text.normalize('NFKD').replace(MA
  */
 export function wordsOf(text: string): readonly string[] {
   return plain(text).split(BETWEEN_CHUNKS).flatMap((chunk) => {
-    const parts = chunk.split(BETWEEN_PARTS);
-    const numbers = parts.filter((part) => /^0+[1-9]\d*$/.test(part)).map((part) => part.replace(/^0+/, ''));
-    return [chunk, ...parts, ...numbers];
+    const parts = chunk.split(BETWEEN_PARTS).map(withoutZeros);
+    return parts.length > 1 ? [chunk, ...parts] : parts;
   }).filter((word) => word !== '').map((word) => word.slice(0, LONGEST_WORD));
 }
 
@@ -40,7 +43,7 @@ export function searchWords(names: readonly string[], attributes: Json): string 
 
 /** A `tsquery` that wants every word of the text, each as the beginning of a stored word; undefined without words. */
 export function prefixQuery(text: string): string | undefined {
-  const words = plain(text).split(BETWEEN_CHUNKS).filter((word) => BETWEEN_PARTS.test(word) ? word.split(BETWEEN_PARTS).join('') !== '' : word !== '');
+  const words = plain(text).split(BETWEEN_CHUNKS).filter((word) => /[\p{L}\p{N}]/u.test(word)).map(withoutZeros);
   if (words.length === 0) return undefined;
-  return words.slice(0, 10).map((word) => `'${word.slice(0, LONGEST_WORD).replace(/['\\]/g, '$&$&')}':*`).join(' & ');
+  return words.slice(0, MOST_ASKED).map((word) => `'${word.slice(0, LONGEST_WORD).replace(/['\\]/g, '$&$&')}':*`).join(' & ');
 }

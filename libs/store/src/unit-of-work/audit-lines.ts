@@ -21,7 +21,7 @@ const APPEND: Statement = { name: 'audit-append', text: insertAudit('$1', '$2', 
 
 /** The four bound values of `insertAudit`, in its order. */
 export function auditValues(entries: readonly AuditEntry[]): readonly [string, string, string, string] {
-  const { shapes, references } = pack(entries, (entry) => ({
+  const { shapes, references } = pack(entries, keyOf, (entry) => ({
     at: entry.at, actor_id: entry.actorId, actor_name: entry.actorName, action: entry.action, use_case: entry.useCase,
     run_id: entry.runId, object_type: entry.objectType, from_state: entry.from, to_state: entry.to,
     reason: entry.reason, changed: entry.changed,
@@ -33,3 +33,10 @@ export function auditValues(entries: readonly AuditEntry[]): readonly [string, s
 export async function appendAudit(runner: Runner, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length > 0) await rowsOf(runner, APPEND, auditValues(entries));
 }
+
+// Everything of a line but its ids.
+const keyOf = (entry: AuditEntry): string =>
+  JSON.stringify([
+    entry.at.getTime(), entry.actorId, entry.actorName, entry.action, entry.useCase, entry.runId, entry.objectType, entry.from,
+    entry.to, entry.reason, entry.changed,
+  ]);

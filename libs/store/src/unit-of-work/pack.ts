@@ -8,19 +8,20 @@ export interface Packed {
 
 /**
  * Packs rows by shape. A hundred thousand cards of one order differ by their ids alone: what they share
- * is sent and parsed once, which is what makes large orders cheap.
+ * is sent and parsed once, which is what makes large orders cheap. `keyOf` tells shapes apart.
  */
-export function pack<T>(rows: readonly T[], shapeOf: (row: T) => unknown): Packed {
+export function pack<T>(rows: readonly T[], keyOf: (row: T) => string, shapeOf: (row: T) => unknown): Packed {
   const numbers = new Map<string, number>();
-  const references: number[] = [];
-  for (const row of rows) {
-    const shape = JSON.stringify(shapeOf(row));
-    const known = numbers.get(shape);
-    const number = known ?? numbers.size + 1;
-    if (known === undefined) numbers.set(shape, number);
-    references.push(number);
-  }
-  return { shapes: `[${[...numbers.keys()].join(',')}]`, references: `{${references.join(',')}}` };
+  const shapes: string[] = [];
+  const references = rows.map((row) => {
+    const key = keyOf(row);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const number = shapes.push(JSON.stringify(shapeOf(row)));
+    numbers.set(key, number);
+    return number;
+  });
+  return { shapes: `[${shapes.join(',')}]`, references: `{${references.join(',')}}` };
 }
 
 /** Array literal of ids, `null` where there is none. */

@@ -21,7 +21,7 @@ export async function writeChanges(client: PoolClient, types: ObjectTypes, chang
 }
 
 function objectValues(types: ObjectTypes, created: readonly ObjectChange[], changed: readonly ObjectChange[]): readonly string[] {
-  const { shapes, references } = pack([...created, ...changed], (object) => ({
+  const { shapes, references } = pack([...created, ...changed], keyOf, (object) => ({
     object_type: object.objectType, state: object.state, attributes: object.attributes,
     words: types.wordsOf(object.objectType, object.attributes),
   }));
@@ -35,6 +35,8 @@ function objectValues(types: ObjectTypes, created: readonly ObjectChange[], chan
     `{${changed.map((object) => object.version).join(',')}}`,
   ];
 }
+
+const keyOf = (object: ObjectChange): string => JSON.stringify([object.objectType, object.state, object.attributes]);
 
 function runValue(run: RunRecord | undefined): string | null {
   if (!run) return null;

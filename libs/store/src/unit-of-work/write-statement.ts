@@ -17,9 +17,9 @@ const NUMBERED = `created as materialized (
   left join lateral (
     select jsonb_object_agg(drawn.attribute, drawn.prefix || drawn.digits) as attributes,
       string_agg(concat_ws(' ', drawn.plain_prefix || drawn.digits, nullif(drawn.parts, ''),
-        drawn.tail || drawn.digits, drawn.tail || ltrim(drawn.digits, '0')), ' ') as words
+        drawn.tail || case when drawn.tail = '' then drawn.number else drawn.digits end), ' ') as words
     from (
-      select range.*, lpad(drawn.number, greatest(range.wanted, length(drawn.number)), '0') as digits
+      select range.*, drawn.number, lpad(drawn.number, greatest(range.wanted, length(drawn.number)), '0') as digits
       from jsonb_to_recordset($4::jsonb) as range (object_type text, attribute text, sequence text, prefix text,
         wanted int, plain_prefix text, parts text, tail text),
         lateral (select nextval(range.sequence::regclass)::text as number where asked.position > 0) as drawn
@@ -38,9 +38,11 @@ const UPDATED = `updated as (
   update managed_objects object
   set state = shape.state, attributes = shape.attributes, search = array_to_tsvector(string_to_array(shape.words, ' ')),
     version = object.version + 1, updated_at = $8, updated_by = $9
-  from unnest($5::uuid[], $6::int[], $7::int[]) as change (id, shape, version)
-  join shapes shape on shape.number = change.shape
-  where object.id = change.id and object.version = change.version and object.object_type = shape.object_type
+  from (
+    select change.id, change.version, shape.* from unnest($5::uuid[], $6::int[], $7::int[]) as change (id, shape, version)
+    join shapes shape on shape.number = change.shape
+  ) as shape
+  where object.id = shape.id and object.version = shape.version
   returning 1
 )`;
 
