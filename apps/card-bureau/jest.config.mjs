@@ -1,3 +1,4 @@
 import { nodeJest } from '../../config/jest/node.mjs';
 
-export default nodeJest('card-bureau');
+// The specs start real processes, which takes its time on a busy machine.
+export default nodeJest('card-bureau', { testTimeout: 60_000 });

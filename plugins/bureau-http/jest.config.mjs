@@ -1,3 +1,4 @@
 import { nodeJest } from '../../config/jest/node.mjs';
 
-export default nodeJest('bureau-http');
+// The specs start real processes, which takes its time on a busy machine.
+export default nodeJest('bureau-http', { testTimeout: 60_000 });

@@ -13,6 +13,7 @@ export class BureauProcess {
   /** Where the present process answers. */
   url = '';
   private child: ChildProcess | undefined;
+  private isRemoved = false;
 
   private constructor(
     readonly dataFolder: string,
@@ -33,6 +34,7 @@ export class BureauProcess {
 
   /** Starts the process again on the same ledger. */
   async restart(): Promise<void> {
+    if (this.isRemoved) throw new Error('this bureau was removed');
     const env = { ...process.env, ...ENVIRONMENT, BUREAU_DATA: this.dataFolder, ...this.environment };
     const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     this.child = child;
@@ -57,6 +59,7 @@ export class BureauProcess {
 
   /** Ends the process and deletes its ledger. */
   async remove(): Promise<void> {
+    this.isRemoved = true;
     await this.kill('SIGKILL');
     rmSync(this.dataFolder, { recursive: true, force: true });
   }

@@ -22,6 +22,7 @@ export class BureauProcess {
   url = '';
   private readonly dataFolder = mkdtempSync(join(tmpdir(), 'bureau-http-'));
   private child: ChildProcess | undefined;
+  private isRemoved = false;
 
   private constructor(private readonly environment: Readonly<Record<string, string>>) {}
 
@@ -34,6 +35,7 @@ export class BureauProcess {
 
   /** Starts the process again where it was. */
   async restart(): Promise<void> {
+    if (this.isRemoved) throw new Error('this bureau was removed');
     const account = { BUREAU_CLIENT_ID: ACCOUNT.clientId, BUREAU_CLIENT_SECRET: ACCOUNT.clientSecret, BUREAU_ORGANISATION_ID: ACCOUNT.organisationId };
     const port = this.url === '' ? '0' : new URL(this.url).port;
     const env = { ...process.env, ...account, BUREAU_PORT: port, BUREAU_DATA: this.dataFolder, ...this.environment };
@@ -59,6 +61,7 @@ export class BureauProcess {
 
   /** Ends the process and deletes its ledger. */
   async remove(): Promise<void> {
+    this.isRemoved = true;
     await this.kill();
     rmSync(this.dataFolder, { recursive: true, force: true });
   }
