@@ -1,9 +1,6 @@
-import type { OutsideEvent, OutsideMessage } from '@tessera/plugin-api';
+import { ORDER_PROGRESS, type OutsideEvent, type OutsideMessage } from '@tessera/plugin-api';
 import { isJson, textIn } from './answer.js';
 import { isGenuine } from './signature.js';
-
-/** The event that tells of cards that moved on at the bureau. */
-export const ORDER_PROGRESS = 'order-progress';
 
 function parse(body: string): unknown {
   try {
