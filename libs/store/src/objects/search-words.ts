@@ -8,8 +8,13 @@ const LONGEST_WORD = 200;
 const MOST_WORDS = 500;
 const MOST_ASKED = 10;
 
+// Letters that Unicode does not take apart.
+const LETTERS: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ı: 'i' };
+const UNDIVIDED = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
+
 /** A text without accents and capitals, as words are stored and looked for: `Ünal` and `unal` are the same. */
-export const plain = (text: string): string => text.normalize('NFKD').replace(MARKS, '').toLowerCase();
+export const plain = (text: string): string =>
+  text.normalize('NFKD').replace(MARKS, '').toLowerCase().replace(UNDIVIDED, (letter) => LETTERS[letter] ?? letter);
 
 // Numbers are stored and looked for without leading zeros: people leave them out.
 const withoutZeros = (word: string): string => (/^\d+$/.test(word) ? word.replace(/^0+(?=\d)/, '') : word);

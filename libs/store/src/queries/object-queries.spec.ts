@@ -95,6 +95,7 @@ describe('looking for words', () => {
     expect(await holdersOf('nunez')).toEqual(['José García-Núñez']);
     expect(await holdersOf("d'am")).toEqual(["D'Amico"]);
     expect(await holdersOf('łuk')).toEqual(['Łukasz 👍']);
+    expect(await holdersOf('lukasz')).toEqual(['Łukasz 👍']);
     expect(await holdersOf('rossi unal')).toEqual([]);
   });
 

@@ -1,0 +1,103 @@
+import type { ProcessList } from '@tessera/engine';
+import { v7 as uuidv7 } from 'uuid';
+import { CARD, line, newCard, NOW, only } from '../testing/changes.js';
+import { statementsOf } from '../testing/count-statements.js';
+import { openTestStore } from '../testing/test-store.js';
+import type { TestStore } from '../testing/test-store.js';
+
+let room: TestStore;
+beforeAll(async () => { room = await openTestStore(); });
+afterAll(() => room.close());
+
+const audit = () => line({ action: 'process-list.saved', objectType: CARD });
+const listAt = (place: string, ...useCases: readonly string[]): ProcessList => ({
+  objectType: CARD, place, revision: 0,
+  entries: useCases.map((useCase) => ({ id: uuidv7(), useCase, enabled: true, options: { queue: false } })),
+});
+
+describe('a process list', () => {
+  it('keeps its entries in order and raises its revision and that of the rules', async () => {
+    const before = await room.processLists.revision();
+    const first = await room.processLists.save(listAt('new', 'Order', 'OrderVisitor'), 0, audit());
+    expect(first).toMatchObject({ revision: 1, changedAt: NOW, changedBy: 'Anna' });
+    expect(first.entries.map((entry) => entry.useCase)).toEqual(['Order', 'OrderVisitor']);
+    const [order] = first.entries;
+    const second = await room.processLists.save({ ...first, entries: [{ ...order!, title: 'Order now', cron: '*/5 * * * *', enabled: false }] }, 1, audit());
+    expect(second.entries).toEqual([{ ...order, title: 'Order now', cron: '*/5 * * * *', enabled: false }]);
+    expect(await room.processLists.readAll()).toEqual([second]);
+    expect(await room.processLists.revision()).toBeGreaterThan(before + 1);
+    expect((await room.audit.search({ action: 'process-list.saved' })).items).toHaveLength(2);
+  });
+
+  it('tells the second of two administrators what the first has saved', async () => {
+    await room.processLists.save(listAt('produced', 'Initialize'), 0, audit());
+    const both = await Promise.allSettled([
+      room.processLists.save(listAt('produced', 'A'), 1, audit()), room.processLists.save(listAt('produced', 'B'), 1, audit()),
+    ]);
+    const winner = both.find((result) => result.status === 'fulfilled')?.value;
+    expect(both.find((result) => result.status === 'rejected')?.reason).toMatchObject({ reason: 'revision-conflict', current: winner });
+    await expect(room.processLists.save(listAt('produced'), 0, audit())).rejects.toMatchObject({ name: 'Conflict' });
+    await expect(room.processLists.save(listAt('ordered'), 4, audit())).rejects.toMatchObject({ current: { revision: 0, entries: [] } });
+  });
+
+  it('is saved with as many statements for thirty entries as for one', async () => {
+    const count = async (place: string, amount: number) => (await statementsOf(() =>
+      room.processLists.save(listAt(place, ...Array.from({ length: amount }, (_, index) => `U${index}`)), 0, audit()))).length;
+    expect(await count('a', 30)).toBe(await count('b', 1));
+  });
+});
+
+describe('connector settings', () => {
+  const settings = { name: 'bureau-http', settings: { hostName: 'localhost' }, sealed: Buffer.from('sealed'), secretsSet: ['clientSecret'] };
+
+  it('are saved by revision and never show their secrets in a conflict', async () => {
+    const before = await room.processLists.revision();
+    expect(await room.connectorSettings.save(settings, 0, audit())).toMatchObject({ revision: 1, secretsSet: ['clientSecret'] });
+    expect(await room.processLists.revision()).toBeGreaterThan(before);
+    expect(await room.connectorSettings.read('bureau-http')).toMatchObject({ settings: settings.settings, sealed: settings.sealed });
+    await expect(room.connectorSettings.save(settings, 0, audit())).rejects.toMatchObject({ current: { revision: 1, sealed: undefined } });
+    expect(await room.connectorSettings.list()).toHaveLength(1);
+  });
+
+  it('remember how the connector is', async () => {
+    await room.connectorSettings.recordHealth('bureau-http', NOW);
+    await room.connectorSettings.recordHealth('bureau-http', NOW, 'time-out');
+    expect(await room.connectorSettings.listHealth()).toEqual([
+      { name: 'bureau-http', lastSuccessAt: NOW, lastFailureAt: NOW, lastFailure: 'time-out' },
+    ]);
+  });
+});
+
+describe('what comes from outside', () => {
+  it('keeps sealed secrets by reference', async () => {
+    const card = newCard();
+    await room.store.transact((transaction) => transaction.write(only(card)));
+    const secret = { ref: 'r1', sealed: Buffer.from([1, 2]), objectId: card.id, createdAt: NOW };
+    await room.vault.keep(secret);
+    await room.vault.keep({ ...secret, ref: 'r2' });
+    expect(await room.vault.read('r1')).toEqual(secret);
+    await room.vault.removeOthers(card.id, 'r2');
+    expect([await room.vault.read('r1'), (await room.vault.read('r2'))?.ref]).toEqual([undefined, 'r2']);
+  });
+
+  it('remembers the simulated reader of each account', async () => {
+    const account = await room.accounts.create({
+      id: uuidv7(), userName: 'op', displayName: 'Op', language: 'it-IT', mustChangePassword: false, roles: [], at: NOW,
+    }, audit());
+    expect(await room.readers.read(account.id)).toEqual({ fault: 'none' });
+    await room.readers.save(account.id, { chipSerial: '04AA', fault: 'none' }, NOW);
+    await room.readers.save(account.id, { fault: 'no-reader' }, NOW);
+    expect(await room.readers.read(account.id)).toEqual({ fault: 'no-reader', chipSerial: undefined });
+  });
+
+  it('remembers the latest start of a schedule', async () => {
+    await room.scheduleRuns.record({ entryId: 'e1', lastRunAt: NOW, lastRunId: uuidv7(), lastResult: 'done' });
+    await room.scheduleRuns.record({ entryId: 'e1', lastRunAt: NOW, lastResult: 'nothing-to-do' });
+    expect(await room.scheduleRuns.list()).toEqual([{ entryId: 'e1', lastRunAt: NOW, lastResult: 'nothing-to-do' }]);
+  });
+
+  it('forgets old events', async () => {
+    await room.store.transact((transaction) => room.outsideEvents.admit(transaction, 'bureau', 'e1'));
+    expect(await room.outsideEvents.forgetBefore(new Date(Date.now() + 1000))).toBe(1);
+  });
+});
