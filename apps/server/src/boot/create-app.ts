@@ -17,7 +17,7 @@ const BODY_LIMIT = 1024 * 1024;
 /** Makes the house over its foundations: every wall of it up, no door open yet. */
 export async function createApp(foundations: Foundations): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter(), {
-    bufferLogs: false, logger: ['log', 'warn', 'error'], abortOnError: false,
+    logger: ['warn', 'error'], abortOnError: false,
   });
   await furnish(app, foundations.configuration);
   return app;

@@ -1,0 +1,56 @@
+import { systemActor, type Catalogue, type Engine } from '@tessera/engine';
+import { withAdvisoryLock, type StoreRoom } from '@tessera/store';
+import { auditLine } from '../access/audit-line.js';
+import type { Configuration } from '../house/configuration.js';
+import type { Foundations } from '../house/core.module.js';
+import { newId } from '../house/new-id.js';
+import { readDefaults, type Defaults, type DefaultObject } from './default-files.js';
+import { makeFirstAccounts } from './first-accounts.js';
+
+/** Fills an empty database with the defaults. The administrator comes last: without one, the next start goes on here. */
+export async function fillEmptyHouse({ configuration, catalogue, dataSource, storeRoom }: Foundations, engine: Engine): Promise<boolean> {
+  return withAdvisoryLock(dataSource, 'tessera defaults', async () => {
+    const defaults = await readDefaults(configuration.defaultsFolder);
+    const last = defaults.accounts.at(-1);
+    if (!last || (await storeRoom.accounts.findForSignIn(last.userName))) return false;
+    await fillRules(storeRoom, engine, defaults);
+    if (configuration.demo) await fillDemo(storeRoom, catalogue, defaults);
+    await makeFirstAccounts(storeRoom.accounts, defaults.accounts, fileOf(configuration));
+    return true;
+  });
+}
+
+const fileOf = ({ firstAccountsFile }: Configuration): string | undefined => firstAccountsFile;
+
+async function fillRules({ roles, processLists }: StoreRoom, engine: Engine, defaults: Defaults): Promise<void> {
+  for (const role of defaults.roles) {
+    if (await roles.read(role.name)) continue;
+    await roles.save(role, 0, auditLine(systemActor, { action: 'role.saved', reason: role.name, changed: { permissions: { to: role.permissions } } }));
+  }
+  const present = await processLists.readAll();
+  for (const draft of defaults.processLists) {
+    if (present.some((list) => list.objectType === draft.objectType && list.place === draft.place)) continue;
+    await engine.processLists.save(systemActor, draft, 0);
+  }
+}
+
+async function fillDemo({ accounts, objects, store }: StoreRoom, catalogue: Catalogue, { people, stock }: Defaults): Promise<void> {
+  for (const { userName, displayName, language } of people) {
+    if (await accounts.findForSignIn(userName)) continue;
+    const audit = auditLine(systemActor, { action: 'account.created', reason: userName });
+    await accounts.create({ id: newId(), userName, displayName, language, roles: [], mustChangePassword: true, at: audit.at }, audit);
+  }
+  for (const type of catalogue.objectTypes()) {
+    const mine = stock.filter((one) => one.objectType === type.name);
+    if (mine.length && (await objects.counts(type.name)).length === 0) await stockUp(store, mine);
+  }
+}
+
+function stockUp(store: StoreRoom['store'], wanted: readonly DefaultObject[]): Promise<void> {
+  return store.transact(async (transaction) => {
+    const objects = wanted.map((one) => ({ ...one, id: newId(), version: 0 }));
+    const audit = objects.map(({ id, objectType, state }) =>
+      ({ ...auditLine(systemActor, { action: 'object.created', objectType, objectId: id, to: state, reason: 'demo' }), at: transaction.now }));
+    await transaction.write({ at: transaction.now, actorId: systemActor.id, objects, audit, tasks: [] });
+  });
+}
