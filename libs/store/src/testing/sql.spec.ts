@@ -1,0 +1,110 @@
+import { v7 as uuidv7 } from 'uuid';
+import { CARD, line, newTask, NOW, only, orderOf } from './changes.js';
+import { statementsOf } from './count-statements.js';
+import { openTestStore } from './test-store.js';
+import type { TestStore } from './test-store.js';
+
+let room: TestStore;
+beforeAll(async () => { room = await openTestStore(); });
+afterAll(() => room.close());
+
+const ID = '01900000-0000-7000-8000-000000000001';
+const HASH = Buffer.from('00', 'hex');
+const cursor = (sort: string, value: string) => Buffer.from(JSON.stringify([sort, value, ID])).toString('base64url');
+const inTransaction = (work: Parameters<typeof room.store.transact<unknown>>[0]) => room.store.transact(work);
+const search = (more: object) => () => room.objects.search({ objectType: CARD, ...more });
+const account = {
+  id: ID, userName: 'anna', displayName: 'Anna', language: 'en-US', mustChangePassword: false, roles: ['operator'], at: NOW,
+};
+
+// In this order: later ones find what earlier ones wrote.
+const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
+  'store: write': () => inTransaction((transaction) => transaction.write(orderOf(1))),
+  'store: lock objects': () => inTransaction((transaction) => transaction.lockObjects(CARD, [ID])),
+  'store: find objects': () => inTransaction((transaction) =>
+    transaction.findObjects(CARD, { state: 'produced', attributes: { chipSerial: 'C', product: 'p', holder: 'h' } }, 5)),
+  'store: lock a run': () => inTransaction((transaction) => transaction.lockRun(ID)),
+  'store: lock a task': () => inTransaction((transaction) => transaction.lockTask(ID)),
+  'store: read an object': () => room.store.readObject(CARD, ID),
+  'store: read objects': () => room.store.readObjects(CARD, [ID]),
+  'store: read a run': () => room.store.readRun(ID),
+  'store: find a run by its key': () => room.store.findRunByKey('anna', 'k'),
+  'store: read a task': () => room.store.readTask(ID),
+  'store: list ids': () => room.store.listIds({ objectType: CARD, state: 'processing', without: 'orderId', limit: 10 }),
+  'store: stale tasks': () => room.store.listStaleTasks(NOW, 10),
+  'store: expired runs': () => room.store.listExpiredRuns(NOW, 10),
+  'store: stale accepted runs': () => room.store.listStaleAcceptedRuns(NOW, 10),
+  'objects: find': () => room.objects.find(ID),
+  'objects: find all': () => room.objects.findAll([ID]),
+  'objects: counts': () => room.objects.counts(CARD),
+  'objects: of a type': search({}),
+  'objects: of a state, next page': search({ state: 'processing', cursor: cursor('updatedAt descending', NOW.toISOString()) }),
+  'objects: in order of creation, next page': search({ sort: 'createdAt', direction: 'ascending', cursor: cursor('createdAt ascending', ID) }),
+  'objects: sorted by a text, next page': search({ sort: 'cardNumber', cursor: cursor('attribute cardNumber descending', 'TC-1') }),
+  'objects: sorted by a number, next page': search({ sort: 'validDays', cursor: cursor('attribute validDays descending', '7') }),
+  'objects: with attributes': search({ attributes: { product: 'standard', chipSerial: 'C' } }),
+  'objects: with words': search({ state: 'processing', text: 'anna' }),
+  'runs: of an actor': () => room.runs.listOfActor('anna', {}),
+  'runs: tasks': () => room.runs.tasksOf(ID),
+  'runs: use cases in use': () => room.runs.useCasesInUse(),
+  'tasks: counts': () => room.tasks.counts(NOW),
+  'tasks: hours': () => room.tasks.hours(NOW),
+  'tasks: in trouble': () => room.tasks.listInTrouble({}),
+  'tasks: gave up': () => room.tasks.listGaveUp(10),
+  'tasks: reset': async () => {
+    const task = newTask({ status: 'gave-up', lastError: 'e' });
+    await inTransaction((transaction) => transaction.write({ ...only(), tasks: [task] }));
+    await inTransaction((transaction) => room.tasks.reset(transaction, [task.id]));
+  },
+  'audit: append': () => room.audit.append([line()]),
+  'audit: search': () => room.audit.search({}),
+  'audit: search with every filter': () => room.audit.search({
+    actorId: 'anna', useCase: 'U', objectId: ID, runId: ID, action: 'run.done', from: NOW, to: NOW,
+    cursor: Buffer.from(JSON.stringify(['at', NOW.toISOString(), '1'])).toString('base64url'),
+  }),
+  'changes: start': () => room.changes.start(),
+  'changes: read': () => room.changes.read('1:1:'),
+  'roles: save a new one': () => room.roles.save({ name: 'operator', title: 'Operator', permissions: [] }, 0, line()),
+  'roles: save': () => room.roles.save({ name: 'operator', title: 'Operator', permissions: [] }, 1, line()),
+  'roles: list': () => room.roles.list(),
+  'accounts: create': () => room.accounts.create(account, line()),
+  'accounts: update': () => room.accounts.update(ID, { displayName: 'A', roles: ['operator'], disabled: true }, line()),
+  'accounts: set a password': () => room.accounts.setPassword(ID, { hash: 'h', mustChange: true }, line()),
+  'accounts: find for signing in': () => room.accounts.findForSignIn('anna'),
+  'accounts: list': () => room.accounts.list({ text: 'ann', cursor: cursor('userName', 'anna') }),
+  'sessions: open': () => room.sessions.open({ id: ID, accountId: ID, tokenHash: HASH, at: NOW, expiresAt: NOW }),
+  'sessions: find': () => room.sessions.find(HASH, NOW, NOW),
+  'sessions: close': () => room.sessions.close(ID),
+  'sessions: close all': () => room.sessions.closeAll(ID),
+  'sessions: remove expired': () => room.sessions.removeExpired(NOW, NOW),
+  'tokens: create': () => room.apiTokens.create(
+    { id: ID, accountId: ID, name: 'n', scopes: [], createdAt: NOW, expiresAt: NOW, tokenHash: HASH }, line()),
+  'tokens: find': () => room.apiTokens.find(HASH, NOW),
+  'tokens: list': () => room.apiTokens.list(ID),
+  'tokens: revoke': () => room.apiTokens.revoke(ID, ID, line()),
+  'process lists: revision': () => room.processLists.revision(),
+  'process lists: save a new one': () => room.processLists.save({ objectType: CARD, place: 'new', revision: 0, entries: [] }, 0, line()),
+  'process lists: save': () => room.processLists.save({ objectType: CARD, place: 'new', revision: 1, entries: [] }, 1, line()),
+  'process lists: read all': () => room.processLists.readAll(),
+  'connectors: save new settings': () => room.connectorSettings.save({ name: 'c', settings: {}, secretsSet: [] }, 0, line()),
+  'connectors: save settings': () => room.connectorSettings.save({ name: 'c', settings: {}, secretsSet: [] }, 1, line()),
+  'connectors: list settings': () => room.connectorSettings.list(),
+  'connectors: record health': () => room.connectorSettings.recordHealth('c', NOW, 'time-out'),
+  'connectors: list health': () => room.connectorSettings.listHealth(),
+  'vault: keep': () => room.vault.keep({ ref: 'r', sealed: HASH, objectId: ID, createdAt: NOW }),
+  'vault: read': () => room.vault.read('r'),
+  'vault: remove others': () => room.vault.removeOthers(ID, 'r'),
+  'readers: save': () => room.readers.save(ID, { fault: 'none' }, NOW),
+  'readers: read': () => room.readers.read(ID),
+  'schedules: record': () => room.scheduleRuns.record({ entryId: 'e', lastRunAt: NOW, lastRunId: uuidv7() }),
+  'schedules: list': () => room.scheduleRuns.list(),
+  'outside events: admit': () => inTransaction((transaction) => room.outsideEvents.admit(transaction, 's', 'e')),
+  'outside events: forget': () => room.outsideEvents.forgetBefore(NOW),
+};
+
+describe('the SQL of', () => {
+  it.each(Object.keys(QUERIES))('%s', async (name) => {
+    const sent = await statementsOf(() => QUERIES[name]!());
+    expect(sent.filter((text) => !/^(begin|commit|start transaction)$/i.test(text)).map((text) => text.replace(/^\n/, '')).join(';\n')).toMatchSnapshot();
+  });
+});
