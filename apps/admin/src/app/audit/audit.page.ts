@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import { query, Moment } from '@tessera/shell';
+import { Empty, Moment, query } from '@tessera/shell';
 import { AccessApi } from '../data/access.api.js';
 import type { AuditFilter, AuditView } from '../data/access.models.js';
 import { Attempt } from '../ui/attempt.js';
@@ -14,7 +14,7 @@ const FILTERS = ['actor', 'useCase', 'action', 'objectId', 'runId', 'from', 'to'
 /** Who did what to what, and when. The address holds the whole search. */
 @Component({
   selector: 'adm-audit',
-  imports: [AdminPage, MatButton, Waiting, Moment],
+  imports: [AdminPage, Empty, MatButton, Moment, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './audit.page.html',

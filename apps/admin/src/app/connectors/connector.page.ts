@@ -1,10 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { StepForm } from '@tessera/forms';
-import { asProblem, PageTitle, query, Session, Moment, type Fault, Notice } from '@tessera/shell';
+import { asProblem, Moment, Notice, PageTitle, query, Session, Toasts, type Fault } from '@tessera/shell';
 import type { FieldValues } from '../data/models.js';
 import { OperationsApi } from '../data/operations.api.js';
 import type { ConnectorTestView } from '../data/operations.models.js';
+import type { HoldsWork } from '../process-list/leave.guard.js';
 import { Attempt } from '../ui/attempt.js';
 import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
@@ -14,16 +15,18 @@ import { Health } from './health.js';
 /** Settings of one connector, a test of them, and its health. */
 @Component({
   selector: 'adm-connector',
-  imports: [AdminPage, Health, MatButton, Notice, StepForm, Waiting, Moment],
+  imports: [AdminPage, Health, MatButton, Moment, Notice, StepForm, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './connector.page.html',
   styleUrl: './connector.page.scss',
 })
-export class ConnectorPage {
+export class ConnectorPage implements HoldsWork {
   protected readonly t = sentences();
   private readonly api = inject(OperationsApi);
   private readonly session = inject(Session);
+  private readonly toasts = inject(Toasts);
+  private readonly form = viewChild(StepForm);
   protected readonly attempt = inject(Attempt);
 
   /** Name of the connector, from the address. */
@@ -31,10 +34,63 @@ export class ConnectorPage {
 
   protected readonly connector = query(() => this.name(), (name) => this.api.connector(name));
   protected readonly mayWrite = computed(() => this.session.can('connector:write'));
+  protected readonly context = computed(() => ({ kept: this.connector.value()?.secretsSet ?? [] }));
+  protected readonly faults = signal<readonly Fault[]>([]);
+  protected readonly unsaved = signal(false);
+  protected readonly conflict = signal(false);
   protected readonly tested = signal<ConnectorTestView | undefined>(undefined);
+
+  /** Settings for somebody who may only look. */
+  protected readonly readable = computed(() => {
+    const now = this.connector.value();
+    return Object.entries(now?.fields ?? {}).map(([name, field]) => {
+      const kept = now?.secretsSet.includes(name) ? '••••••' : '–';
+      return { title: field.title, value: field.kind === 'secret' ? kept : String(now?.settings[name] ?? '–') };
+    });
+  });
 
   constructor() {
     const title = inject(PageTitle);
     effect(() => title.about(this.connector.value()?.title));
+  }
+
+  /** Whether something here waits to be saved. */
+  hasUnsavedWork(): boolean {
+    return this.unsaved();
+  }
+
+  protected submit(): void {
+    this.form()?.submit();
+  }
+
+  protected async save(settings: FieldValues, revision: number): Promise<void> {
+    const saved = await this.attempt.answer('save', () => this.trySave(settings, revision));
+    if (saved !== true) return;
+    this.faults.set([]);
+    this.conflict.set(false);
+    this.unsaved.set(false);
+    this.tested.set(undefined);
+    this.toasts.done(this.t('connector.saved'));
+    this.connector.reload();
+  }
+
+  protected async test(): Promise<void> {
+    this.tested.set(await this.attempt.answer('test', () => this.api.testConnector(this.name())));
+    this.connector.reload();
+  }
+
+  private async trySave(settings: FieldValues, revision: number): Promise<boolean> {
+    try {
+      await this.api.saveConnector(this.name(), revision, settings);
+      return true;
+    } catch (error) {
+      const problem = asProblem(error);
+      const known = problem.status === 409 || (problem.status === 422 && problem.faults.length > 0);
+      if (!known) throw error;
+      this.faults.set(problem.faults);
+      this.conflict.set(problem.status === 409);
+      if (problem.status === 409) this.connector.reload();
+      return false;
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { mdiChevronRight } from '@mdi/js';
-import { Icon, query } from '@tessera/shell';
+import { Empty, Icon, query } from '@tessera/shell';
 import { OperationsApi } from '../data/operations.api.js';
 import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
@@ -11,7 +11,7 @@ import { Health } from './health.js';
 /** The connectors and how they are doing. */
 @Component({
   selector: 'adm-connectors',
-  imports: [AdminPage, Health, Icon, RouterLink, Waiting],
+  imports: [AdminPage, Empty, Health, Icon, RouterLink, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './connectors.page.html',
   styleUrl: './connectors.page.scss',

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { query } from '@tessera/shell';
+import { Empty, query } from '@tessera/shell';
 import { OperationsApi } from '../data/operations.api.js';
 import type { PluginUseCaseView } from '../data/operations.models.js';
 import { ProcessListsApi } from '../data/process-lists.api.js';
@@ -11,7 +11,7 @@ import { Waiting } from '../ui/waiting.js';
 /** The installed packages: their use cases, and on which places those are on. */
 @Component({
   selector: 'adm-plugins',
-  imports: [AdminPage, RouterLink, Waiting],
+  imports: [AdminPage, Empty, RouterLink, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './plugins.page.html',
   styleUrl: './plugins.page.scss',

@@ -5,7 +5,7 @@ import { MatTabLink, MatTabNav, MatTabNavPanel } from '@angular/material/tabs';
 import { RouterLink } from '@angular/router';
 import { sentences } from '../ui/sentences.js';
 import { mdiPlus } from '@mdi/js';
-import { Icon, PageTitle, query, Session, Moment, Notice } from '@tessera/shell';
+import { Empty, Icon, Moment, Notice, PageTitle, query, Session } from '@tessera/shell';
 import type { FieldValues } from '../data/models.js';
 import { ProcessListsApi } from '../data/process-lists.api.js';
 import { AdminPage } from '../ui/page.js';
@@ -21,7 +21,8 @@ import { ProcessListSteps } from './steps.js';
 @Component({
   selector: 'adm-process-list',
   imports: [
-    AdminPage, CdkDrag, CdkDropList, EntryRow, Icon, MatButton, MatTabLink, MatTabNav, MatTabNavPanel, Notice, RouterLink, Waiting, Moment,
+    AdminPage, CdkDrag, CdkDropList, Empty, EntryRow, Icon, MatButton, MatTabLink, MatTabNav, MatTabNavPanel, Moment, Notice,
+    RouterLink, Waiting,
   ],
   providers: [ProcessListEditor, ProcessListSteps],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,5 +1,6 @@
 import { afterRenderEffect, ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, input, viewChild } from '@angular/core';
 import { Texts } from '@tessera/forms';
+import { Empty } from '@tessera/shell';
 import { sentences } from '../ui/sentences.js';
 import type { QueueView } from '../data/operations.models.js';
 import type { ChartHandle } from './draw-history.js';
@@ -7,6 +8,7 @@ import type { ChartHandle } from './draw-history.js';
 /** Done and failed tasks over time, as a picture or as a table with the same numbers. */
 @Component({
   selector: 'adm-history-chart',
+  imports: [Empty],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './history-chart.html',
   styleUrl: './history-chart.scss',

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { sentences } from '../ui/sentences.js';
-import { query, Session, Moment } from '@tessera/shell';
+import { Empty, Moment, query, Session } from '@tessera/shell';
 import { OperationsApi } from '../data/operations.api.js';
 import type { QueueTaskView } from '../data/operations.models.js';
 import { Attempt } from '../ui/attempt.js';
@@ -14,7 +14,7 @@ const COUNTS = ['waiting', 'active', 'delayed', 'failed', 'done24h'] as const;
 /** The queue: numbers now and over time, what failed and why, and another try. */
 @Component({
   selector: 'adm-queue',
-  imports: [AdminPage, HistoryChart, MatButton, Waiting, Moment],
+  imports: [AdminPage, Empty, HistoryChart, MatButton, Moment, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './queue.page.html',

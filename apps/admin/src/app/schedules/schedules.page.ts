@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { sentences } from '../ui/sentences.js';
-import { query, Session, Moment } from '@tessera/shell';
+import { Empty, Moment, query, Session } from '@tessera/shell';
 import { OperationsApi } from '../data/operations.api.js';
 import type { ScheduleView } from '../data/operations.models.js';
 import { Attempt } from '../ui/attempt.js';
@@ -12,7 +12,7 @@ import { Waiting } from '../ui/waiting.js';
 /** Use cases that start by the clock: when they ran, when they run next, and a way to run them now. */
 @Component({
   selector: 'adm-schedules',
-  imports: [AdminPage, MatButton, RouterLink, Waiting, Moment],
+  imports: [AdminPage, Empty, MatButton, Moment, RouterLink, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './schedules.page.html',

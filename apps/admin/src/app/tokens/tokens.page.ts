@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { Confirm, query, Session, Moment } from '@tessera/shell';
+import { Confirm, Empty, Moment, query, Session } from '@tessera/shell';
 import { AccessApi } from '../data/access.api.js';
 import type { TokenView } from '../data/access.models.js';
 import { Attempt } from '../ui/attempt.js';
@@ -15,7 +15,7 @@ import type { TokenWish } from './token-sheet.js';
 /** Keys with which machines of the signed-in person use the API. */
 @Component({
   selector: 'adm-tokens',
-  imports: [AdminPage, MatButton, ShownOnce, Waiting, Moment],
+  imports: [AdminPage, Empty, MatButton, Moment, ShownOnce, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './tokens.page.html',
