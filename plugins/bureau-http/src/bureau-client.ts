@@ -77,7 +77,7 @@ export class BureauClient {
     try {
       return await fetch(this.base + path, init);
     } catch (error) {
-      throw this.noConnection(error);
+      throw noConnection(error);
     }
   }
 
@@ -86,14 +86,14 @@ export class BureauClient {
     try {
       return await read(answer);
     } catch (error) {
-      throw error instanceof TypeError || (error instanceof DOMException) ? this.noConnection(error) : error;
+      throw error instanceof TypeError || (error instanceof DOMException) ? noConnection(error) : error;
     }
   }
+}
 
-  private noConnection(cause: unknown): UnknownOutcome {
-    const detail = `The bureau at ${this.base} cannot be reached: check the host name, and that the bureau runs.`;
-    return new UnknownOutcome('no-connection', 'nothing', detail, cause);
-  }
+// One fixed sentence each, so that they can be translated.
+function noConnection(cause: unknown): UnknownOutcome {
+  return new UnknownOutcome('no-connection', 'nothing', 'The bureau cannot be reached: check the host name, and that the bureau runs.', cause);
 }
 
 // Without a token nothing was asked of the bureau, so its no is never a no to the order.
