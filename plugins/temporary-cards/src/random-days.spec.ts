@@ -22,8 +22,8 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
     named(`say ${status} of #${order} ${times} times`, (counter) => counter.say(order, status, times)),
   ),
   small.map((which) => named(`initialize #${which}`, async (counter) => initialize(counter, which))),
-  fc.integer({ min: 1, max: 5 }).map((jobs) => named(`work ${jobs}`, (counter) => counter.house.work(jobs))),
-  fc.integer({ min: 1, max: 12 }).map((lost) => named(`lose ${lost} answers`, async (counter) => (counter.bureau.lostAnswers = lost))),
+  fc.integer({ min: 1, max: 9 }).map((jobs) => named(`work ${jobs}`, (counter) => counter.house.work(jobs))),
+  fc.integer({ min: 1, max: 20 }).map((lost) => named(`lose ${lost} answers`, async (counter) => (counter.bureau.lostAnswers = lost))),
   fc.integer({ min: 1, max: 12 }).map((lost) => named(`lose ${lost} calls`, async (counter) => (counter.bureau.lostCalls = lost))),
 );
 
@@ -51,7 +51,7 @@ function created(counter: Counter): number {
 
 it('never leaves the declared transitions, and loses and doubles no card, whatever the day brings', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(deeds, { maxLength: 40 }), async (day) => {
+    fc.asyncProperty(fc.array(deeds, { minLength: 10, maxLength: 60, size: 'max' }), async (day) => {
       const counter = await Counter.opened();
       await live(counter, day);
       await settle(counter);
@@ -65,6 +65,6 @@ it('never leaves the declared transitions, and loses and doubles no card, whatev
       expect(counter.cards().filter((card) => UNSENT.has(card.state) && ids.has(card.id))).toEqual([]);
       expect(counter.cards().filter((card) => card.attributes['failure'] === 'order-not-accepted' && ids.has(card.id))).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 200 },
   );
 });

@@ -23,6 +23,6 @@ function clashes(all: readonly Named[], kind: string, findings: Findings): void 
   for (const { package: owner, name } of all) {
     const earlier = first.get(name);
     if (earlier === undefined) first.set(name, owner);
-    else findings.within(owner).within(`${kind} ${name}`).add(`${earlier} already brings a ${kind} of this name.`, `Rename it, or remove one of the packages.`);
+    else findings.within(owner).within(`${kind} ${name}`).add(`${earlier} already brings the ${kind} ${name}.`, `Rename it, or remove one of the packages.`);
   }
 }

@@ -1,0 +1,99 @@
+import { definePlugin } from '@tessera/plugin-api';
+import type { AnyUseCase, Plugin } from '@tessera/plugin-api';
+import { fetchParcel, pack, parcel, parcels } from '../testing/parcels.js';
+import { checkPlugin, checkPlugins } from './check-plugins.js';
+import { loadPlugins } from './load-plugins.js';
+
+const installed = (plugin: unknown, name = 'acme', locales = {}) => ({ name, version: '1.0.0', plugin: plugin as Plugin, locales });
+const causes = (...packages: readonly Parameters<typeof checkPlugins>[0][number][]) => checkPlugins(packages).map((fault) => `${fault.where}: ${fault.cause}`);
+const withPack = (changes: object) => installed(definePlugin({ objectTypes: [parcel], useCases: [{ ...pack, ...changes } as AnyUseCase] }));
+
+it('finds nothing wrong with a sound package', () => {
+  expect(checkPlugins([installed(parcels)])).toEqual([]);
+});
+
+it('refuses what is no plugin, or of another contract', () => {
+  expect(causes(installed(undefined))).toEqual(['default export: It is no plugin of contract 1.']);
+  expect(causes(installed({ contract: 2 }))).toEqual(['default export: It is no plugin of contract 1.']);
+});
+
+it('finds names that are taken', () => {
+  expect(causes(installed(parcels), installed(parcels, 'other'))).toEqual([
+    'use case ParcelsProcPack: acme already brings the use case ParcelsProcPack.',
+    'use case ParcelsProcSend: acme already brings the use case ParcelsProcSend.',
+    'use case ParcelsProcLabel: acme already brings the use case ParcelsProcLabel.',
+    'object type parcel: acme already brings the object type parcel.',
+    'task parcels.carrier-called: acme already brings the task parcels.carrier-called.',
+    'task parcels.fetch: acme already brings the task parcels.fetch.',
+    'connector carrier-line: acme already brings the connector carrier-line.',
+    'capability carrier: acme already brings the capability carrier.',
+  ]);
+});
+
+it.each([
+  [{ moves: { nothing: ['torn'] } }, 'It moves objects to torn, which is no state of parcel.'],
+  [{ moves: { nowhere: ['sent'] } }, 'It moves objects out of nowhere, which is no state of parcel.'],
+  [{ moves: { lost: ['sent'] } }, 'It moves objects out of lost, which is final.'],
+  [{ moves: {} }, 'It declares no moves, so it fits nowhere.'],
+  [{ permission: 'pack' }, 'pack is no permission.'],
+  [{ startsAt: ['kitchen'] }, 'It cannot start at kitchen.'],
+  [{ inBackground: { field: 'size', above: 1 } }, 'inBackground looks at size, which is no whole number of its steps.'],
+  [{ outcomes: { torn: 'Torn' } }, 'It speaks of state torn, which parcel does not have.'],
+  [{ onSchedule: { without: 'size', atMost: 1 } }, 'onSchedule looks at attribute size, which is not there.'],
+])('finds the fault in %j', (changes, cause) => {
+  expect(causes(withPack(changes)).join('\n')).toContain(cause);
+});
+
+it.each([
+  [{ kind: 'integer', title: 'A', min: 1, max: { option: 'none' } }, 'A limit comes from option none, which is no whole number.'],
+  [{ kind: 'integer', title: 'A', min: 9, max: 1 }, 'The least value 9 is above the largest 1.'],
+  [{ kind: 'text', title: 'A', maxLength: 5, pattern: '(' }, 'Its pattern ( is no regular expression.'],
+  [{ kind: 'text', title: 'A', maxLength: 5, when: { option: 'none', is: true } }, 'Its condition asks for option none, which is not there.'],
+  [{ kind: 'text', title: 'A', maxLength: 5, when: { field: 'later', is: true } }, 'Its condition asks for field later, which is not there.'],
+  [{ kind: 'choice', title: 'A', choices: {} }, 'It offers no choice.'],
+  [{ kind: 'choice', title: 'A', choices: {}, more: { capability: 'moon', list: 'stones' } }, 'Nobody provides the capability moon.'],
+  [{ kind: 'object', title: 'A', objectType: 'person' }, 'Object type person is not installed.'],
+  [{ kind: 'object', title: 'A', objectType: 'parcel', inState: ['torn'] }, 'parcel has no state torn.'],
+  [{ kind: 'device', title: 'A', action: 'x', expects: 'size' }, 'It expects attribute size, which the object type does not have.'],
+  [{ kind: 'secret', title: 'A', maxLength: 5 }, 'A step cannot ask for a secret.'],
+  [{ kind: 'rainbow', title: 'A' }, 'There is no field kind rainbow.'],
+])('finds the fault in the field %j', (field, cause) => {
+  expect(causes(withPack({ steps: [{ title: 'One', fields: { a: field } }], inBackground: undefined })).join('\n')).toContain(cause);
+});
+
+it('finds all faults of all packages at once, with what to do', () => {
+  const faults = checkPlugins([installed(undefined, 'first'), withPack({ permission: 'x', moves: {} }), installed({ contract: 1, useCases: [{}] }, 'third')]);
+  expect([...new Set(faults.map((fault) => fault.package))]).toEqual(['first', 'acme', 'third']);
+  expect(faults.every((fault) => fault.cause !== '' && fault.fix !== '')).toBe(true);
+});
+
+it('finds reactions that nobody can start, and tasks that never end', () => {
+  const reactions = [{ objectType: 'parcel', reaches: 'torn', task: { name: 'none', attempts: 1 } }, { capability: 'moon', event: 'full', task: { name: 'none', attempts: 1 } }];
+  const task = { ...fetchParcel, attempts: 0 };
+  expect(causes(installed({ contract: 1, objectTypes: [parcel], reactions, tasks: [task] }))).toEqual([
+    'task parcels.fetch: 0 is no number of attempts.',
+    'reaction none: Task none is not among the package\'s tasks.',
+    'reaction none: parcel has no state torn.',
+    'reaction none: Task none is not among the package\'s tasks.',
+    'reaction none: Nobody provides the capability moon.',
+  ]);
+});
+
+it('finds translations that do not fit', () => {
+  const italian = { 'Packed: {count}.': 'Pacchi: {numero}.', Parcel: 7 };
+  expect(causes(installed(parcels, 'acme', { it: italian, italiano: [] }))).toEqual([
+    'locale it: The translation of "Packed: {count}." has other names in braces.',
+    'locale it: The translation of "Parcel" is no text.',
+    'locale italiano: italiano is no language.',
+    'locale italiano: It is no JSON object.',
+  ]);
+});
+
+it('takes for granted, for one package alone, what others may bring', () => {
+  expect(checkPlugin(installed(definePlugin({ useCases: [pack] })))).toEqual([]);
+});
+
+it('does not start with packages that cannot be imported, and names all of them', async () => {
+  const loading = loadPlugins(['one', 'two'], async (name) => Promise.reject(new Error(`cannot find ${name}`)));
+  await expect(loading).rejects.toMatchObject({ faults: [{ package: 'one' }, { package: 'two' }] });
+});

@@ -1,0 +1,29 @@
+import { MemoryHouse } from '../in-memory/index.js';
+import { parcels } from '../testing/parcels.js';
+
+it('takes everything that stands in the state, page by page', async () => {
+  const house = new MemoryHouse([parcels]);
+  const entryId = await house.switchOn('ParcelsProcSend', 'packed', {}, '*/5 * * * *');
+  house.stock('parcel', 'packed', Array.from({ length: 2_500 }, () => ({})));
+  expect(await house.engine.schedules.fire(entryId)).toEqual({ runs: 3, subjects: 2_500, refused: 0 });
+  expect(house.counts('parcel')).toEqual({ sent: 2_500 });
+});
+
+it('starts without objects at New', async () => {
+  const house = new MemoryHouse([parcels]);
+  const entryId = await house.switchOn('ParcelsProcPack', 'new', {}, '0 6 * * 1-5');
+  expect(await house.engine.schedules.fire(entryId)).toEqual({ runs: 1, subjects: 0, refused: 0 });
+  expect(house.counts('parcel')).toEqual({ packed: 1 });
+});
+
+it('does nothing for an entry that is gone, or off', async () => {
+  const house = new MemoryHouse([parcels]);
+  expect(await house.engine.schedules.fire('nowhere')).toEqual({ runs: 0, subjects: 0, refused: 0 });
+});
+
+it('counts a refused run and goes on', async () => {
+  const house = new MemoryHouse([parcels]);
+  const entryId = await house.switchOn('ParcelsProcSend', 'packed');
+  house.stock('parcel', 'packed', [{ weight: 13 }]);
+  expect(await house.engine.schedules.fire(entryId)).toEqual({ runs: 1, subjects: 1, refused: 1 });
+});
