@@ -18,8 +18,14 @@ export class DoorPipe implements PipeTransform {
     const sent = value ?? {};
     // The validator would look inside arrays and texts as if they were objects.
     if (typeof sent !== 'object' || Array.isArray(sent)) throw invalidAt('', 'wrong-type');
-    return this.inner.transform(sent, metadata) as Promise<unknown>;
+    const { gather } = metadata.metatype as Gathering;
+    return this.inner.transform(gather ? gather(sent as Record<string, unknown>) : sent, metadata) as Promise<unknown>;
   }
+}
+
+/** A shape may bring what it is sent into order before it is checked. */
+interface Gathering {
+  readonly gather?: (sent: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 }
 
 const PLAIN: readonly unknown[] = [String, Number, Boolean, Object, Array];

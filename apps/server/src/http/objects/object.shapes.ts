@@ -1,5 +1,6 @@
 import { ApiHideProperty } from '@nestjs/swagger';
 import { IsObject } from 'class-validator';
+import { invalidAt } from '../../door/faults.js';
 import { OneOf, Text, WholeNumber } from '../../door/shape.js';
 
 /** Which page of a list. */
@@ -7,6 +8,8 @@ export class PageQuery {
   @Text(2_000, { optional: true, description: '`nextCursor` of the page before.' }) cursor?: string;
   @WholeNumber(1, 200, { optional: true, fromText: true, description: '50 if left out.' }) limit?: number;
 }
+
+const FILTER = 'attr.';
 
 /** Which objects, in which order. `attr.<name>=<value>` filters by an attribute. */
 export class SearchQuery extends PageQuery {
@@ -17,6 +20,17 @@ export class SearchQuery extends PageQuery {
   @OneOf(['asc', 'desc'], { optional: true }) direction?: 'asc' | 'desc';
   // Documented as `attr`, see the controller.
   @ApiHideProperty() @IsObject() attributes: Record<string, string>;
+
+  /** Gathers `attr.<name>=<value>` of a query under `attributes`. */
+  static gather(sent: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    const entries = Object.entries(sent);
+    if ('attributes' in sent) throw invalidAt('/attributes', 'unknown-field');
+    return {
+      ...Object.fromEntries(entries.filter(([name]) => !name.startsWith(FILTER))),
+      attributes: Object.fromEntries(entries.flatMap(([name, value]) =>
+        (name.startsWith(FILTER) ? [[name.slice(FILTER.length), filterValue(name, value)]] : []))),
+    };
+  }
 }
 
 /** Which object type. */
@@ -32,4 +46,10 @@ export class MaybeTypeQuery {
 /** Which state of an object type. */
 export class StateQuery extends TypeQuery {
   @Text(100) state: string;
+}
+
+function filterValue(name: string, value: unknown): string {
+  if (typeof value !== 'string') throw invalidAt(`/${name}`, 'wrong-type');
+  if (value.length > 200) throw invalidAt(`/${name}`, 'too-long', { max: 200 });
+  return value;
 }

@@ -8,7 +8,6 @@ import { AuditPage } from '../models/audit.models.js';
 import { ActionList, ObjectDetail, ObjectPage, StateCounts } from '../models/object.models.js';
 import { ObjectDesk } from './object-desk.js';
 import { MaybeTypeQuery, PageQuery, SearchQuery, StateQuery, TypeQuery } from './object.shapes.js';
-import { SearchQueryPipe } from './search-query.pipe.js';
 
 const ATTRIBUTE_FILTERS = {
   name: 'attr', required: false, style: 'form' as const, explode: true,
@@ -22,7 +21,7 @@ export class ObjectsController {
   constructor(private readonly desk: ObjectDesk) {}
 
   @Get() @SignedIn() @Does('Search objects') @ApiQuery(ATTRIBUTE_FILTERS) @ApiOkResponse({ type: ObjectPage })
-  searchObjects(@CurrentCaller() caller: Caller, @Query(SearchQueryPipe) query: SearchQuery): Promise<ObjectPage> {
+  searchObjects(@CurrentCaller() caller: Caller, @Query() query: SearchQuery): Promise<ObjectPage> {
     return this.desk.search(caller, query);
   }
 
