@@ -1,4 +1,4 @@
-import { Controller, Headers, HttpCode, Param, Post, Req, type RawBodyRequest } from '@nestjs/common';
+import { Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Open } from '../access/permission.js';
@@ -12,9 +12,7 @@ export class ConnectorEventsController {
 
   @Post(':name/events') @Open() @HttpCode(202) @Does('Tell what happened outside; the connector checks the signature') @ApiAcceptedResponse()
   @ApiBody({ schema: { type: 'object', additionalProperties: true } })
-  receiveEvent(
-    @Param('name') name: string, @Headers() headers: Record<string, string | string[]>, @Req() request: RawBodyRequest<FastifyRequest>,
-  ): Promise<void> {
-    return this.door.receive(name, headers, request.rawBody);
+  receiveEvent(@Param('name') name: string, @Req() request: FastifyRequest): Promise<void> {
+    return this.door.receive(name, request);
   }
 }

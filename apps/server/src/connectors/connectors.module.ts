@@ -10,13 +10,14 @@ import { Connectors } from './connectors.js';
 import { DemoBureau } from './demo-bureau.js';
 import { EventDoor } from './event-door.js';
 import { HealthBook } from './health-book.js';
+import { RawBodies } from './raw-bodies.js';
 
 /** Connectors: their settings, their health, and what they provide. */
 @Module({
   imports: [SecretsModule],
   controllers: [ConnectorsController, ConnectorEventsController],
   providers: [
-    ConnectorKeep, HealthBook, Connectors, ConnectorTester, ConnectorDesk, EventDoor, DemoBureau,
+    ConnectorKeep, HealthBook, Connectors, ConnectorTester, ConnectorDesk, EventDoor, RawBodies, DemoBureau,
     { provide: CAPABILITIES, useExisting: Connectors },
   ],
   exports: [CAPABILITIES, Connectors],

@@ -1,33 +1,34 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { NotFound, type Engine } from '@tessera/engine';
+import type { FastifyRequest } from 'fastify';
 import { ENGINE } from '../house/tokens.js';
 import { HttpTrouble } from '../problems/problem.js';
 import { ConnectorKeep } from './connector-keep.js';
 import { valuesOf } from './connectors.js';
-
-type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+import { RawBodies } from './raw-bodies.js';
 
 /** Lets genuine messages of the outside in: the connector knows its partner's signature. */
 @Injectable()
 export class EventDoor {
   constructor(
     private readonly keep: ConnectorKeep,
+    private readonly bodies: RawBodies,
     @Inject(ENGINE) private readonly engine: Engine,
   ) {}
 
   /** Takes a message; the same one again does nothing. */
-  async receive(name: string, headers: Headers, body: Buffer | undefined): Promise<void> {
+  async receive(name: string, request: FastifyRequest): Promise<void> {
     const connector = this.keep.connector(name);
     if (!connector.receive) throw new NotFound('connector', name);
     const settings = await this.keep.open(connector);
-    const event = connector.receive(valuesOf(settings), { headers: flat(headers), body: body?.toString('utf8') ?? '' });
+    const event = connector.receive(valuesOf(settings), { headers: flat(request.headers), body: this.bodies.of(request) });
     if (!event) throw new HttpTrouble({ status: 401, reason: 'signature-wrong' });
     await this.engine.events.receive(connector.name, event);
   }
 }
 
-function flat(headers: Headers): Record<string, string> {
+function flat(headers: FastifyRequest['headers']): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name.toLowerCase(), typeof value === 'string' ? value : value.join(', ')]])),
+    Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name.toLowerCase(), String(value)]])),
   );
 }

@@ -1,0 +1,138 @@
+import type { ReceiptScope } from '@tessera/engine';
+import { randomBytes } from 'node:crypto';
+import { TestHouse, type Person } from '../worker/testing/test-house.js';
+import { Receipts } from './receipts.js';
+
+describe('a receipt', () => {
+  const scope: ReceiptScope = { runId: 'run-1', field: 'encoding', subjectId: 'card-1' };
+  const did = { chipSerial: 'AB12', secretsRef: 'vault_x' };
+  let now = 1_000_000;
+  const receipts = new Receipts(randomBytes(32), () => now);
+
+  it('proves what the encoder did', () => {
+    expect(receipts.verify(receipts.sign(scope, did), scope)).toEqual(did);
+  });
+
+  it.each([{ ...scope, runId: 'run-2' }, { ...scope, field: 'other' }, { ...scope, subjectId: 'card-2' }, { runId: 'run-1', field: 'encoding' }])(
+    'is worthless for something else: %j',
+    (other) => expect(receipts.verify(receipts.sign(scope, did), other)).toBeUndefined(),
+  );
+
+  it('is worthless after a quarter of an hour', () => {
+    const receipt = receipts.sign(scope, did);
+    now += 15 * 60_000 + 1;
+    expect(receipts.verify(receipt, scope)).toBeUndefined();
+  });
+
+  it('is worthless when forged', () => {
+    const [text = '', signature = ''] = receipts.sign(scope, did).split('.');
+    const forged = Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(text, 'base64url').toString()), chip: 'ZZ' })).toString('base64url');
+    const others = new Receipts(randomBytes(32), () => now);
+    for (const receipt of [`${forged}.${signature}`, text, `${text}.`, '', '.', 'x.y.z', others.sign(scope, did), `${text}.${signature}.${signature}`]) {
+      expect(receipts.verify(receipt, scope)).toBeUndefined();
+    }
+  });
+});
+
+describe('the encoder', () => {
+  let house: TestHouse;
+  let operator: Person;
+  let order: string;
+  let encode: string;
+
+  beforeAll(async () => {
+    house = await TestHouse.open();
+    operator = await house.signIn('badge:read', 'badge:order', 'badge:encode', 'badge:tear');
+    order = await house.putOn('new', { useCase: 'BadgesProcOrder' });
+    encode = await house.putOn('printed', { useCase: 'BadgesProcEncode' });
+  }, 60_000);
+  afterAll(() => house.close());
+
+  const sql = <R>(text: string, values: unknown[] = []) => house.foundations.dataSource.query<R[]>(text, values);
+  const actor = () => ({ id: operator.accountId, displayName: 'Ada', kind: 'person' as const, permissions: new Set(['badge:order', 'badge:encode']) });
+
+  async function openRun(chip?: string): Promise<{ id: string; badgeId: string }> {
+    const made = await house.engine.runs.start(actor(), { entryId: order, input: chip ? { chip } : {} });
+    const badgeId = made.outcome?.objectIds[0] ?? '';
+    await sql(`update managed_objects set state = 'printed' where id = $1`, [badgeId]);
+    const run = await house.engine.runs.open(actor(), { entryId: encode, subjectIds: [badgeId] });
+    return { id: run.id, badgeId };
+  }
+  const put = (chipSerial: string | null, fault = 'none') => operator.ask('PUT', '/encoder/reader', { chipSerial, fault });
+  const write = (run: { id: string }, who = operator, field = 'encoding') => who.ask('POST', `/runs/${run.id}/devices/${field}`);
+  const kept = async () => (await sql('select from vault')).length;
+
+  it('shows the reader on my desk, clearly as simulated', async () => {
+    expect((await operator.ask('GET', '/encoder/reader')).body).toEqual({ simulated: true, present: false, fault: 'none' });
+    expect((await put('AB12')).body).toEqual({ simulated: true, present: true, chipSerial: 'AB12', fault: 'none' });
+    expect((await put(null)).body).toEqual({ simulated: true, present: false, fault: 'none' });
+    expect((await put('AB12', 'no-reader')).body).toMatchObject({ present: false });
+    expect((await put('x'.repeat(65))).status).toBe(422);
+    expect((await put('AB12', 'explodes')).status).toBe(422);
+    const other = await house.signIn();
+    expect((await other.ask('GET', '/encoder/reader')).body).toMatchObject({ present: false, fault: 'none' });
+  });
+
+  it('keeps nothing when there is no reader, no card, the wrong card or a card that was removed', async () => {
+    const run = await openRun('AB12');
+    await put('AB12', 'no-reader');
+    expect(await write(run)).toMatchObject({ status: 422, body: { reason: 'no-reader' } });
+    await put(null);
+    expect(await write(run)).toMatchObject({ status: 422, body: { reason: 'no-card' } });
+    await put('FFFF', 'card-removed');
+    expect(await write(run)).toMatchObject({ status: 422, body: { reason: 'wrong-card-in-reader', details: { expected: 'AB12', found: 'FFFF' } } });
+    await put('AB12', 'card-removed');
+    expect(await write(run)).toMatchObject({ status: 422, body: { reason: 'card-removed' } });
+    expect(await kept()).toBe(0);
+    expect(await sql(`select from managed_objects where id = $1 and state = 'printed'`, [run.badgeId])).toHaveLength(1);
+  });
+
+  it('encodes the card, and only the permission reveals PIN and PUK, with a trace', async () => {
+    const run = await openRun('AB12');
+    await put('AB12');
+    const { status, body } = await write(run);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ chipSerial: 'AB12' });
+    await house.engine.runs.answer(actor(), run.id, 0, { encoding: body['receipt'] });
+    const done = await house.engine.runs.submit(actor(), run.id);
+    expect(done.status).toBe('done');
+
+    expect(await operator.ask('POST', `/objects/${run.badgeId}/secrets`)).toMatchObject({ status: 403, body: { details: { permission: 'secret:reveal' } } });
+    const blind = await house.signIn('secret:reveal');
+    expect((await blind.ask('POST', `/objects/${run.badgeId}/secrets`)).status).toBe(404);
+    expect(await house.audited('secret.revealed')).toEqual([]);
+
+    const officer = await house.signIn('secret:reveal', 'badge:read');
+    const revealed = await officer.ask('POST', `/objects/${run.badgeId}/secrets`);
+    expect(revealed).toMatchObject({ status: 200, body: { pin: expect.stringMatching(/^\d{6}$/), puk: expect.stringMatching(/^\d{8}$/) } });
+    expect(revealed.headers['cache-control']).toBe('no-store');
+    expect(await house.audited('secret.revealed')).toEqual([expect.objectContaining({ objectId: run.badgeId, actorName: 'Ada' })]);
+    const written = JSON.stringify([await sql('select * from audit_entries'), await sql('select * from runs'), await sql('select * from managed_objects')]);
+    expect(written).not.toContain(String(revealed.body['pin']));
+    expect(written).not.toContain(String(revealed.body['puk']));
+  });
+
+  it('takes any card while the object has no chip yet', async () => {
+    const run = await openRun();
+    await put('CD34');
+    expect(await write(run)).toMatchObject({ status: 200, body: { chipSerial: 'CD34' } });
+  });
+
+  it('serves the run of its operator only, in the field that asks, while it is open', async () => {
+    const run = await openRun('AB12');
+    await put('AB12');
+    expect((await write(run, await house.signIn('badge:encode'))).status).toBe(404);
+    expect((await write(run, operator, 'constructor')).status).toBe(404);
+    expect((await house.ask({}, 'POST', `/runs/${run.id}/devices/encoding`)).status).toBe(401);
+    await house.engine.runs.cancel(actor(), run.id);
+    expect(await write(run)).toMatchObject({ status: 409, body: { reason: 'run-cancelled' } });
+  });
+
+  it('has nothing to reveal for a card without secrets', async () => {
+    const { badgeId } = await openRun('AB12');
+    const officer = await house.signIn('secret:reveal', 'badge:read');
+    expect(await officer.ask('POST', `/objects/${badgeId}/secrets`)).toMatchObject({ status: 422, body: { reason: 'no-secrets' } });
+    await sql(`update managed_objects set attributes = attributes || jsonb_build_object('secretsRef', (select ref from vault limit 1)) where id = $1`, [badgeId]);
+    expect(await officer.ask('POST', `/objects/${badgeId}/secrets`)).toMatchObject({ status: 422, body: { reason: 'no-secrets' } });
+  });
+});
