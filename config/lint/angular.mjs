@@ -28,6 +28,8 @@ export const screens = [
     rules: {
       '@angular-eslint/template/prefer-control-flow': 'error',
       '@angular-eslint/template/button-has-type': 'error',
+      // A dialog and the sign-in page put the focus where typing begins.
+      '@angular-eslint/template/no-autofocus': 'off',
     },
   },
 ];

@@ -8,7 +8,7 @@ ensureGraph();
 
 /** The whole configuration. */
 export default [
-  { ignores: ['**/dist', '**/node_modules', '**/.angular', '**/coverage', '**/tmp', '**/*.d.ts', '**/*.d.mts', 'libs/api-client/src/generated/**'] },
+  { ignores: ['**/dist', '**/node_modules', '**/.angular', '**/coverage', '**/tmp', '**/*.d.ts', '**/*.d.mts', 'libs/api-client/src/lib/**'] },
   { plugins: { '@nx': nx } },
   ...taste,
   plainTaste,
