@@ -5,6 +5,7 @@ export * from './api/api.js';
 export * from './api/problem.js';
 export * from './api/query.js';
 export * from './api/views.js';
+export * from './attributes/value-text.js';
 export * from './confirm/confirm.js';
 export * from './confirm/modal.js';
 export * from './data-table/column.js';

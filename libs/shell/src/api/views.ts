@@ -9,7 +9,7 @@ export interface Page<T> {
 /** Who is signed in. */
 export interface Me {
   readonly account: { readonly id: string; readonly userName: string; readonly displayName: string; readonly language?: string };
-  readonly roles: readonly (string | { readonly name: string; readonly title: string })[];
+  readonly roles: readonly string[];
   readonly permissions: readonly string[];
   readonly csrfToken: string;
   readonly mustChangePassword: boolean;
@@ -97,7 +97,6 @@ export type RunStatus = 'open' | 'accepted' | 'done' | 'refused' | 'cancelled' |
 /** Work that goes on after the run. */
 export interface TaskView {
   readonly name: string;
-  readonly title?: string;
   readonly status: 'waiting' | 'done' | 'giving-up' | 'gave-up';
   readonly attempts: number;
   readonly lastError?: string;
@@ -132,7 +131,24 @@ export interface RunView {
   readonly refusal?: { readonly reason: string; readonly text: string; readonly details?: Readonly<Record<string, unknown>> };
   readonly tasks: readonly TaskView[];
   readonly next?: readonly ActionView[];
-  readonly entryId?: string;
+}
+
+/** A run in a list. */
+export interface RunSummary {
+  readonly id: string;
+  readonly useCase: string;
+  readonly title: string;
+  readonly objectType: string;
+  readonly place: string;
+  readonly status: RunStatus;
+  readonly stepIndex: number;
+  readonly stepCount: number;
+  readonly subjectCount: number;
+  readonly openedAt: string;
+  readonly expiresAt: string;
+  readonly endedAt?: string;
+  readonly states?: Readonly<Record<string, number>>;
+  readonly refusalText?: string;
 }
 
 /** One line of the audit. */

@@ -40,7 +40,7 @@ export class ProfileMenu {
     system: mdiThemeLightDark, light: mdiWeatherSunny, dark: mdiWeatherNight,
   };
   protected readonly positions = computed(() =>
-    (this.session.me()?.roles ?? []).map((role) => (typeof role === 'string' ? role : role.title)).join(', '),
+    (this.session.me()?.roles ?? []).map((role) => this.position(role)).join(', '),
   );
   protected readonly other = computed(() => {
     const other = this.parts.other;
@@ -54,6 +54,11 @@ export class ProfileMenu {
 
   protected async signOut(): Promise<void> {
     await this.attempt(() => this.session.signOut());
+  }
+
+  private position(role: string): string {
+    const key = `shell.roles.${role}`;
+    return this.texts.has(key) ? this.t(key) : role;
   }
 
   private async attempt(act: () => Promise<void>): Promise<void> {

@@ -6,8 +6,11 @@ export const shellEnglish = {
   loading: 'Loading',
   cancel: 'Cancel',
   close: 'Close',
+  yes: 'Yes',
+  no: 'No',
   language: { choose: 'Choose a language', 'en-US': 'English', 'it-IT': 'Italiano' },
   theme: { choose: 'Choose light or dark', system: 'As the device', light: 'Light', dark: 'Dark' },
+  roles: { administrator: 'Administrator', operator: 'Operator', auditor: 'Auditor' },
   account: {
     menu: 'Account of {{name}}',
     title: 'My account',

@@ -9,8 +9,11 @@ export const shellItalian: TranslationOf<typeof shellEnglish> = {
   loading: 'Caricamento in corso',
   cancel: 'Annulla',
   close: 'Chiudi',
+  yes: 'Sì',
+  no: 'No',
   language: { choose: 'Scegli la lingua', 'en-US': 'English', 'it-IT': 'Italiano' },
   theme: { choose: 'Scegli chiaro o scuro', system: 'Come il dispositivo', light: 'Chiaro', dark: 'Scuro' },
+  roles: { administrator: 'Amministratore', operator: 'Operatore', auditor: 'Revisore' },
   account: {
     menu: 'Account di {{name}}',
     title: 'Il mio account',

@@ -2,7 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import { mdiArrowRight } from '@mdi/js';
 import { Texts } from '@tessera/forms';
+import type { Field } from '@tessera/plugin-api';
 import type { AuditView, ObjectTypeView, StateView } from '../api/views.js';
+import { valueText } from '../attributes/value-text.js';
 import { Icon } from '../icon/icon.js';
 import { Moment } from '../moment/moment.js';
 import { StateBadge } from '../state-badge/state-badge.js';
@@ -59,11 +61,10 @@ export class Timeline {
     const attributes = this.objectType()?.attributes ?? {};
     return Object.entries(entry.changed ?? {})
       .filter(([name]) => attributes[name]?.internal !== true)
-      .map(([name, change]) => ({ name: attributes[name]?.title ?? name, from: words(change.from), to: words(change.to) }));
+      .map(([name, change]) => ({ name: attributes[name]?.title ?? name, from: this.words(attributes[name], change.from), to: this.words(attributes[name], change.to) }));
   }
-}
 
-function words(value: unknown): string {
-  if (value === undefined || value === null || value === '') return '–';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  private words(field: Field | undefined, value: unknown): string {
+    return valueText(field, value, this.texts) || '–';
+  }
 }

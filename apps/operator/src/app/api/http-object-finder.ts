@@ -1,0 +1,24 @@
+import { Injectable, inject } from '@angular/core';
+import type { FoundObject, ObjectFinder } from '@tessera/forms';
+import type { ObjectView } from '@tessera/shell';
+import { ObjectTypes } from '../object-types/object-types.js';
+import { OperatorApi } from './operator-api.js';
+
+const MOST = 20;
+
+/** Finds objects for object fields; where several states will do, each is asked for. */
+@Injectable()
+export class HttpObjectFinder implements ObjectFinder {
+  private readonly api = inject(OperatorApi);
+  private readonly types = inject(ObjectTypes);
+
+  async find(objectType: string, text: string, inState: readonly string[]): Promise<readonly FoundObject[]> {
+    const states = inState.length === 0 ? [undefined] : inState;
+    const pages = await Promise.all(states.map((state) => this.api.search({ type: objectType, text, state, limit: MOST })));
+    return pages.flatMap((page) => page.items).slice(0, MOST).map((object) => this.found(object));
+  }
+
+  private found({ id, label, objectType, state }: ObjectView): FoundObject {
+    return { id, label, state: this.types.state(objectType, state).title };
+  }
+}

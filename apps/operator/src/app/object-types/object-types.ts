@@ -1,0 +1,43 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { Session, query } from '@tessera/shell';
+import type { ObjectTypeView, StateView } from '@tessera/shell';
+import { OperatorApi } from '../api/operator-api.js';
+
+const KEY = 'tessera.objectType';
+
+/** The object types that this person may see, and the one they work with. */
+@Injectable({ providedIn: 'root' })
+export class ObjectTypes {
+  private readonly api = inject(OperatorApi);
+  private readonly session = inject(Session);
+  private readonly wanted = signal(localStorage.getItem(KEY) ?? undefined);
+  private readonly who = computed(() => (this.session.me()?.mustChangePassword === false ? this.session.me()?.account.id : undefined));
+
+  private readonly source = query(() => this.who(), () => this.api.objectTypes());
+
+  readonly problem = this.source.problem;
+  /** All readable types, `undefined` until they are known. */
+  readonly list = computed(() => this.source.value()?.items);
+  /** The type last worked with, else the first. */
+  readonly current = computed(() => this.find(this.wanted()) ?? this.list()?.[0]);
+
+  find(name: string | undefined): ObjectTypeView | undefined {
+    return this.list()?.find((type) => type.name === name);
+  }
+
+  /** A state with its words; one we do not know is named as it is. */
+  state(typeName: string, name: string): StateView {
+    const known = this.find(typeName)?.states.find((state) => state.name === name);
+    return known ?? { name, title: name, meaning: 'ended' };
+  }
+
+  /** Works with this type from now on, also after a reload. */
+  choose(name: string): void {
+    localStorage.setItem(KEY, name);
+    this.wanted.set(name);
+  }
+
+  reload(): void {
+    this.source.reload();
+  }
+}

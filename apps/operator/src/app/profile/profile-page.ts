@@ -1,0 +1,97 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import {
+  Empty, LifeCycleMap, LiveUpdates, Moment, PageTitle, ProblemNotice, Session, Skeleton, StateBadge, Texts, Timeline, Toasts, asProblem, query, valueText,
+} from '@tessera/shell';
+import type { AuditView, LiveEvent } from '@tessera/shell';
+import { OperatorApi } from '../api/operator-api.js';
+import { ObjectTypes } from '../object-types/object-types.js';
+import { ActionPanel } from './action-panel.js';
+import { SecretsCard } from './secrets-card.js';
+
+/** One object: what it is, where it stands, what can be done with it, and what happened to it. */
+@Component({
+  selector: 'app-profile-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ActionPanel, Empty, LifeCycleMap, MatButton, Moment, ProblemNotice, RouterLink, SecretsCard, Skeleton, StateBadge, Timeline],
+  templateUrl: './profile-page.html',
+  styleUrl: './profile-page.scss',
+})
+export class ProfilePage {
+  private readonly api = inject(OperatorApi);
+  private readonly types = inject(ObjectTypes);
+  private readonly texts = inject(Texts);
+  private readonly title = inject(PageTitle);
+  private readonly toasts = inject(Toasts);
+  private readonly session = inject(Session);
+  protected readonly t = this.texts.t;
+
+  readonly id = input.required<string>();
+
+  protected readonly object = query(() => this.id(), (id) => this.api.object(id));
+  private readonly typeName = computed(() => this.object.value()?.objectType);
+  protected readonly type = query(() => this.typeName(), (name) => this.api.objectType(name));
+  protected readonly history = query(() => this.id(), (id) => this.api.history(id));
+  protected readonly entries = linkedSignal<readonly AuditView[] | undefined>(() => this.history.value()?.items);
+  protected readonly older = linkedSignal<string | undefined>(() => this.history.value()?.nextCursor);
+
+  protected readonly state = computed(() => {
+    const object = this.object.value();
+    return object === undefined ? undefined : this.types.state(object.objectType, object.state);
+  });
+  protected readonly rows = computed(() => {
+    const values = this.object.value()?.attributes ?? {};
+    const attributes = Object.entries(this.type.value()?.attributes ?? {}).filter(([, field]) => field.internal !== true);
+    return attributes.map(([name, field]) => ({ name, title: field.title, text: valueText(field, values[name], this.texts) }));
+  });
+  protected readonly filled = computed(() => this.rows().filter(({ text }) => text !== ''));
+  protected readonly secrets = computed(() => this.session.can('secret:reveal') && this.object.value()?.attributes['chipSerial'] !== undefined);
+
+  constructor() {
+    effect(() => this.title.about(this.object.value()?.label));
+    this.announceStateChanges();
+    const live = inject(LiveUpdates);
+    live.on((event) => this.concerns(event), () => this.readAgain());
+    live.on((event) => event.kind === 'rules', () => this.rulesChanged());
+  }
+
+  protected async readOlder(): Promise<void> {
+    const cursor = this.older();
+    if (cursor === undefined) return;
+    try {
+      const page = await this.api.history(this.id(), cursor);
+      this.entries.update((entries) => [...(entries ?? []), ...page.items]);
+      this.older.set(page.nextCursor);
+    } catch (cause) {
+      this.toasts.failed(asProblem(cause).title || this.t('shell.problem.unexpected.title'));
+    }
+  }
+
+  protected readAgain(): void {
+    this.object.reload();
+    this.history.reload();
+  }
+
+  private rulesChanged(): void {
+    this.object.reload();
+    this.type.reload();
+  }
+
+  private concerns(event: LiveEvent): boolean {
+    return event.kind === 'objects' && event.ids.includes(this.id());
+  }
+
+  private announceStateChanges(): void {
+    let before: { readonly id: string; readonly state: string } | undefined;
+    effect(() => {
+      const object = this.object.value();
+      const state = this.state();
+      if (object === undefined || state === undefined) return;
+      if (before?.id === object.id && before.state !== object.state) {
+        untracked(() => this.toasts.done(this.t('app.profile.nowIn', { name: object.label, state: state.title })));
+      }
+      before = { id: object.id, state: object.state };
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { StateBadge, Texts } from '@tessera/shell';
+import type { RunStatus } from '@tessera/shell';
+
+const MEANINGS = {
+  open: 'waiting',
+  accepted: 'waiting',
+  done: 'in-use',
+  refused: 'stopped',
+  cancelled: 'ended',
+  'timed-out': 'ended',
+  failed: 'stopped',
+} as const satisfies Record<RunStatus, string>;
+
+/** Where a run stands, in the look of a state. */
+@Component({
+  selector: 'app-run-status',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [StateBadge],
+  template: `<t-state-badge [state]="state()" />`,
+})
+export class RunStatusBadge {
+  private readonly t = inject(Texts).t;
+  readonly status = input.required<RunStatus>();
+  protected readonly state = computed(() => ({ title: this.t(`app.runStatus.${this.status()}`), meaning: MEANINGS[this.status()] }));
+}

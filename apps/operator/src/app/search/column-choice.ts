@@ -1,0 +1,44 @@
+import { Injectable } from '@angular/core';
+import type { Texts } from '@tessera/forms';
+import type { Column, ObjectTypeView } from '@tessera/shell';
+
+const AT_FIRST = 4;
+
+/** Which columns a person wants to see, per object type and device. */
+@Injectable({ providedIn: 'root' })
+export class ColumnChoice {
+  /** Names of the chosen columns; at first the label's neighbours. */
+  read(type: ObjectTypeView): ReadonlySet<string> {
+    const kept = localStorage.getItem(keyOf(type));
+    if (kept !== null) return new Set(kept.split(',').filter((name) => name !== ''));
+    return new Set([...choosable(type).slice(0, AT_FIRST), 'updatedAt']);
+  }
+
+  /** Remembers the choice. */
+  write(type: ObjectTypeView, names: ReadonlySet<string>): void {
+    localStorage.setItem(keyOf(type), [...names].join(','));
+  }
+}
+
+/** All columns that a type can have; name and state always stand first. */
+export function columnsOf(type: ObjectTypeView, texts: Texts): readonly Column[] {
+  const label = type.attributes[type.label];
+  return [
+    { key: '#label', title: label?.title ?? type.title, sort: label?.indexed === true ? type.label : undefined, wide: true },
+    { key: '#state', title: texts.t('app.search.state') },
+    ...choosable(type).map((name): Column => {
+      const field = type.attributes[name];
+      return { key: name, title: field?.title ?? name, sort: field?.indexed === true ? name : undefined, align: field?.kind === 'integer' ? 'end' : 'start' };
+    }),
+    { key: 'createdAt', title: texts.t('app.profile.created'), sort: 'createdAt' },
+    { key: 'updatedAt', title: texts.t('app.profile.updated'), sort: 'updatedAt' },
+  ];
+}
+
+function choosable(type: ObjectTypeView): readonly string[] {
+  return Object.entries(type.attributes).filter(([name, field]) => name !== type.label && field.internal !== true).map(([name]) => name);
+}
+
+function keyOf(type: ObjectTypeView): string {
+  return `tessera.columns.${type.name}`;
+}

@@ -1,0 +1,74 @@
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, output, viewChild } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { mdiClose, mdiFilterPlusOutline, mdiMagnify } from '@mdi/js';
+import type { Field } from '@tessera/plugin-api';
+import { Icon, Texts } from '@tessera/shell';
+import type { ObjectTypeView, StateCount } from '@tessera/shell';
+import type { SearchAddress } from './search-address.js';
+
+/** The filters in one row. Every change is a new address. */
+@Component({
+  selector: 'app-search-filters',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
+  templateUrl: './search-filters.html',
+  styleUrl: './search-filters.scss',
+})
+export class SearchFilters {
+  private readonly texts = inject(Texts);
+  protected readonly t = this.texts.t;
+
+  readonly address = input.required<SearchAddress>();
+  readonly types = input.required<readonly ObjectTypeView[]>();
+  readonly type = input<ObjectTypeView>();
+  readonly counts = input<readonly StateCount[]>([]);
+  readonly changed = output<SearchAddress>();
+
+  private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
+  protected readonly icons = { search: mdiMagnify, add: mdiFilterPlusOutline, remove: mdiClose };
+  protected readonly states = computed(() => {
+    const counts = new Map(this.counts().map(({ state, ...rest }) => [state, rest]));
+    return (this.type()?.states ?? []).map((state) => ({ ...state, words: this.words(state.title, counts.get(state.name)) }));
+  });
+  private readonly filterable = computed(() => Object.entries(this.type()?.attributes ?? {}).filter(([, field]) => field.indexed === true));
+  protected readonly active = computed(() =>
+    this.filterable().filter(([name]) => name in this.address().attributes).map(([name, field]) => ({ name, field, value: this.address().attributes[name] ?? '' })),
+  );
+  protected readonly addable = computed(() => this.filterable().filter(([name]) => !(name in this.address().attributes)));
+
+  protected set(part: Partial<SearchAddress>): void {
+    this.changed.emit({ ...this.address(), ...part, cursor: undefined });
+  }
+
+  protected setType(type: string): void {
+    this.changed.emit({ type, text: this.address().text, attributes: {} });
+  }
+
+  protected setAttribute(name: string, value: string): void {
+    this.set({ attributes: { ...this.address().attributes, [name]: value } });
+  }
+
+  protected addFilter(name: string): void {
+    this.setAttribute(name, '');
+    setTimeout(() => this.place().nativeElement.querySelector<HTMLElement>(`[data-filter="${CSS.escape(name)}"] .t-field`)?.focus());
+  }
+
+  protected removeFilter(name: string): void {
+    this.set({ attributes: Object.fromEntries(Object.entries(this.address().attributes).filter(([key]) => key !== name)) });
+  }
+
+  protected choices(field: Field): readonly (readonly [string, string])[] | undefined {
+    if (field.kind === 'choice') return Object.entries(field.choices);
+    return field.kind === 'boolean' ? [['true', this.t('shell.yes')], ['false', this.t('shell.no')]] : undefined;
+  }
+
+  protected inputType(field: Field): 'date' | 'number' | 'text' {
+    if (field.kind === 'date') return 'date';
+    return field.kind === 'integer' ? 'number' : 'text';
+  }
+
+  private words(title: string, count: { readonly count: number; readonly capped: boolean } | undefined): string {
+    return count === undefined ? title : `${title} (${this.texts.number(count.count)}${count.capped ? '+' : ''})`;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Texts } from '@tessera/forms';
+import type { Field } from '@tessera/plugin-api';
+import { exactTime } from '../moment/moment.js';
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+/** The value of an attribute as people read it; the empty string when there is none. */
+export function valueText(field: Field | undefined, value: unknown, texts: Texts): string {
+  if (value === undefined || value === null || value === '') return '';
+  if (typeof value === 'number') return texts.number(value);
+  if (typeof value === 'boolean') return texts.t(value ? 'shell.yes' : 'shell.no');
+  if (typeof value !== 'string') return JSON.stringify(value);
+  if (field?.kind === 'choice') return field.choices[value] ?? value;
+  if (field?.kind === 'date') return texts.day(value);
+  return INSTANT.test(value) ? exactTime(Date.parse(value), texts.language()) : value;
+}
