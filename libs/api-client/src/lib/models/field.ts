@@ -1,0 +1,1 @@
+export type { Field } from '@tessera/plugin-api';
