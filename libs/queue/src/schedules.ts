@@ -44,6 +44,11 @@ export class Schedules {
     });
   }
 
+  /** Fires a schedule now, beside its usual times. */
+  fireNow(entryId: string): Promise<void> {
+    return this.queue.fireNow(entryId);
+  }
+
   /** All schedules with their next time. */
   async list(): Promise<readonly PlannedSchedule[]> {
     return (await this.known())

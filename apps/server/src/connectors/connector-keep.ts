@@ -46,6 +46,11 @@ export class ConnectorKeep {
     return this.catalogue.connector(name);
   }
 
+  /** The connector that provides a capability, if one is installed. */
+  connectorFor(capability: string): AnyConnector | undefined {
+    return this.catalogue.connectorFor(capability);
+  }
+
   private secretsOf({ name, sealed }: StoredConnectorSettings): Json {
     return sealed ? (JSON.parse(this.sealer.open(sealed, purposeOf(name))) as Json) : {};
   }

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Conflict, Catalogue, type Json } from '@tessera/engine';
+import { Conflict, type Json } from '@tessera/engine';
 import { cardProducer, type AnyConnector } from '@tessera/plugin-api';
 import { ConnectorSettings } from '@tessera/store';
 import type { Configuration, DemoBureau as Bureau } from '../house/configuration.js';
@@ -20,7 +20,6 @@ export class DemoBureau implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
-    private readonly catalogue: Catalogue,
     private readonly keep: ConnectorKeep,
     private readonly stored: ConnectorSettings,
     private readonly tester: ConnectorTester,
@@ -28,7 +27,7 @@ export class DemoBureau implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     const { bureau, roles } = this.configuration;
-    const connector = this.catalogue.connectorFor(cardProducer.name);
+    const connector = this.keep.connectorFor(cardProducer.name);
     if (!bureau || !connector || !roles.has('api')) return;
     if (await this.store(connector, bureau)) this.greet(connector, TRIES);
   }

@@ -8,11 +8,15 @@ import { IdPipe } from '../door/id.pipe.js';
 import { EncoderDesk } from './encoder-desk.js';
 import { ReaderView, ReceiptView } from './encoder.models.js';
 import { SetReader } from './encoder.shapes.js';
+import { ReaderDesk } from './reader-desk.js';
 
 @ApiTags('Encoder')
 @Controller()
 export class EncoderController {
-  constructor(private readonly desk: EncoderDesk) {}
+  constructor(
+    private readonly desk: EncoderDesk,
+    private readonly readers: ReaderDesk,
+  ) {}
 
   @Post('runs/:id/devices/:field') @SignedIn() @HttpCode(200) @Does('Have the device do what a field of a run asks') @ApiOkResponse({ type: ReceiptView })
   useDevice(@CurrentActor() actor: Actor, @Param('id', IdPipe) runId: string, @Param('field') field: string): Promise<ReceiptView> {
@@ -21,11 +25,11 @@ export class EncoderController {
 
   @Get('encoder/reader') @SignedIn() @Does('The simulated reader on my desk') @ApiOkResponse({ type: ReaderView })
   readReader(@CurrentCaller() caller: Caller): Promise<ReaderView> {
-    return this.desk.reader(caller);
+    return this.readers.read(caller);
   }
 
   @Put('encoder/reader') @SignedIn() @Does('Put a card into the simulated reader, or take it out') @ApiOkResponse({ type: ReaderView })
   setReader(@CurrentCaller() caller: Caller, @Body() body: SetReader): Promise<ReaderView> {
-    return this.desk.setReader(caller, body);
+    return this.readers.set(caller, body);
   }
 }

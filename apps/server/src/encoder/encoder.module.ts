@@ -6,6 +6,8 @@ import { CardSecrets } from './card-secrets.js';
 import { EncoderController } from './encoder.controller.js';
 import { EncoderDesk } from './encoder-desk.js';
 import { ENCODER } from './encoder.js';
+import { EncodingRequests } from './encoding-requests.js';
+import { ReaderDesk } from './reader-desk.js';
 import { Receipts } from './receipts.js';
 import { SecretDesk } from './secret-desk.js';
 import { SecretsController } from './secrets.controller.js';
@@ -19,7 +21,7 @@ import { SimulatedEncoder } from './simulated-encoder.js';
     { provide: Receipts, inject: [CONFIGURATION], useFactory: ({ key }: Configuration) => new Receipts(key) },
     { provide: RECEIPTS, useExisting: Receipts },
     { provide: ENCODER, useClass: SimulatedEncoder },
-    CardSecrets, EncoderDesk, SecretDesk,
+    CardSecrets, EncoderDesk, EncodingRequests, ReaderDesk, SecretDesk,
   ],
   exports: [RECEIPTS],
 })

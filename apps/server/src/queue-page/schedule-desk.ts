@@ -1,28 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { NotFound, type Actor, type Engine, type PlacedEntry } from '@tessera/engine';
-import { BullQueue, Schedules } from '@tessera/queue';
+import { Schedules } from '@tessera/queue';
 import { AuditLog, ScheduleRuns, type ScheduleRun } from '@tessera/store';
 import type { Language } from '../access/caller.js';
-import type { Configuration } from '../house/configuration.js';
 import { newId } from '../house/new-id.js';
-import { CONFIGURATION, ENGINE } from '../house/tokens.js';
+import { ENGINE } from '../house/tokens.js';
 import type { ScheduleList, ScheduleView } from './queue.models.js';
-import { cronText, nextTime, resultText } from './schedule-texts.js';
+import { cronText, resultText } from './schedule-texts.js';
 
 /** Shows what starts by the clock, and starts it out of turn. */
 @Injectable()
 export class ScheduleDesk {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
-    private readonly queue: BullQueue,
+    private readonly schedules: Schedules,
     private readonly runs: ScheduleRuns,
     private readonly audit: AuditLog,
   ) {}
 
   async list(language: Language): Promise<ScheduleList> {
-    const schedules = new Schedules(this.queue, this.configuration.timeZone);
-    const [rules, planned, ran] = await Promise.all([this.engine.processLists.at(), schedules.list(), this.runs.list()]);
+    const [rules, planned, ran] = await Promise.all([this.engine.processLists.at(), this.schedules.list(), this.runs.list()]);
     const next = new Map(planned.map((one) => [one.entryId, one.next]));
     const last = new Map(ran.map((one) => [one.entryId, one]));
     return { items: rules.scheduled().map((one) => this.view(one, next.get(one.entry.id), last.get(one.entry.id), language)) };
@@ -38,17 +35,16 @@ export class ScheduleDesk {
         useCase: placed.useCase.symbolicName, objectType: placed.list.objectType, reason: placed.list.place,
       },
     ]);
-    await this.queue.fireNow(entryId);
+    await this.schedules.fireNow(entryId);
   }
 
   private view({ list, entry, useCase }: PlacedEntry, next: Date | undefined, last: ScheduleRun | undefined, language: Language): ScheduleView {
     const cron = entry.cron ?? '';
-    const nextRun = next ?? nextTime(cron, this.configuration.timeZone);
     return {
       entryId: entry.id, objectType: list.objectType, place: list.place, useCase: useCase.symbolicName, cron,
       title: entry.title ?? this.engine.catalogue.translate(useCase.title, language),
       cronText: cronText(cron, language),
-      ...(nextRun ? { nextRun: nextRun.toISOString() } : {}),
+      ...(next ? { nextRun: next.toISOString() } : {}),
       ...(last ? { lastRun: last.lastRunAt.toISOString() } : {}),
       ...(last?.lastResult ? { lastResult: resultText(last.lastResult, language) } : {}),
     };

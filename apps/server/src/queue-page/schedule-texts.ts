@@ -1,5 +1,4 @@
 import cronstrue from 'cronstrue/i18n.js';
-import { CronExpressionParser } from 'cron-parser';
 import type { Language } from '../access/caller.js';
 
 /** How the latest firing of a schedule ended, as it is kept. */
@@ -15,15 +14,6 @@ const TEXTS = {
 /** A cron line in words. */
 export function cronText(cron: string, language: Language): string {
   return cronstrue.default.toString(cron, { locale: language.slice(0, 2), use24HourTimeFormat: true, throwExceptionOnParseError: false });
-}
-
-/** When a cron line comes next. */
-export function nextTime(cron: string, timeZone: string): Date | undefined {
-  try {
-    return CronExpressionParser.parse(cron, { tz: timeZone }).next().toDate();
-  } catch {
-    return undefined;
-  }
 }
 
 /** A kept result in words. */

@@ -1,1 +1,2 @@
+export * from './schedules.provider.js';
 export * from './worker.module.js';

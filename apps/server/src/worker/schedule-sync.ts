@@ -1,8 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Engine } from '@tessera/engine';
-import { BullQueue, Schedules } from '@tessera/queue';
-import type { Configuration } from '../house/configuration.js';
-import { CONFIGURATION, ENGINE } from '../house/tokens.js';
+import { Schedules } from '@tessera/queue';
+import { ENGINE } from '../house/tokens.js';
 
 const LOOK_EVERY = 2_000;
 const KEEP_EVERY = 600_000;
@@ -11,7 +10,6 @@ const KEEP_EVERY = 600_000;
 @Injectable()
 export class ScheduleSync {
   private readonly logger = new Logger('Schedules');
-  private readonly schedules: Schedules;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
   private kept = { revision: -1, at: 0 };
@@ -19,11 +17,8 @@ export class ScheduleSync {
 
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
-    @Inject(CONFIGURATION) { timeZone }: Configuration,
-    queue: BullQueue,
-  ) {
-    this.schedules = new Schedules(queue, timeZone);
-  }
+    private readonly schedules: Schedules,
+  ) {}
 
   /** Looks now and from now on. */
   async start(): Promise<void> {
