@@ -9,9 +9,10 @@ export interface TaskRun<T, M, P> {
   readonly key: string;
   /** 1 on the first attempt. */
   readonly attempt: number;
+  /** The service that a connector provides; each of its methods answers a promise. */
   use<C>(capability: Capability<C>): C;
-  /** One transaction of its own; state is checked again under lock. */
-  commit(work: (unit: Unit<T, M>) => Promise<void>): Promise<void>;
+  /** One transaction of its own, answering what the work answers; the work is called again when the database asks for it. */
+  commit<R>(work: (unit: Unit<T, M>) => Promise<R>): Promise<R>;
   /** Stops the attempts: the outside world said a definite no. `giveUp` follows at once. */
   surrender(reason: string): never;
 }

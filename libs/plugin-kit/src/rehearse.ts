@@ -1,4 +1,4 @@
-import { outcomeTexts, Refusal } from '@tessera/engine';
+import { outcomeTexts, Refusal, systemActor } from '@tessera/engine';
 import type { Actor, FieldFault, Json, ObjectRecord, RunRecord } from '@tessera/engine';
 import { anybody, MemoryHouse, receiptFor } from '@tessera/engine/in-memory';
 import { definePlugin } from '@tessera/plugin-api';
@@ -41,7 +41,7 @@ export async function rehearse<T extends ObjectType, M extends Moves<T>, O exten
   const house = new MemoryHouse([definePlugin({ objectTypes: [any.objectType], useCases: [any] })], scene.lists ? { lists: scene.lists } : {});
   const subjectIds = (scene.subjects ?? []).flatMap(({ state, attributes = {} }) => house.stock(any.objectType.name, state, [attributes]));
   const entryId = await house.switchOn(any.symbolicName, placeOf(any, scene.subjects?.[0]?.state), scene.options);
-  const actor = scene.actor ?? anybody;
+  const actor = scene.actor ?? usualActor(any);
   const run = await house.engine.runs.open(actor, { entryId, subjectIds });
   try {
     await answerAll(house, actor, run, scene.input ?? {});
@@ -70,6 +70,10 @@ function receipt(run: RunRecord, field: string, read: unknown): string {
   const [subjectId] = run.subjectIds;
   const scope = { runId: run.id, field, ...(run.subjectIds.length === 1 && subjectId !== undefined && { subjectId }) };
   return receiptFor(scope, read as DeviceReceipt);
+}
+
+function usualActor({ startsAt }: AnyUseCase): Actor {
+  return startsAt.every((start) => start === 'schedule') ? systemActor : anybody;
 }
 
 function placeOf(useCase: AnyUseCase, state: string | undefined): string {

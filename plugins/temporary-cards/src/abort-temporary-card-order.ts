@@ -21,7 +21,7 @@ export const abortTemporaryCardOrder = defineUseCase({
     },
   ],
   outcomes: { aborted: 'Temporary cards aborted: {count}. Nothing was sent to production.' },
-  refusals: { 'no-longer-processing': 'Card {object} is already on its way to production. Nothing was aborted.' },
+  refusals: { 'no-longer-processing': 'Card {object} no longer waits in the queue. Nothing was aborted.' },
 
   async execute(run) {
     for (const card of run.subjects) {

@@ -24,10 +24,8 @@ export const submitOrder = defineTask<Submission>()({
   async perform(run) {
     const { submission, product: layout, waitingIn } = run.payload;
     const where = { state: waitingIn, attributes: { submission } };
-    const cards: { cardId: string; cardNumber?: string | undefined }[] = [];
-    await run.commit(async (unit) => {
-      for (const { id, attributes } of await unit.find(where)) cards.push({ cardId: id, cardNumber: attributes.cardNumber });
-    });
+    const waiting = await run.commit((unit) => unit.find(where));
+    const cards = waiting.map(({ id, attributes: { cardNumber } }) => ({ cardId: id, ...(cardNumber && { cardNumber }) }));
     if (cards.length === 0) return;
     const { orderId } = await run.use(cardProducer).order({ key: run.key, layout, cards });
     await run.commit(async (unit) => {

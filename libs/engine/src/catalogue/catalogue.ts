@@ -54,6 +54,11 @@ export class Catalogue {
     return this.useCases().filter((one) => one.objectType.name === objectType);
   }
 
+  /** Whether a task of that name is installed. */
+  hasTask(name: string): boolean {
+    return this.work.has(name);
+  }
+
   /** The task of that name; throws `NotFound`. */
   task(name: string): AnyTask {
     return found(this.work.get(name), 'task', name);

@@ -32,6 +32,8 @@ export interface Seen {
 export interface Reached {
   readonly id: string;
   readonly state: string;
+  /** Whether it was in that state before: staying put is a move, but nothing is reached by it. */
+  readonly stayed: boolean;
 }
 
 interface Draft {
@@ -149,7 +151,7 @@ export class CollectingUnit {
   private note(action: string, objectId: string, move: { from?: string; to: string }, before: Json, after: Json): void {
     const { author, objectType } = this.plan;
     const changed = difference(objectType.attributes, before, after);
-    this.reached.push({ id: objectId, state: move.to });
+    this.reached.push({ id: objectId, state: move.to, stayed: move.from === move.to });
     this.audit.push({
       id: this.plan.newId(),
       at: this.now,

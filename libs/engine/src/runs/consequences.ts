@@ -12,7 +12,8 @@ export interface Wanted {
 /** The tasks that follow because objects reached states, as `reactions` declare. */
 export function reactionsTo(catalogue: Catalogue, objectType: string, reached: readonly Reached[]): readonly Wanted[] {
   const byState = new Map<string, readonly string[]>();
-  return reached.flatMap(({ id, state }) => {
+  return reached.flatMap(({ id, state, stayed }) => {
+    if (stayed) return [];
     const names = byState.get(state) ?? catalogue.reactionsToState(objectType, state);
     byState.set(state, names);
     return names.map((name) => ({ name, payload: { id } }));

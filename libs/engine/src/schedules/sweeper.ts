@@ -25,7 +25,8 @@ export class Sweeper {
     const { store, queue } = this.ports;
     const now = this.ports.now();
     const before = new Date(now.getTime() - PATIENCE_MS);
-    const tasks = await store.listStaleTasks(before, AT_ONCE);
+    const stale = await store.listStaleTasks(before, AT_ONCE);
+    const tasks = stale.filter((task) => this.catalogue.hasTask(task.name));
     const accepted = await store.listStaleAcceptedRuns(before, AT_ONCE);
     const expired = await store.listExpiredRuns(now, AT_ONCE);
     const taskJobs = tasks.map(({ id, name }) => ({ kind: 'task' as const, id, attempts: this.catalogue.task(name).attempts }));

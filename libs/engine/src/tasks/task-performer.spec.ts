@@ -28,6 +28,19 @@ it('is written down in the audit as the system’s work', async () => {
   expect(house.store.memory.audit.at(-1)).toMatchObject({ action: 'object.moved', actorName: 'System', reason: 'parcels.fetch', from: 'sent', to: 'sent' });
 });
 
+it('does not follow again when an object stays where it is', async () => {
+  const { house } = await sent(async () => undefined);
+  await house.work();
+  expect(house.store.memory.tasks.size).toBe(1);
+});
+
+it('waits for its package to come back', async () => {
+  const { house, task } = await sent(async () => undefined);
+  house.catalogue.hasTask = () => false;
+  expect(await house.engine.tasks.perform(task.id)).toMatchObject({ kind: 'retry', error: 'task parcels.fetch is not installed' });
+  expect((await house.engine.sweeper.sweep()).tasks).toBe(0);
+});
+
 it('comes back later and later, with the same key, and says why', async () => {
   const keys: string[] = [];
   const { house, task, now } = await sent(async (key) => {

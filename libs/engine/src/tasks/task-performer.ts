@@ -29,6 +29,8 @@ export class TaskPerformer {
   /** One attempt. Never throws for what a plugin or the outside does; throws when the database is away. */
   async perform(taskId: string): Promise<TaskVerdict> {
     const task = await this.ports.store.readTask(taskId);
+    // A package may be away for a while; its tasks wait for it.
+    if (task && !this.catalogue.hasTask(task.name)) return { kind: 'retry', afterMs: TEN_MINUTES, error: `task ${task.name} is not installed` };
     if (task?.status === 'waiting') return this.attempt(this.catalogue.task(task.name), task);
     if (task?.status === 'giving-up') return this.giveUp(this.catalogue.task(task.name), task);
     return { kind: 'done' };

@@ -21,7 +21,7 @@ export class TaskWork {
       key: task.key,
       attempt: task.attempts + 1,
       use: <C>(capability: Capability<C>) => this.whenCalled(capability),
-      commit: (work: (unit: CollectingUnit) => Promise<void>) =>
+      commit: <R>(work: (unit: CollectingUnit) => Promise<R>) =>
         this.ports.store.transact((transaction) => this.commit(transaction, definition, task, during, work)),
       surrender: (reason: string) => {
         throw new Surrender(reason);
@@ -29,25 +29,26 @@ export class TaskWork {
     };
   }
 
-  private async commit(
+  private async commit<R>(
     transaction: Transaction,
     definition: AnyTask,
     task: TaskRecord,
     during: TaskStatus,
-    work: (unit: CollectingUnit) => Promise<void>,
-  ): Promise<void> {
+    work: (unit: CollectingUnit) => Promise<R>,
+  ): Promise<R> {
     const locked = await transaction.lockTask(task.id);
     if (locked?.status !== during) throw new TaskEnded();
     const { id, displayName } = systemActor;
     const author = { id, displayName, reason: definition.name, ...(task.runId && { runId: task.runId }) };
     const { objectType, moves } = definition;
     const unit = new CollectingUnit(transaction, { objectType, moves, author, newId: () => this.ports.newId() });
-    await work(unit);
+    const result = await work(unit);
     const objects = unit.changes();
-    if (objects.length === 0) return;
+    if (objects.length === 0) return result;
     const tasks = taskRecords(this.ports, transaction.now, reactionsTo(this.catalogue, objectType.name, unit.reached), task.runId);
     await transaction.write({ at: transaction.now, actorId: id, objects, audit: unit.audit, tasks });
     await addJobs(this.ports, this.catalogue, transaction, tasks);
+    return result;
   }
 
   // Connectors are connected when they are first called, so that `use` itself needs no waiting.
