@@ -56,7 +56,7 @@ const wild = fc.oneof(
 const wildJson = fc.jsonValue({ maxDepth: 3 });
 
 function requestOf(operation: Operation, resolve: (schema: Schema) => Schema): fc.Arbitrary<Request> {
-  const value = fc.oneof(fc.constantFrom(...known), wild);
+  const value = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: wild });
   const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
   const inQuery = operation.parameters.filter((parameter) => parameter.in === 'query');
   return fc.record({
@@ -68,7 +68,7 @@ function requestOf(operation: Operation, resolve: (schema: Schema) => Schema): f
     key: fc.option(fc.oneof(fc.uuid(), wild.map((text) => text.replace(/[^\x20-\x7e]/g, ''))), { freq: 2 }),
   }).map(({ path, query, body, type, match, key }) => {
     const search = new URLSearchParams();
-    inQuery.forEach((parameter, index) => query[index] != null && search.append(parameter.name, String(query[index])));
+    inQuery.forEach((parameter, index) => query[index] != null && search.append(parameter.name, textOf(query[index])));
     const url = inPath.reduce(
       (text, parameter, index) => text.replace(`{${parameter.name}}`, encodeURIComponent(String(path[index]).toWellFormed())), operation.path,
     );
@@ -84,6 +84,8 @@ function requestOf(operation: Operation, resolve: (schema: Schema) => Schema): f
     };
   });
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
 function bodyOf(schema: Schema, resolve: (schema: Schema) => Schema): fc.Arbitrary<string> {
   return fc.oneof(
