@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
-import type { AccountView, RoleView } from '../data/access.models.js';
+import type { AccountView, RoleView } from '@tessera/api-client';
 import { sentences } from '../ui/sentences.js';
 
 /** The account to change, nothing for a new one, and the roles there are. */
@@ -38,6 +38,6 @@ export class AccountSheet {
     this.asked.set(true);
     const userName = this.userName().trim();
     const displayName = this.displayName().trim();
-    if (userName && displayName) this.dialog.close({ userName, displayName, roles: this.roles() });
+    if (userName && displayName) this.dialog.close({ userName, displayName, roles: [...this.roles()] });
   }
 }

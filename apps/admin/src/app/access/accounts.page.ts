@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { Confirm, Empty, Moment, query, Session } from '@tessera/shell';
+import { Confirm, Empty, query, Session } from '@tessera/shell';
+import type { AccountView, NewPassword } from '@tessera/api-client';
 import { AccessApi } from '../data/access.api.js';
-import type { AccountView, NewPasswordView } from '../data/access.models.js';
 import { Attempt } from '../ui/attempt.js';
 import { sentences } from '../ui/sentences.js';
 import { sheet } from '../ui/sheet.js';
@@ -14,7 +14,7 @@ import type { AccountEdit, AccountWish } from './account-sheet.js';
 /** People who may sign in: their roles, first passwords and whether the door is open for them. */
 @Component({
   selector: 'adm-accounts',
-  imports: [Empty, MatButton, Moment, ShownOnce, Waiting],
+  imports: [Empty, MatButton, ShownOnce, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './accounts.page.html',
@@ -34,7 +34,7 @@ export class AccountsPage {
   protected readonly accounts = computed(() => [...(this.first.value()?.items ?? []), ...(this.more()?.items ?? [])]);
   protected readonly nextCursor = computed(() => (this.more() ? this.more()?.next : this.first.value()?.nextCursor));
   protected readonly mayWrite = computed(() => this.session.can('account:write'));
-  protected readonly told = signal<NewPasswordView | undefined>(undefined);
+  protected readonly told = signal<NewPassword | undefined>(undefined);
   private readonly roles = query(() => 'roles', () => this.api.roles());
 
   constructor() {

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { asProblem, Confirm, Notice, query, Session, Toasts } from '@tessera/shell';
+import type { RoleView } from '@tessera/api-client';
 import { AccessApi } from '../data/access.api.js';
-import type { RoleView } from '../data/access.models.js';
 import type { HoldsWork } from '../process-list/leave.guard.js';
 import { Attempt } from '../ui/attempt.js';
 import { PermissionPicker } from '../ui/permission-picker.js';

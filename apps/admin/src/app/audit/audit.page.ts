@@ -2,8 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { Empty, Moment, query } from '@tessera/shell';
+import type { AuditView } from '@tessera/api-client';
+import type { AuditFilter } from '../data/values.js';
 import { AccessApi } from '../data/access.api.js';
-import type { AuditFilter, AuditView } from '../data/access.models.js';
 import { Attempt } from '../ui/attempt.js';
 import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';

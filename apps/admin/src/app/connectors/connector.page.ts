@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { MatButton } from '@angular/material/button';
 import { StepForm } from '@tessera/forms';
 import { asProblem, Moment, Notice, PageTitle, query, Session, Toasts, type Fault } from '@tessera/shell';
-import type { FieldValues } from '../data/models.js';
+import type { ConnectorTestView } from '@tessera/api-client';
+import type { FieldValues } from '../data/values.js';
 import { OperationsApi } from '../data/operations.api.js';
-import type { ConnectorTestView } from '../data/operations.models.js';
 import type { HoldsWork } from '../process-list/leave.guard.js';
 import { Attempt } from '../ui/attempt.js';
 import { AdminPage } from '../ui/page.js';

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiHelpCircleOutline } from '@mdi/js';
 import { Icon, Moment } from '@tessera/shell';
-import type { HealthView } from '../data/operations.models.js';
+import type { HealthView } from '@tessera/api-client';
 import { sentences } from '../ui/sentences.js';
 
 const ICONS = { healthy: mdiCheckCircleOutline, failing: mdiAlertCircleOutline, unknown: mdiHelpCircleOutline };

@@ -1,8 +1,10 @@
 import { inject, Injectable } from '@angular/core';
-import { Api } from '@tessera/shell';
-import type {
-  AccountView, AuditFilter, AuditView, NewPasswordView, Page, PermissionView, RoleView, TokenView,
-} from './access.models.js';
+import {
+  Api, changeAccount, createAccount, createToken, deleteToken, listAccounts, listPermissions, listRoles, listTokens, resetPassword, saveRole,
+  searchAudit, type AccountPage, type AccountView, type AuditPage, type ChangeAccount, type CreateAccount, type CreateToken,
+  type NewPassword, type NewToken, type PermissionView, type RoleView, type TokenView,
+} from '@tessera/api-client';
+import { seen, type AuditFilter } from './values.js';
 
 /** Who may do what, and who did. */
 @Injectable({ providedIn: 'root' })
@@ -11,57 +13,57 @@ export class AccessApi {
 
   /** All roles. */
   async roles(): Promise<readonly RoleView[]> {
-    return (await this.api.get<{ items: RoleView[] }>('/admin/roles')).items;
+    return (await this.api.invoke(listRoles)).items;
   }
 
   /** All permissions that exist. */
   async permissions(): Promise<readonly PermissionView[]> {
-    return (await this.api.get<{ items: PermissionView[] }>('/admin/permissions')).items;
+    return (await this.api.invoke(listPermissions)).items;
   }
 
   /** Grants a role exactly these permissions. */
   saveRole(role: RoleView, permissions: readonly string[]): Promise<RoleView> {
-    const body = { title: role.title, permissions };
-    return this.api.put<RoleView>(`/admin/roles/${role.name}`, body, role.revision);
+    const body = { title: role.title, permissions: [...permissions] };
+    return this.api.invoke(saveRole, { name: role.name, 'If-Match': seen(role.revision), body });
   }
 
   /** One page of accounts. */
-  accounts(text: string, cursor?: string): Promise<Page<AccountView>> {
-    return this.api.get<Page<AccountView>>('/admin/accounts', { text, cursor });
+  accounts(text: string, cursor?: string): Promise<AccountPage> {
+    return this.api.invoke(listAccounts, { text: text || undefined, cursor });
   }
 
   /** Makes an account; the first password is in the answer and nowhere else. */
-  addAccount(account: Pick<AccountView, 'userName' | 'displayName' | 'roles'>): Promise<NewPasswordView> {
-    return this.api.post<NewPasswordView>('/admin/accounts', account);
+  addAccount(body: CreateAccount): Promise<NewPassword> {
+    return this.api.invoke(createAccount, { body });
   }
 
   /** Changes name, roles or whether the account may sign in. */
-  saveAccount(id: string, changes: Partial<Pick<AccountView, 'displayName' | 'roles' | 'disabled'>>): Promise<AccountView> {
-    return this.api.patch<AccountView>(`/admin/accounts/${id}`, changes);
+  saveAccount(id: string, body: ChangeAccount): Promise<AccountView> {
+    return this.api.invoke(changeAccount, { id, body });
   }
 
   /** Gives a new first password. */
-  resetPassword(id: string): Promise<NewPasswordView> {
-    return this.api.post<NewPasswordView>(`/admin/accounts/${id}/password`, {});
+  resetPassword(id: string): Promise<NewPassword> {
+    return this.api.invoke(resetPassword, { id });
   }
 
   /** The signed-in person's tokens. */
   async tokens(): Promise<readonly TokenView[]> {
-    return (await this.api.get<{ items: TokenView[] }>('/tokens')).items;
+    return (await this.api.invoke(listTokens)).items;
   }
 
   /** Makes a token; it is in the answer and nowhere else. */
-  addToken(body: { name: string; scopes: readonly string[]; expiresAt: string }): Promise<TokenView & { token: string }> {
-    return this.api.post<TokenView & { token: string }>('/tokens', body);
+  addToken(body: CreateToken): Promise<NewToken> {
+    return this.api.invoke(createToken, { body });
   }
 
   /** Makes a token useless at once. */
   async removeToken(id: string): Promise<void> {
-    await this.api.delete(`/tokens/${id}`);
+    await this.api.invoke(deleteToken, { id });
   }
 
   /** One page of the audit, newest first. */
-  audit(filter: AuditFilter, cursor?: string): Promise<Page<AuditView>> {
-    return this.api.get<Page<AuditView>>('/admin/audit', { ...filter, cursor });
+  audit(filter: AuditFilter, cursor?: string): Promise<AuditPage> {
+    return this.api.invoke(searchAudit, { ...filter, cursor });
   }
 }

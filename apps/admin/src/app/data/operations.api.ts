@@ -1,7 +1,9 @@
 import { inject, Injectable } from '@angular/core';
-import { Api } from '@tessera/shell';
-import type { FieldValues } from './models.js';
-import type { ConnectorTestView, ConnectorView, PluginView, QueueView, ScheduleView } from './operations.models.js';
+import {
+  Api, listConnectors, listPlugins, listSchedules, readConnector, readQueue, retryAllTasks, retryTask, runScheduleNow, saveConnector,
+  testConnector, type ConnectorTestView, type ConnectorView, type PluginView, type QueueView, type ScheduleView,
+} from '@tessera/api-client';
+import { seen, type FieldValues } from './values.js';
 
 /** What runs by itself: schedules, connectors, the queue and the packages behind them. */
 @Injectable({ providedIn: 'root' })
@@ -9,60 +11,52 @@ export class OperationsApi {
   private readonly api = inject(Api);
 
   /** Use cases that start by the clock. */
-  schedules(): Promise<readonly ScheduleView[]> {
-    return this.items<ScheduleView>('/admin/schedules');
+  async schedules(): Promise<readonly ScheduleView[]> {
+    return (await this.api.invoke(listSchedules)).items;
   }
 
   /** Starts a schedule now, whatever the clock says. */
   async runNow(entryId: string): Promise<void> {
-    await this.post(`/admin/schedules/${entryId}/run`);
+    await this.api.invoke(runScheduleNow, { entryId });
   }
 
   /** All connectors. */
-  connectors(): Promise<readonly ConnectorView[]> {
-    return this.items<ConnectorView>('/admin/connectors');
+  async connectors(): Promise<readonly ConnectorView[]> {
+    return (await this.api.invoke(listConnectors)).items;
   }
 
   /** One connector. */
   connector(name: string): Promise<ConnectorView> {
-    return this.api.get<ConnectorView>(`/admin/connectors/${name}`);
+    return this.api.invoke(readConnector, { name });
   }
 
   /** Stores settings; a secret that is left out stays as it is. */
   saveConnector(name: string, revision: number, settings: FieldValues): Promise<ConnectorView> {
-    return this.api.put<ConnectorView>(`/admin/connectors/${name}`, { settings }, revision);
+    return this.api.invoke(saveConnector, { name, 'If-Match': seen(revision), body: { settings } });
   }
 
   /** Tries the stored settings. */
   testConnector(name: string): Promise<ConnectorTestView> {
-    return this.api.post<ConnectorTestView>(`/admin/connectors/${name}/test`, {});
+    return this.api.invoke(testConnector, { name });
   }
 
   /** The queue now and over time. */
   queue(): Promise<QueueView> {
-    return this.api.get<QueueView>('/admin/queue');
+    return this.api.invoke(readQueue);
   }
 
   /** Tries one failed task again. */
   async retry(id: string): Promise<void> {
-    await this.post(`/admin/queue/tasks/${id}/retry`);
+    await this.api.invoke(retryTask, { id });
   }
 
   /** Tries all failed tasks again. */
   async retryAll(): Promise<void> {
-    await this.post('/admin/queue/retry-all');
+    await this.api.invoke(retryAllTasks);
   }
 
   /** The installed packages. */
-  plugins(): Promise<readonly PluginView[]> {
-    return this.items<PluginView>('/admin/plugins');
-  }
-
-  private async items<T>(address: string): Promise<readonly T[]> {
-    return (await this.api.get<{ items: T[] }>(address)).items;
-  }
-
-  private post(address: string): Promise<unknown> {
-    return this.api.post<unknown>(address, {});
+  async plugins(): Promise<readonly PluginView[]> {
+    return (await this.api.invoke(listPlugins)).items;
   }
 }

@@ -1,6 +1,9 @@
 import { inject, Injectable } from '@angular/core';
-import { Api } from '@tessera/shell';
-import type { EntryDraft, HomeGroup, PreviewView, ProcessListView, ProcessListsView, UseCaseView } from './models.js';
+import {
+  Api, listCandidates, previewProcessList, readHome, readProcessLists, saveProcessList, type EntryDraft, type HomeGroup, type PreviewView,
+  type ProcessListsView, type ProcessListView, type UseCaseView,
+} from '@tessera/api-client';
+import { seen } from './values.js';
 
 /** The place of a process list: an object type and `new` or a state. */
 export interface Place {
@@ -15,28 +18,26 @@ export class ProcessListsApi {
 
   /** The Home tree. */
   home(): Promise<readonly HomeGroup[]> {
-    return this.api.get<HomeGroup[]>('/admin/home');
+    return this.api.invoke(readHome);
   }
 
   /** All lists of an object type, with what is odd about them. */
   read(type: string): Promise<ProcessListsView> {
-    return this.api.get<ProcessListsView>(`/admin/process-lists/${type}`);
+    return this.api.invoke(readProcessLists, { type });
   }
 
   /** The use cases that fit a place. */
   async candidates(at: Place): Promise<readonly UseCaseView[]> {
-    return (await this.api.get<{ items: UseCaseView[] }>(`${address(at)}/candidates`)).items;
+    return (await this.api.invoke(listCandidates, { ...at })).items;
   }
 
   /** What saving would do to people. */
   preview(at: Place, entries: readonly EntryDraft[]): Promise<PreviewView> {
-    return this.api.post<PreviewView>(`${address(at)}/preview`, { entries });
+    return this.api.invoke(previewProcessList, { ...at, body: { entries: [...entries] } });
   }
 
   /** Replaces the list unless somebody was faster. */
   save(at: Place, revision: number, entries: readonly EntryDraft[]): Promise<ProcessListView> {
-    return this.api.put<ProcessListView>(address(at), { entries }, revision);
+    return this.api.invoke(saveProcessList, { ...at, 'If-Match': seen(revision), body: { entries: [...entries] } });
   }
 }
-
-const address = (at: Place): string => `/admin/process-lists/${at.type}/${at.place}`;

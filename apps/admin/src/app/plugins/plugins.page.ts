@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Empty, query } from '@tessera/shell';
+import type { InstalledUseCase } from '@tessera/api-client';
 import { OperationsApi } from '../data/operations.api.js';
-import type { PluginUseCaseView } from '../data/operations.models.js';
 import { ProcessListsApi } from '../data/process-lists.api.js';
 import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
@@ -25,15 +25,15 @@ export class PluginsPage {
   private readonly tree = query(() => 'home', () => this.rules.home());
   protected readonly onlyOff = signal(false);
 
-  protected shown(useCases: readonly PluginUseCaseView[]): readonly PluginUseCaseView[] {
+  protected shown(useCases: readonly InstalledUseCase[]): readonly InstalledUseCase[] {
     return this.onlyOff() ? useCases.filter((useCase) => !this.isOn(useCase)) : useCases;
   }
 
-  protected isOn(useCase: PluginUseCaseView): boolean {
+  protected isOn(useCase: InstalledUseCase): boolean {
     return useCase.onAt.some((at) => at.enabled);
   }
 
-  protected placeName(at: PluginUseCaseView['onAt'][number]): string {
+  protected placeName(at: InstalledUseCase['onAt'][number]): string {
     const types = (this.tree.value() ?? []).flatMap((group) => group.objectTypes);
     const type = types.find((candidate) => candidate.name === at.objectType);
     const place = type?.places.find((candidate) => candidate.place === at.place)?.title ?? at.place;

@@ -3,8 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
+import type { StateView, UseCaseView } from '@tessera/api-client';
 import { sentences } from '../ui/sentences.js';
-import type { StateView, UseCaseView } from '../data/models.js';
 import { Moves } from '../ui/moves.js';
 
 /** What may be added here, and which of it stands here already. */

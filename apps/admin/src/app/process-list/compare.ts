@@ -1,4 +1,5 @@
-import type { FieldValues, ProcessListView } from '../data/models.js';
+import type { ProcessListView } from '@tessera/api-client';
+import type { FieldValues } from '../data/values.js';
 import type { DraftRow } from './draft.js';
 
 /** How a use case stands in one of two versions of a list. */

@@ -1,4 +1,4 @@
-import type { EntryView, ProcessListView } from '../data/models.js';
+import type { EntryView, ProcessListView } from '@tessera/api-client';
 import { changeOf, differs, moved, rebase, requestOf, rowsOf } from './draft.js';
 
 const entry = (id: string, more: Partial<EntryView> = {}): EntryView => ({
@@ -10,6 +10,7 @@ const entry = (id: string, more: Partial<EntryView> = {}): EntryView => ({
   moves: [],
   permission: 'temporary-card:order',
   startsAt: ['quick-search'],
+  optionsText: '',
   ...more,
 });
 const list = (revision: number, ...entries: EntryView[]): ProcessListView => ({ place: 'new', title: 'General', revision, entries });

@@ -1,4 +1,5 @@
-import type { EntryDraft, EntryView, FieldValues, MoveView, ProcessListView, UseCaseView } from '../data/models.js';
+import type { EntryDraft, EntryView, MoveView, ProcessListView, UseCaseView } from '@tessera/api-client';
+import type { FieldValues } from '../data/values.js';
 
 /** A row of a process list while an administrator works on it. */
 export interface DraftRow {

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Fields } from '@tessera/plugin-api';
-import type { ObjectTypeView, PreviewView, ProcessListsView, ProcessListView, RuleWarning, UseCaseView } from '../data/models.js';
+import type { ObjectTypeView, PreviewView, ProcessListView, ProcessListsView, RuleWarning, UseCaseView } from '@tessera/api-client';
 import { ProcessListsApi, type Place } from '../data/process-lists.api.js';
 import { changeOf, differs, moved, newRow, rebase, requestOf, rowsOf, type DraftRow, type RowDecision } from './draft.js';
 

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { Notice } from '@tessera/shell';
+import type { PreviewView } from '@tessera/api-client';
 import { sentences } from '../ui/sentences.js';
-import type { PreviewView } from '../data/models.js';
 
 /** Shows what saving takes away from people before it happens. */
 @Component({

@@ -6,7 +6,7 @@ import { MatTooltip } from '@angular/material/tooltip';
 import { sentences } from '../ui/sentences.js';
 import { mdiArrowDown, mdiArrowUp, mdiDeleteOutline, mdiDragVertical, mdiPencilOutline, mdiUndo } from '@mdi/js';
 import { Icon, Notice } from '@tessera/shell';
-import type { RuleWarning, StateView } from '../data/models.js';
+import type { RuleWarning, StateView } from '@tessera/api-client';
 import { CronWords } from '../ui/cron-words.js';
 import { Moves } from '../ui/moves.js';
 import type { DraftRow, RowChange } from './draft.js';

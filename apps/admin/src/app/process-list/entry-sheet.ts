@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import { StepForm } from '@tessera/forms';
 import type { Fields } from '@tessera/plugin-api';
-import type { FieldValues } from '../data/models.js';
+import type { FieldValues } from '../data/values.js';
 import { CronField } from '../ui/cron-field.js';
 import { sentences } from '../ui/sentences.js';
 import type { RowDecision } from './draft.js';

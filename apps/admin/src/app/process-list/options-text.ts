@@ -1,5 +1,5 @@
 import type { Condition, Field, Fields } from '@tessera/plugin-api';
-import type { FieldValues } from '../data/models.js';
+import type { FieldValues } from '../data/values.js';
 
 /** The two words that a sentence about options needs. */
 export interface OptionWords {

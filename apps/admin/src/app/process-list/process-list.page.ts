@@ -6,7 +6,7 @@ import { RouterLink } from '@angular/router';
 import { sentences } from '../ui/sentences.js';
 import { mdiPlus } from '@mdi/js';
 import { Empty, Icon, Moment, Notice, PageTitle, query, Session } from '@tessera/shell';
-import type { FieldValues } from '../data/models.js';
+import type { FieldValues } from '../data/values.js';
 import { ProcessListsApi } from '../data/process-lists.api.js';
 import { AdminPage } from '../ui/page.js';
 import { Waiting } from '../ui/waiting.js';

@@ -3,7 +3,7 @@ import { inject, Injectable, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { asProblem, Toasts } from '@tessera/shell';
 import { firstValueFrom } from 'rxjs';
-import type { PreviewView, ProcessListView, UseCaseView } from '../data/models.js';
+import type { PreviewView, ProcessListView, UseCaseView } from '@tessera/api-client';
 import { sentences } from '../ui/sentences.js';
 import { tellProblem } from '../ui/tell-problem.js';
 import { sheet } from '../ui/sheet.js';

@@ -1,8 +1,8 @@
 import { afterRenderEffect, ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, input, viewChild } from '@angular/core';
 import { Texts } from '@tessera/forms';
 import { Empty } from '@tessera/shell';
+import type { QueueView } from '@tessera/api-client';
 import { sentences } from '../ui/sentences.js';
-import type { QueueView } from '../data/operations.models.js';
 import type { ChartHandle } from './draw-history.js';
 
 /** Done and failed tasks over time, as a picture or as a table with the same numbers. */

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { MatButton } from '@angular/material/button';
 import { sentences } from '../ui/sentences.js';
 import { Empty, Moment, query, Session } from '@tessera/shell';
+import type { QueueTaskView } from '@tessera/api-client';
 import { OperationsApi } from '../data/operations.api.js';
-import type { QueueTaskView } from '../data/operations.models.js';
 import { Attempt } from '../ui/attempt.js';
 import { AdminPage } from '../ui/page.js';
 import { Waiting } from '../ui/waiting.js';

@@ -55,7 +55,7 @@ export const rulesEnglish = {
     change: { added: 'new', changed: 'changed', removed: 'will be removed', none: '' },
     off: 'off',
     options: 'Options',
-    schedule: 'Starts',
+    schedule: 'When',
     starts: 'Start',
     permission: 'Needs',
     switch: '{{ title }} is on',

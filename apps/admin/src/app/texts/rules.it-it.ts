@@ -58,7 +58,7 @@ export const rulesItalian: TranslationOf<typeof rulesEnglish> = {
     change: { added: 'nuovo', changed: 'modificato', removed: 'sarà rimosso', none: '' },
     off: 'disattivato',
     options: 'Opzioni',
-    schedule: 'Parte',
+    schedule: 'Quando',
     starts: 'Avvio',
     permission: 'Richiede',
     switch: '{{ title }} è attivo',

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Confirm, Empty, Moment, query, Session } from '@tessera/shell';
+import type { TokenView } from '@tessera/api-client';
 import { AccessApi } from '../data/access.api.js';
-import type { TokenView } from '../data/access.models.js';
 import { Attempt } from '../ui/attempt.js';
 import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
@@ -36,7 +36,7 @@ export class TokensPage {
     if (!known) return;
     const { TokenSheet } = await import('./token-sheet.js');
     const wish = await sheet<TokenWish>(this.dialog, TokenSheet, known);
-    const made = wish && (await this.attempt.answer('add', () => this.api.addToken(wish)));
+    const made = wish && (await this.attempt.answer('add', () => this.api.addToken({ ...wish, scopes: [...wish.scopes] })));
     if (!made) return;
     this.made.set(made);
     this.tokens.reload();

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { sentences } from './sentences.js';
 import { StateBadge } from '@tessera/shell';
-import type { MoveView, StateView } from '../data/models.js';
+import type { MoveView, StateView } from '@tessera/api-client';
 
 /** From which state to which states a use case moves an object, as badges. */
 @Component({
