@@ -15,6 +15,11 @@ export interface LifeCycleEdge {
   readonly enabled: boolean;
 }
 
+interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
 type Moves = Readonly<Record<string, readonly string[] | undefined>>;
 
 /** All declared moves of an object type; moves out of nothing come `from: 'nothing'`. */
@@ -29,10 +34,23 @@ export function lifeCycle(catalogue: Catalogue, rules: Rules, objectType: string
 
 /** The states that objects can come to with the entries that are on. */
 export function reachableStates(catalogue: Catalogue, entries: readonly PlacedEntry[], objectType: string): ReadonlySet<string> {
-  const moves = [
-    ...entries.filter((one) => one.entry.enabled && one.useCase.objectType.name === objectType).flatMap(movesOfEntry),
-    ...reactionTasks(catalogue, objectType).flatMap((task) => pairs(task.moves)),
-  ];
+  return reachable(catalogue, objectType, switchedOn(entries, objectType).flatMap((one) => movesOfEntry(one).filter(isChosen(one))));
+}
+
+/** The same if every option of the entries were set as it may be: what is left out was not chosen away. */
+export function reachableWithAnyOptions(catalogue: Catalogue, entries: readonly PlacedEntry[], objectType: string): ReadonlySet<string> {
+  return reachable(catalogue, objectType, switchedOn(entries, objectType).flatMap(movesOfEntry));
+}
+
+/** The states that some installed use case or task leads to. */
+export function attainableStates(catalogue: Catalogue, objectType: string): ReadonlySet<string> {
+  const ofUseCases = catalogue.useCasesOf(objectType).flatMap((one) => [...pairs(one.moves), ...(one.tasks ?? []).flatMap((task) => pairs(task.moves))]);
+  const ofReactions = reactionTasks(catalogue, objectType).flatMap((task) => pairs(task.moves));
+  return new Set([...ofUseCases, ...ofReactions].map((move) => move.to));
+}
+
+function reachable(catalogue: Catalogue, objectType: string, ofEntries: readonly Move[]): ReadonlySet<string> {
+  const moves = [...ofEntries, ...reactionTasks(catalogue, objectType).flatMap((task) => pairs(task.moves))];
   const reached = new Set(['nothing']);
   for (let before = 0; before < reached.size; ) {
     before = reached.size;
@@ -42,7 +60,7 @@ export function reachableStates(catalogue: Catalogue, entries: readonly PlacedEn
 }
 
 /** Moves as pairs. */
-export function pairs(moves: Moves): readonly { readonly from: string; readonly to: string }[] {
+export function pairs(moves: Moves): readonly Move[] {
   return Object.entries(moves).flatMap(([from, targets = []]) => targets.map((to) => ({ from, to })));
 }
 
@@ -51,9 +69,17 @@ export function stateOf(place: string): string {
   return place === 'new' ? 'nothing' : place;
 }
 
-function movesOfEntry({ list, entry, useCase }: PlacedEntry) {
+function switchedOn(entries: readonly PlacedEntry[], objectType: string): readonly PlacedEntry[] {
+  return entries.filter((one) => one.entry.enabled && one.useCase.objectType.name === objectType);
+}
+
+function isChosen({ list, entry, useCase }: PlacedEntry): (move: Move) => boolean {
+  return ({ from, to }) => from !== stateOf(list.place) || mayReach(useCase, to, entry.options);
+}
+
+function movesOfEntry({ list, useCase }: PlacedEntry): readonly Move[] {
   const from = stateOf(list.place);
-  const own = (useCase.moves[from] ?? []).filter((to) => mayReach(useCase, to, entry.options)).map((to) => ({ from, to }));
+  const own = (useCase.moves[from] ?? []).map((to) => ({ from, to }));
   return [...own, ...(useCase.tasks ?? []).flatMap((task) => pairs(task.moves))];
 }
 

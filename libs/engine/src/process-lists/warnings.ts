@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/index.js';
-import { reachableStates, stateOf } from './life-cycle.js';
+import { attainableStates, reachableStates, reachableWithAnyOptions, stateOf } from './life-cycle.js';
 import type { PlacedEntry } from './rules.js';
 import type { Warning } from './sentences.js';
 
@@ -7,7 +7,7 @@ import type { Warning } from './sentences.js';
 export function warningsOf(catalogue: Catalogue, entries: readonly PlacedEntry[], objectType: string): readonly Warning[] {
   const on = entries.filter((one) => one.entry.enabled && one.useCase.objectType.name === objectType);
   const reachable = reachableStates(catalogue, on, objectType);
-  return [...neverRunning(catalogue, on, reachable), ...unreachable(catalogue, on, objectType, reachable), ...unscheduled(on)];
+  return [...neverRunning(catalogue, on, reachable), ...unreachable(catalogue, on, objectType), ...unscheduled(on)];
 }
 
 function neverRunning(catalogue: Catalogue, on: readonly PlacedEntry[], reachable: ReadonlySet<string>): readonly Warning[] {
@@ -22,15 +22,12 @@ function neverRunning(catalogue: Catalogue, on: readonly PlacedEntry[], reachabl
     }));
 }
 
-// An object type of which nothing is on is simply not in use yet.
-function unreachable(
-  catalogue: Catalogue,
-  on: readonly PlacedEntry[],
-  objectType: string,
-  reachable: ReadonlySet<string>,
-): readonly Warning[] {
+// Of an object type of which nothing is on, of states that nothing installed leads to, and of states that an option
+// leaves out, there is nothing to say: nobody could do anything about them, or somebody wanted it so.
+function unreachable(catalogue: Catalogue, on: readonly PlacedEntry[], objectType: string): readonly Warning[] {
   if (on.length === 0) return [];
-  const lost = Object.keys(catalogue.objectType(objectType).states).filter((state) => !reachable.has(state));
+  const reachable = reachableWithAnyOptions(catalogue, on, objectType);
+  const lost = [...attainableStates(catalogue, objectType)].filter((state) => !reachable.has(state));
   return lost.map((state) => ({
     kind: 'state-unreachable',
     state,

@@ -5,7 +5,8 @@ import { PaperBureau } from './bureau.js';
 
 const TYPE = 'temporary-card';
 
-const bureauOnPaper = defineConnector({
+/** A connector for a bureau on paper. */
+export const paperConnector = defineConnector({
   name: 'paper',
   title: 'Paper bureau',
   provides: cardProducer,
@@ -17,7 +18,7 @@ const bureauOnPaper = defineConnector({
 /** A counter where temporary cards are looked after: all use cases are on, the bureau keeps its ledger on paper. */
 export class Counter {
   readonly bureau = new PaperBureau();
-  readonly house = new MemoryHouse([plugin, { contract: 1, connectors: [bureauOnPaper] }], { services: { [cardProducer.name]: this.bureau } });
+  readonly house = new MemoryHouse([plugin, { contract: 1, connectors: [paperConnector] }], { services: { [cardProducer.name]: this.bureau } });
   private readonly entries = new Map<string, string>();
   private events = 0;
 
