@@ -1,3 +1,3 @@
-import { nodeJest } from '../../config/jest/node.mjs';
+import { nodeJest, withPostgres } from '../../config/jest/node.mjs';
 
-export default nodeJest('server');
+export default nodeJest('server', withPostgres);

@@ -9,4 +9,4 @@ export function adviceOn(error: unknown): string {
   return isExpected(error) ? error.message : (error.stack ?? error.message);
 }
 
-const isExpected = (error: Error): boolean => ['BadConfiguration', 'BadPlugins'].includes(error.name);
+const isExpected = (error: Error): boolean => ['BadConfiguration', 'PluginFaults'].includes(error.name);

@@ -44,6 +44,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const top = (path: string): string => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 
+/** The installed plugin packages, unless the environment names another list. */
+export const DEFAULT_PLUGINS_FILE = top('config/plugins.json');
+
 const BUREAU = ['URL', 'CLIENT_ID', 'CLIENT_SECRET', 'ORGANISATION_ID', 'WEBHOOK_SECRET'] as const;
 
 /** Reads the environment; throws `BadConfiguration` with every fault at once. */
@@ -61,7 +64,7 @@ export function readConfiguration(env: Environment): Configuration {
     ...given('bureau', bureauOf(env, faults)),
     poolSize: whole(env, 'TESSERA_POOL_SIZE', { initial: 16, min: 2, max: 200 }, faults),
     timeZone: timeZone(env, faults),
-    pluginsFile: env['TESSERA_PLUGINS'] || top('config/plugins.json'),
+    pluginsFile: env['TESSERA_PLUGINS'] || DEFAULT_PLUGINS_FILE,
     defaultsFolder: env['TESSERA_DEFAULTS'] || top('config/defaults'),
   };
   if (faults.length) throw new BadConfiguration(faults);

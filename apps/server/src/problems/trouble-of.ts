@@ -44,9 +44,10 @@ function ourTrouble(error: unknown): Trouble | undefined {
 // Errors of the framework and of the HTTP server below it.
 function strangersTrouble(error: unknown): Trouble | undefined {
   if (!(error instanceof Error)) return undefined;
-  const known = CODES['code' in error ? String(error.code) : ''];
+  const source = error.cause instanceof Error ? error.cause : error;
+  const known = CODES['code' in source ? String(source.code) : ''];
   if (known) return known;
-  if (error instanceof SyntaxError && 'statusCode' in error) return { status: 400, reason: 'broken-json' };
+  if (source instanceof SyntaxError && 'statusCode' in source) return { status: 400, reason: 'broken-json' };
   const status = error instanceof HttpException ? error.getStatus() : statusIn(error);
   if (status === undefined || status >= 500) return undefined;
   return { status, reason: REASONS[status] ?? 'bad-request' };

@@ -1,0 +1,119 @@
+import { DefaultDeny, type Door } from './default-deny.js';
+import type { Client } from '../testing/client.js';
+import { TestServer } from '../testing/test-server.js';
+
+/** Who may use what: the whole interface, written down a second time on purpose. */
+const TABLE: Readonly<Record<string, string>> = {
+  'POST sessions': 'open',
+  'DELETE sessions': 'signed-in',
+  'DELETE sessions/current': 'signed-in',
+  'GET me': 'signed-in',
+  'PATCH me': 'signed-in',
+  'PUT me/password': 'signed-in',
+  'GET tokens': 'signed-in',
+  'POST tokens': 'signed-in',
+  'DELETE tokens/:id': 'signed-in',
+  'GET object-types': 'signed-in',
+  'GET object-types/:type': 'signed-in',
+  'GET object-types/:type/actions': 'signed-in',
+  'GET objects': 'signed-in',
+  'GET objects/counts': 'signed-in',
+  'GET objects/actions': 'signed-in',
+  'GET objects/:id': 'signed-in',
+  'GET objects/:id/history': 'signed-in',
+  'POST objects/:id/secrets': 'secret:reveal',
+  'POST runs': 'signed-in',
+  'GET runs': 'signed-in',
+  'GET runs/:id': 'signed-in',
+  'DELETE runs/:id': 'signed-in',
+  'PUT runs/:id/steps/:index': 'signed-in',
+  'POST runs/:id/submit': 'signed-in',
+  'POST runs/:id/devices/:field': 'signed-in',
+  'GET encoder/reader': 'signed-in',
+  'PUT encoder/reader': 'signed-in',
+  'GET events': 'signed-in',
+  'GET admin/home': 'process-list:read',
+  'GET admin/process-lists/:type': 'process-list:read',
+  'GET admin/process-lists/:type/:place/candidates': 'process-list:read',
+  'POST admin/process-lists/:type/:place/preview': 'process-list:write',
+  'PUT admin/process-lists/:type/:place': 'process-list:write',
+  'GET admin/plugins': 'plugin:read',
+  'GET admin/roles': 'role:read',
+  'PUT admin/roles/:name': 'role:write',
+  'GET admin/permissions': 'role:read',
+  'GET admin/accounts': 'account:read',
+  'POST admin/accounts': 'account:write',
+  'PATCH admin/accounts/:id': 'account:write',
+  'POST admin/accounts/:id/password': 'account:write',
+  'GET admin/audit': 'audit:read',
+  'GET admin/connectors': 'connector:read',
+  'GET admin/connectors/:name': 'connector:read',
+  'PUT admin/connectors/:name': 'connector:write',
+  'POST admin/connectors/:name/test': 'connector:write',
+  'GET admin/queue': 'queue:read',
+  'POST admin/queue/tasks/:id/retry': 'queue:write',
+  'POST admin/queue/retry-all': 'queue:write',
+  'GET admin/schedules': 'schedule:read',
+  'POST admin/schedules/:entryId/run': 'schedule:run',
+  'GET health': 'open',
+  'POST connectors/:name/events': 'open',
+};
+
+const AUDITOR = ['account:read', 'audit:read', 'connector:read', 'plugin:read', 'process-list:read', 'queue:read', 'role:read', 'schedule:read'];
+const GRANTED: Readonly<Record<string, (permission: string) => boolean>> = {
+  administrator: () => true,
+  operator: () => false,
+  auditor: (permission) => AUDITOR.includes(permission),
+};
+
+const SOMEWHERE = '01900000-0000-7000-8000-000000000000';
+const WITH_VALUES: Readonly<Record<string, string>> = { ':type': 'temporary-card', ':place': 'new', ':index': '0', ':name': 'nothing', ':field': 'nothing' };
+
+let server: TestServer;
+let doors: Door[];
+
+beforeAll(async () => {
+  server = await TestServer.open();
+  doors = server.house.app.get(DefaultDeny).doors();
+}, 60_000);
+afterAll(() => server.close());
+
+const nameOf = (door: Door): string => `${door.verb} ${door.path}`.replace(/\/{2,}/g, '/').replace(/\/$/, '').replace(' /', ' ');
+const pathOf = (name: string): string =>
+  `/${name.slice(name.indexOf(' ') + 1)}`.replace(/:\w+/g, (parameter) => WITH_VALUES[parameter] ?? SOMEWHERE);
+
+async function statusFor(name: string, client: Client): Promise<number> {
+  const verb = name.split(' ', 1)[0] as 'GET' | 'POST';
+  return (await client.send(verb, pathOf(name), verb === 'GET' ? undefined : {})).status;
+}
+
+const asked = Object.keys(TABLE).filter((name) => name !== 'GET events');
+
+it('the table names every endpoint, and says what each asks', () => {
+  const found = doors.map((door) => {
+    const { requirement } = door;
+    return [nameOf(door), requirement?.kind === 'permission' ? requirement.permission : requirement?.kind];
+  });
+  expect(Object.fromEntries(found)).toEqual(TABLE);
+});
+
+it.each(asked)('nobody at %s', async (name) => {
+  const status = await statusFor(name, server.nobody);
+  if (TABLE[name] !== 'open') expect(status).toBe(401);
+  else expect([200, 401, 404, 422]).toContain(status);
+});
+
+describe.each(Object.keys(GRANTED))('%s', (role) => {
+  it.each(asked)('at %s', async (name) => {
+    const status = await statusFor(name, await server.withRoles(role));
+    const asks = TABLE[name] ?? '';
+    const mayEnter = !asks.includes(':') || GRANTED[role]?.(asks);
+    if (!mayEnter) expect(status).toBe(403);
+    else if (asks !== 'open') expect([401, 403]).not.toContain(status);
+    expect(status).toBeLessThan(500);
+  });
+});
+
+it('nobody hears live updates', async () => {
+  expect((await server.nobody.get('/events')).status).toBe(401);
+});

@@ -1,0 +1,92 @@
+import { TestServer } from '../testing/test-server.js';
+import type { Client } from '../testing/client.js';
+import { openHouse } from '../boot/open-house.js';
+import { readConfiguration } from '../house/configuration.js';
+
+const ORDER = 'TempCardsAddonExtProdProcOrder';
+const LIST = '/admin/process-lists/temporary-card/new';
+const ACTIONS = '/object-types/temporary-card/actions?place=new';
+
+let server: TestServer;
+let administrator: Client;
+beforeAll(async () => {
+  server = await TestServer.open();
+  administrator = await server.withRoles('administrator');
+}, 60_000);
+afterAll(() => server.close());
+
+const save = (revision: number, entries: readonly object[], client = administrator) =>
+  client.with({ 'if-match': `"${revision}"` }).put(LIST, { entries });
+const entry = (options: object = {}): object => ({ useCase: ORDER, enabled: true, options });
+
+it('installed means available and off', async () => {
+  expect((await administrator.get(ACTIONS)).body['items']).toEqual([]);
+  const plugins = (await administrator.get('/admin/plugins')).body['items'] as unknown as { useCases: { onAt: unknown[] }[] }[];
+  expect(plugins.flatMap(({ useCases }) => useCases.flatMap(({ onAt }) => onAt))).toEqual([]);
+  const candidates = (await administrator.get(`${LIST}/candidates`)).body['items'] as unknown as { symbolicName: string }[];
+  expect(candidates.map(({ symbolicName }) => symbolicName)).toEqual([ORDER]);
+});
+
+it('saving is effective at once, in every process', async () => {
+  const second = await openHouse(readConfiguration({
+    DATABASE_URL: server.databaseUrl, TESSERA_KEY: Buffer.alloc(32).toString('base64'), TESSERA_PORT: '0', TESSERA_ROLES: 'api',
+  }));
+  try {
+    const { cookie } = credentialsOf(administrator);
+    const inSecond = async (): Promise<readonly unknown[]> =>
+      ((await second.app.inject({ url: `/api${ACTIONS}`, headers: { cookie } })).json() as { items: unknown[] }).items;
+    expect(await inSecond()).toEqual([]);
+    expect((await save(0, [entry()])).status).toBe(200);
+    expect(await inSecond()).toMatchObject([{ useCase: ORDER, available: true }]);
+    expect((await save(1, [])).status).toBe(200);
+    expect(await inSecond()).toEqual([]);
+  } finally {
+    await second.close();
+  }
+}, 30_000);
+
+it('the second of two administrators is told, and shown what stands there now', async () => {
+  const other = await server.withRoles('administrator');
+  expect((await save(2, [entry({ queue: false })])).status).toBe(200);
+  const late = await save(2, [entry({ maximumAmount: 5 })], other);
+  expect(late).toMatchObject({
+    status: 409, body: { reason: 'revision-conflict', current: { place: 'new', revision: 3, entries: [{ useCase: ORDER, options: { queue: false } }] } },
+  });
+});
+
+it('options that do not fit are refused with the place of the fault', async () => {
+  const answer = await save(3, [entry({ maximumAmount: 0 })]);
+  expect(answer).toMatchObject({ status: 422, body: { faults: [{ pointer: '/entries/0/options/maximumAmount', reason: 'too-small' }] } });
+});
+
+it('who lacks the permission sees the use case with the reason', async () => {
+  const reader = await server.withPermissions('temporary-card:read');
+  const [action] = (await reader.get(ACTIONS)).body['items'] as unknown as { entryId: string; reasonText: string }[];
+  expect(action).toMatchObject({ available: false, reason: 'missing-permission', reasonText: 'You need the permission temporary-card:order.' });
+  expect(await reader.post('/runs', { entryId: action?.entryId, input: { amount: 1 }, submit: true }))
+    .toMatchObject({ status: 403, body: { reason: 'forbidden', details: { permission: 'temporary-card:order' } } });
+});
+
+it('who may not read temporary cards finds none', async () => {
+  const stranger = await server.withPermissions('audit:read');
+  expect((await stranger.get('/object-types')).body['items']).toEqual([]);
+  for (const path of ['/objects?type=temporary-card', '/objects/counts?type=temporary-card', ACTIONS]) expect((await stranger.get(path)).status).toBe(404);
+  const [card] = (await administrator.get('/objects?type=temporary-card')).body['items'] as unknown as { id: string }[];
+  expect((await stranger.get(`/objects/${card?.id ?? ''}`)).status).toBe(404);
+  expect((await stranger.get(`/objects/${card?.id ?? ''}/history`)).status).toBe(404);
+});
+
+it('a saved process list stands in the audit with who and what', async () => {
+  const audit = await administrator.get('/admin/audit?action=process-list.saved');
+  expect((audit.body['items'] as unknown as object[]).length).toBeGreaterThanOrEqual(3);
+});
+
+it('the same list in Italian', async () => {
+  const lists = (await administrator.with({ 'accept-language': 'it-IT' }).get('/admin/process-lists/temporary-card')).body;
+  expect(lists['objectType']).toMatchObject({ title: 'Carta temporanea' });
+  expect((lists['lists'] as unknown as { title: string }[])[0]).toMatchObject({ title: 'Generale' });
+});
+
+function credentialsOf(client: Client): Record<string, string> {
+  return (client as unknown as { credentials: Record<string, string> }).credentials;
+}
