@@ -1,4 +1,4 @@
-import { createPostgresBackend, DelayedError, withBackend, type Job } from 'bullmq';
+import { createPostgresBackend, DelayedError, WaitingError, withBackend, type Job } from 'bullmq';
 import type pg from 'pg';
 import { LINES, patience, type JobData, type JobName, type Line } from './jobs.js';
 import { createQueuePool } from './pools.js';
@@ -18,10 +18,13 @@ export interface JobWorkerSettings {
 
 const USUAL: JobWorkerSettings = { outside: 8, inside: 4, graceMs: 2_000, lockMs: 12_000 };
 
+const FAREWELL_MS = 700;
+
 /** Takes jobs from both lines and does them. */
 export class JobWorker {
   private readonly workers: readonly BullWorker[];
-  private readonly active = new Map<Job, string>();
+  /** Ends the waiting for a job under way, one for each. */
+  private readonly underWay = new Set<() => void>();
 
   private constructor(
     private readonly pool: pg.Pool,
@@ -42,12 +45,12 @@ export class JobWorker {
 
   /** Takes no more jobs, waits a moment for those under way, and puts the rest back into their line. */
   async close(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.pause(true)));
-    const until = Date.now() + this.settings.graceMs;
-    while (this.active.size > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
-    await Promise.all([...this.active].map(([job, token]) => job.moveToWait(token).catch(() => undefined)));
-    await Promise.all(this.workers.map((worker) => worker.close(this.active.size > 0)));
-    await this.pool.end();
+    const grace = setTimeout(() => this.underWay.forEach((end) => end()), this.settings.graceMs);
+    const closed = Promise.all(this.workers.map((worker) => worker.close())).then(() => this.pool.end());
+    // Without its database a worker would wait for ever; what it had taken is taken by others later.
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, this.settings.graceMs + FAREWELL_MS).unref());
+    await Promise.race([closed, patience]);
+    clearTimeout(grace);
   }
 
   private workerOn(line: Line): BullWorker {
@@ -67,16 +70,19 @@ export class JobWorker {
   }
 
   private async take(job: Job<JobData, undefined, JobName>, token: string): Promise<undefined> {
-    this.active.set(job, token);
+    let end = () => {};
+    const overtime = new Promise<'over'>((resolve) => (end = () => resolve('over')));
+    this.underWay.add(end);
     try {
-      const again = await this.perform(job);
-      if (again !== undefined) await postpone(job, token, again);
+      const again = await Promise.race([this.perform(job), overtime]);
+      if (again === 'over') await handOver(job, token);
+      else if (again !== undefined) await postpone(job, token, again);
       return undefined;
     } catch (error) {
-      if (!(error instanceof DelayedError)) this.log.error(`${job.name} ${job.data.id} broke off`, error);
+      if (!(error instanceof DelayedError || error instanceof WaitingError)) this.log.error(`${job.name} ${job.data.id} broke off`, error);
       throw error;
     } finally {
-      this.active.delete(job);
+      this.underWay.delete(end);
     }
   }
 
@@ -93,4 +99,10 @@ export class JobWorker {
 async function postpone(job: Job, token: string, ms: number): Promise<never> {
   await job.moveToDelayed(Date.now() + ms, token);
   throw new DelayedError();
+}
+
+// The process ends before the work does: somebody else does it again.
+async function handOver(job: Job, token: string): Promise<never> {
+  await job.moveToWait(token);
+  throw new WaitingError();
 }
