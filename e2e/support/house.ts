@@ -15,6 +15,8 @@ export interface House {
   readonly bureau: Bureau;
   /** Signed in, first password changed. */
   readonly administrator: Client;
+  /** What the server was started with: for a second process of the same house. */
+  readonly env: Readonly<Record<string, string>>;
   readonly passwords: Readonly<Record<string, string>>;
   serverPid(): number;
   serverOutput(): string;
@@ -53,7 +55,7 @@ export async function startHouse(
   const passwords = readFirstAccounts(accountsFile);
   const administrator = await enter(url, 'admin', passwords['admin'] ?? '');
   return {
-    url, postgres, bureau, administrator, passwords, startServer,
+    url, postgres, bureau, administrator, env, passwords, startServer,
     serverPid: () => server?.pid ?? 0,
     serverOutput: () => server?.output() ?? '',
     killServer: async () => server?.end('SIGKILL'),

@@ -33,7 +33,7 @@ export async function startPostgres(settings: Readonly<Record<string, string | n
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const ending = child;
     if (!ending || ending.exitCode !== null) return;
-    const gone = new Promise((resolve) => ending.once('exit', resolve));
+    const gone = new Promise((resolve) => ending.once('close', resolve));
     ending.kill(signal);
     await gone;
   };

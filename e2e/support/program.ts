@@ -34,7 +34,7 @@ export async function startProgram(entry: string, env: Readonly<Record<string, s
 
 async function endOf(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const gone = new Promise((resolve) => child.once('close', resolve));
   child.kill(signal);
   await gone;
 }
