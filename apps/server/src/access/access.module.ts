@@ -5,6 +5,7 @@ import { CallerFinder } from './caller-finder.js';
 import { DefaultDeny } from './default-deny.js';
 import { MeDesk } from './me-desk.js';
 import { Passwords } from './passwords.js';
+import { SessionBroom } from './session-broom.js';
 import { SessionDesk } from './session-desk.js';
 import { SignInChecker } from './sign-in-checker.js';
 import { SignInThrottle } from './sign-in-throttle.js';
@@ -15,7 +16,7 @@ import { TokenDesk } from './token-desk.js';
 @Module({
   imports: [DiscoveryModule],
   providers: [
-    CallerFinder, DefaultDeny, MeDesk, Passwords, SessionDesk, SignInChecker, SignInThrottle, TokenDesk,
+    CallerFinder, DefaultDeny, MeDesk, Passwords, SessionBroom, SessionDesk, SignInChecker, SignInThrottle, TokenDesk,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [CallerFinder, DefaultDeny, MeDesk, Passwords, SessionDesk, TokenDesk],

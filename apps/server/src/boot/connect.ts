@@ -1,6 +1,7 @@
 import { createDataSource } from '@tessera/store';
 import type { DataSource } from 'typeorm';
 import { BadConfiguration, type Configuration } from '../house/configuration.js';
+import { codeOf } from '../problems/error-facts.js';
 
 const OLDEST = 14;
 
@@ -22,11 +23,11 @@ export async function connect({ databaseUrl, poolSize }: Pick<Configuration, 'da
 }
 
 function adviceFor(error: unknown, { hostname, port, pathname, username }: URL): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   const place = `${hostname}:${port || 5432}`;
   if (code === 'ECONNREFUSED') return `No Postgres answers at ${place}. Start it, or correct DATABASE_URL.`;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `There is no computer named ${hostname}. Correct DATABASE_URL.`;
   if (code === '28P01' || code === '28000') return `Postgres at ${place} does not accept user ${username} with this password. Correct DATABASE_URL.`;
   if (code === '3D000') return `Postgres at ${place} has no database ${pathname.slice(1)}. Create it, or correct DATABASE_URL.`;
-  return `Postgres at ${place} cannot be used (${code || (error instanceof Error ? error.name : 'unknown')}). Check DATABASE_URL.`;
+  return `Postgres at ${place} cannot be used (${code || 'no code'}). Check DATABASE_URL.`;
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditViews } from '../views/audit-views.js';
 import { ObjectViews } from '../views/object-views.js';
 import { RuleViews } from '../views/rule-views.js';
+import { RefusalWords } from '../views/refusal-words.js';
 import { RunViews } from '../views/run-views.js';
 import { AccountDesk } from './admin/account-desk.js';
 import { AccountsController } from './admin/accounts.controller.js';
@@ -33,7 +34,7 @@ import { TokensController } from './tokens/tokens.controller.js';
   ],
   providers: [
     ObjectTypeDesk, ObjectDesk, RunDesk, ProcessListDesk, PluginDesk, RoleDesk, AccountDesk, AuditDesk, HealthDesk,
-    ObjectViews, AuditViews, RuleViews, RunViews,
+    ObjectViews, AuditViews, RuleViews, RunViews, RefusalWords,
   ],
 })
 export class HttpModule {}

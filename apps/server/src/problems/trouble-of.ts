@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { Conflict, Forbidden, NotFound, Refusal } from '@tessera/engine';
+import { codeOf, factsOf } from './error-facts.js';
 import { HttpTrouble, type Trouble } from './problem.js';
 
 const REASONS: Readonly<Record<number, string>> = {
@@ -27,7 +28,7 @@ const CODES: Readonly<Record<string, Trouble>> = {
 /** What went wrong, in the house's own terms; `undefined` for a bug. */
 export function troubleOf(error: unknown): Trouble | undefined {
   if (error instanceof HttpTrouble) return error.trouble;
-  return ourTrouble(error) ?? strangersTrouble(error);
+  return ourTrouble(error) ?? databaseTrouble(error) ?? strangersTrouble(error);
 }
 
 function ourTrouble(error: unknown): Trouble | undefined {
@@ -41,19 +42,23 @@ function ourTrouble(error: unknown): Trouble | undefined {
   return undefined;
 }
 
-// Errors of the framework and of the HTTP server below it.
-function strangersTrouble(error: unknown): Trouble | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const source = error.cause instanceof Error ? error.cause : error;
-  const known = CODES['code' in source ? String(source.code) : ''];
-  if (known) return known;
-  if (source instanceof SyntaxError && 'statusCode' in source) return { status: 400, reason: 'broken-json' };
-  const status = error instanceof HttpException ? error.getStatus() : statusIn(error);
-  if (status === undefined || status >= 500) return undefined;
-  return { status, reason: REASONS[status] ?? 'bad-request' };
+// Connections that are refused, lost or not given in time; Postgres that starts, stops or takes no more.
+const AWAY = /^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|08|57P0|53300)/;
+const AWAY_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+function databaseTrouble(error: unknown): Trouble | undefined {
+  const source = factsOf(error).driverError ?? error;
+  const isAway = AWAY.test(codeOf(source)) || AWAY_WORDS.test(String(factsOf(source).message));
+  return isAway ? { status: 503, reason: 'database-away', headers: { 'retry-after': '2' } } : undefined;
 }
 
-function statusIn(error: Error): number | undefined {
-  const status = 'statusCode' in error ? Number(error.statusCode) : Number.NaN;
-  return Number.isInteger(status) && status >= 400 ? status : undefined;
+// Errors of the framework and of the HTTP server below it; the framework wraps the server's.
+function strangersTrouble(error: unknown): Trouble | undefined {
+  const source = factsOf(error).cause ?? error;
+  const known = CODES[codeOf(source)];
+  if (known) return known;
+  const status = error instanceof HttpException ? error.getStatus() : Number(factsOf(error).statusCode);
+  if (!Number.isInteger(status) || status < 400 || status >= 500) return undefined;
+  const isBrokenJson = source instanceof SyntaxError && status === 400;
+  return { status, reason: isBrokenJson ? 'broken-json' : (REASONS[status] ?? 'bad-request') };
 }

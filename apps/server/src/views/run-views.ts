@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Engine, ObjectRecord, RunRecord } from '@tessera/engine';
+import { outcomeTexts, refusalText, type Engine, type ObjectRecord, type RunRecord } from '@tessera/engine';
 import { PostgresStore, RunQueries, type ListedRun } from '@tessera/store';
 import type { Caller, Language } from '../access/caller.js';
 import { ENGINE } from '../house/tokens.js';
@@ -11,6 +11,9 @@ import { fieldsView } from './field-views.js';
 import { ObjectViews } from './object-views.js';
 
 const SHOWN = 20;
+
+type About = Pick<RunRecord, 'useCase' | 'objectType'>;
+type Refused = Pick<NonNullable<RunRecord['refusal']>, 'reason' | 'details'>;
 
 /** Runs as those who started them see them. */
 @Injectable()
@@ -33,7 +36,7 @@ export class RunViews {
     return {
       ...this.summaryParts(run, language), ...form, subjects, input: run.input, tasks,
       ...defined({ outcome, next }),
-      ...(run.refusal ? { refusal: { ...run.refusal, text: this.refusalText(run.useCase, run.refusal, language) ?? run.refusal.reason } } : {}),
+      ...(run.refusal ? { refusal: { ...run.refusal, text: this.refusalText(run, run.refusal, language) ?? run.refusal.reason } } : {}),
     };
   }
 
@@ -44,21 +47,16 @@ export class RunViews {
       stepIndex: Math.min(run.step, stepCount), stepCount,
       subjectCount: run.subjectCount,
       ...(run.outcome ? { states: run.outcome.states } : {}),
-      ...(run.refusal ? { refusalText: this.refusalText(run.useCase, run.refusal, language) ?? run.refusal.reason } : {}),
+      ...(run.refusal ? { refusalText: this.refusalText(run, run.refusal, language) ?? run.refusal.reason } : {}),
     };
   }
 
-  record(runId: string): Promise<RunRecord | undefined> {
-    return this.store.readRun(runId);
-  }
-
-  /** What a refusal says: in the use case's words, else in the server's. */
-  refusalText(useCase: string, refusal: Pick<NonNullable<RunRecord['refusal']>, 'reason' | 'details'>, language: Language): string | undefined {
-    const { catalogue } = this.engine;
-    const text = catalogue.hasUseCase(useCase) ? catalogue.useCase(useCase).refusals?.[refusal.reason] : undefined;
-    if (text) return catalogue.translate(text, language, refusal.details);
-    const key = `${refusal.reason}.detail`;
-    return hasText(key) ? say(language, key, refusal.details) : undefined;
+  /** What a refusal says: in the words of the use case or the engine, else in the server's. */
+  refusalText(run: About, { reason, details }: Refused, language: Language): string | undefined {
+    const text = refusalText(this.engine.catalogue, language, run, reason, details);
+    if (text !== reason) return text;
+    const key = `${reason}.detail`;
+    return hasText(key) ? say(language, key, details) : undefined;
   }
 
   private summaryParts(run: RunRecord, language: Language) {
@@ -94,23 +92,22 @@ export class RunViews {
     return this.engine.catalogue.hasUseCase(useCase) ? this.engine.catalogue.useCase(useCase).steps.length : 0;
   }
 
-  private async outcome({ objectType, useCase, outcome }: RunRecord, language: Language): Promise<RunOutcomeView | undefined> {
-    if (!outcome) return undefined;
-    const states = Object.entries(outcome.states);
+  private async outcome(run: RunRecord, language: Language): Promise<RunOutcomeView | undefined> {
+    if (!run.outcome) return undefined;
+    const { states, objectIds } = run.outcome;
+    const texts = outcomeTexts(this.engine.catalogue, language, run);
     return {
-      states: { ...outcome.states },
-      messages: states.map(([state, count]) => this.message({ objectType, useCase, state, count }, language)),
-      objects: await this.shown(objectType, outcome.objectIds),
-      total: states.reduce((sum, [, count]) => sum + count, 0),
+      states: { ...states },
+      messages: texts.length ? [...texts] : this.plainMessages(run.objectType, states, language),
+      objects: await this.shown(run.objectType, objectIds),
+      total: Object.values(states).reduce((sum, count) => sum + count, 0),
     };
   }
 
-  private message(reached: { objectType: string; useCase: string; state: string; count: number }, language: Language): string {
-    const { catalogue } = this.engine;
-    const { state, count } = reached;
-    const text = catalogue.hasUseCase(reached.useCase) ? catalogue.useCase(reached.useCase).outcomes?.[state] : undefined;
-    if (text) return catalogue.translate(text, language, { count });
-    return say(language, 'outcome.moved', { count, state: this.objects.placeTitle(catalogue.objectType(reached.objectType), state, language) });
+  private plainMessages(objectType: string, states: Readonly<Record<string, number>>, language: Language): string[] {
+    const type = this.engine.catalogue.objectType(objectType);
+    return Object.entries(states).map(([state, count]) =>
+      say(language, 'outcome.moved', { count, state: this.objects.placeTitle(type, state, language) }));
   }
 
   private async shown(objectType: string, ids: readonly string[]): Promise<ObjectView[]> {

@@ -1,5 +1,6 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Open } from '../../access/permission.js';
 import { Does } from '../../door/documented.js';
 import { Count, Shown } from '../../door/view.js';
@@ -19,7 +20,9 @@ export class HealthController {
   constructor(private readonly desk: HealthDesk) {}
 
   @Get() @Open() @Does('Whether the server works') @ApiOkResponse({ type: Health })
-  readHealth(): Promise<Health> {
-    return this.desk.read();
+  async readHealth(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
+    const health = await this.desk.read();
+    if (health.status !== 'ok') reply.status(503);
+    return health;
   }
 }

@@ -4,7 +4,7 @@ import { RunQueries } from '@tessera/store';
 import type { Caller, Language } from '../../access/caller.js';
 import { invalidAt } from '../../door/faults.js';
 import { ENGINE } from '../../house/tokens.js';
-import { HttpTrouble } from '../../problems/problem.js';
+import { RefusalWords, type Which } from '../../views/refusal-words.js';
 import { RunViews } from '../../views/run-views.js';
 import type { RunPage, RunView } from '../models/run.models.js';
 import type { OpenRun, RunsQuery } from './run.shapes.js';
@@ -16,13 +16,14 @@ export class RunDesk {
     @Inject(ENGINE) private readonly engine: Engine,
     private readonly queries: RunQueries,
     private readonly views: RunViews,
+    private readonly words: RefusalWords,
   ) {}
 
   async open(caller: Caller, sent: OpenRun, key: string | undefined, language: Language): Promise<RunView> {
     const { entryId, subjectIds = [], input, submit = false } = sent;
     if (input && !submit) throw invalidAt('/input', 'only-with-submit');
     const request = { entryId, subjectIds, revision: caller.rulesRevision, ...(key ? { idempotencyKey: key } : {}) };
-    const run = await this.inWords(language, { entryId, revision: caller.rulesRevision }, () => submit
+    const run = await this.inWords({ entryId, revision: caller.rulesRevision }, language, () => submit
       ? this.engine.runs.start(caller.actor, { ...request, input: input ?? {} })
       : this.engine.runs.open(caller.actor, request));
     return this.views.run(caller, run, language);
@@ -38,13 +39,13 @@ export class RunDesk {
   }
 
   async answer(caller: Caller, sent: { readonly id: string; readonly index: number; readonly values: Record<string, unknown> }, language: Language): Promise<RunView> {
-    const run = await this.inWords(language, { runId: sent.id }, () =>
+    const run = await this.inWords({ runId: sent.id }, language, () =>
       this.engine.runs.answer(caller.actor, sent.id, sent.index, sent.values));
     return this.views.run(caller, run, language);
   }
 
   async submit(caller: Caller, id: string, language: Language): Promise<RunView> {
-    const run = await this.inWords(language, { runId: id }, () => this.engine.runs.submit(caller.actor, id, caller.rulesRevision));
+    const run = await this.inWords({ runId: id }, language, () => this.engine.runs.submit(caller.actor, id, caller.rulesRevision));
     return this.views.run(caller, run, language);
   }
 
@@ -52,26 +53,11 @@ export class RunDesk {
     await this.engine.runs.cancel(caller.actor, id);
   }
 
-  // A refusal is said in the words of the use case that refused.
-  private async inWords(
-    language: Language,
-    which: { readonly runId?: string; readonly entryId?: string; readonly revision?: number },
-    work: () => Promise<RunRecord>,
-  ): Promise<RunRecord> {
+  private async inWords(which: Which, language: Language, work: () => Promise<RunRecord>): Promise<RunRecord> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const useCase = await this.useCaseOf(which);
-      const detail = useCase && this.views.refusalText(useCase, error, language);
-      const { reason, details, faults } = error;
-      const { runId } = which;
-      throw new HttpTrouble({ status: 422, reason, details, faults, ...(runId ? { runId } : {}), ...(detail ? { detail } : {}) });
+      throw error instanceof Refusal ? await this.words.refused(error, which, language) : error;
     }
-  }
-
-  private async useCaseOf(which: { readonly runId?: string; readonly entryId?: string; readonly revision?: number }): Promise<string | undefined> {
-    if (which.runId) return (await this.views.record(which.runId))?.useCase;
-    return (await this.engine.processLists.at(which.revision)).entry(which.entryId ?? '')?.useCase.symbolicName;
   }
 }

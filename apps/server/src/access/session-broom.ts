@@ -1,0 +1,33 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Sessions } from '@tessera/store';
+import type { Configuration } from '../house/configuration.js';
+import { CONFIGURATION } from '../house/tokens.js';
+import { IDLE_MS } from './session-cookie.js';
+
+const HOUR = 3_600_000;
+
+/** Sweeps out sessions that nobody can use any more. */
+@Injectable()
+export class SessionBroom implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Access');
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly sessions: Sessions,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.configuration.roles.has('api')) this.timer = setInterval(() => void this.sweep(), HOUR).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  private async sweep(): Promise<void> {
+    const now = new Date();
+    await this.sessions.removeExpired(now, new Date(now.getTime() - IDLE_MS)).catch((error: unknown) =>
+      this.logger.warn(`old sessions stay for now: ${error instanceof Error ? error.message : String(error)}`));
+  }
+}
