@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { PackedFiles } from './packed-files.js';
 
 const PLACEHOLDER = 'CSP_NONCE';
 
@@ -7,8 +8,11 @@ const PLACEHOLDER = 'CSP_NONCE';
 export class BuiltApp {
   private readonly files: ReadonlySet<string>;
   private readonly page: string | undefined;
+  /** Its text files as they go over the wire. */
+  readonly packed: PackedFiles;
 
   constructor(readonly folder: string) {
+    this.packed = new PackedFiles(folder);
     this.files = new Set(filesIn(folder));
     this.page = this.files.has('index.html') ? readFileSync(join(folder, 'index.html'), 'utf8') : undefined;
   }
@@ -24,8 +28,10 @@ export class BuiltApp {
   }
 }
 
+const HASHED = /^(?:(?:chunk|main|polyfills|styles)-[\w-]{8}\.(?:js|css)|media\/.+-[\w-]{8,}\.\w+)$/;
+
 /** Whether a file's name changes with its content, so that browsers may keep it for ever. */
-export const isHashed = (path: string): boolean => /-[A-Z0-9]{8,}\.\w+$/.test(path);
+export const isHashed = (path: string): boolean => HASHED.test(path);
 
 function filesIn(folder: string): string[] {
   try {

@@ -15,20 +15,26 @@ export async function publishApps(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   const [operator, admin] = [built('operator'), built('admin')];
   fastify.get('/admin', (_, reply) => reply.redirect('/admin/', 308));
-  fastify.get('/admin/*', (request, reply) => answer(admin, pathOf(request), reply));
+  fastify.get('/admin/*', (request, reply) => answer(admin, request, reply));
   fastify.get('/*', (request, reply) => {
     if (request.url.startsWith('/api')) throw new NotFound('address', '');
-    return answer(operator, pathOf(request), reply);
+    return answer(operator, request, reply);
   });
 }
 
 const pathOf = (request: FastifyRequest): string => (request.params as { '*': string })['*'];
 
-function answer(app: BuiltApp, path: string, reply: FastifyReply): FastifyReply {
-  if (app.has(path)) {
-    return reply.header('cache-control', isHashed(path) ? YEAR : 'no-cache').sendFile(path, app.folder, { cacheControl: false });
-  }
+async function answer(app: BuiltApp, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const path = pathOf(request);
+  if (app.has(path)) return sendFile(app, path, request, reply);
   const page = /\.\w+$/.test(path) ? undefined : app.pageWith(reply.cspNonce ?? '');
   if (page === undefined) throw new NotFound('address', '');
   return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
+}
+
+async function sendFile(app: BuiltApp, path: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  void reply.headers({ 'cache-control': isHashed(path) ? YEAR : 'no-cache', vary: 'accept-encoding' });
+  const packed = await app.packed.find(path, String(request.headers['accept-encoding'] ?? ''));
+  if (!packed) return reply.sendFile(path, app.folder, { cacheControl: false });
+  return reply.header('content-encoding', packed.encoding).type(packed.type).send(packed.content);
 }

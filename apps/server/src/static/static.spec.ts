@@ -1,6 +1,7 @@
 import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { TestServer } from '../testing/test-server.js';
 import { BuiltApp, isHashed } from './built-app.js';
 
@@ -42,6 +43,7 @@ describe('a built app', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-app-'));
   mkdirSync(join(folder, 'media'));
   writeFileSync(join(folder, 'index.html'), '<app-root ngCspNonce="CSP_NONCE"></app-root>');
+  writeFileSync(join(folder, 'main-4XYZ7ABC.js'), 'let a = 1;');
   writeFileSync(join(folder, 'media', 'font-ABCDEFGH.woff2'), '');
 
   it('gives its page the nonce of the answer, and its files by their names', () => {
@@ -51,7 +53,17 @@ describe('a built app', () => {
   });
 
   it('may be kept for ever where the name changes with the content', () => {
-    expect([isHashed('main-4XYZ7ABC.js'), isHashed('favicon.svg')]).toEqual([true, false]);
+    const names = ['main-4XYZ7ABC.js', 'chunk-6P14M-j5.js', 'media/font-ABCDEFGH.woff2', 'favicon.svg', 'some-filename.svg'];
+    expect(names.map(isHashed)).toEqual([true, true, true, false, false]);
+  });
+
+  it('sends its texts packed, the way the browser can unpack', async () => {
+    const { packed } = new BuiltApp(folder);
+    expect(await packed.find('main-4XYZ7ABC.js', 'gzip, deflate, br')).toMatchObject({ encoding: 'br', type: 'text/javascript; charset=utf-8' });
+    const zipped = await packed.find('main-4XYZ7ABC.js', 'gzip, br;q=0');
+    expect(gunzipSync(zipped?.content ?? '').toString()).toBe('let a = 1;');
+    expect(await packed.find('main-4XYZ7ABC.js', 'identity')).toBeUndefined();
+    expect(await packed.find('media/font-ABCDEFGH.woff2', 'br')).toBeUndefined();
   });
 
   it('that was not built has no page', () => {

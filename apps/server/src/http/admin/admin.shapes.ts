@@ -43,7 +43,7 @@ export class AccountsQuery extends PageQuery {
 
 /** Which lines of the audit. */
 export class AuditQuery extends PageQuery {
-  @Text(200, { optional: true, description: 'Id of who did it.' }) actor?: string;
+  @Text(200, { optional: true, description: 'Id, user name or name of who did it.' }) actor?: string;
   @Text(200, { optional: true }) useCase?: string;
   @Id({ optional: true }) objectId?: string;
   @Id({ optional: true }) runId?: string;
