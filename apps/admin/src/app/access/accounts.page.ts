@@ -1,24 +1,32 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
+import { Router } from '@angular/router';
 import { Confirm, Empty, query, Session } from '@tessera/shell';
+import { Cell, DataTable } from '@tessera/shell/data-table';
 import type { AccountView, NewPassword } from '@tessera/api-client';
 import { AccessApi } from '../data/access.api.js';
 import { Attempt } from '../ui/attempt.js';
+import { PageTurner } from '../ui/page-turner.js';
 import { sentences } from '../ui/sentences.js';
 import { sheet } from '../ui/sheet.js';
 import { ShownOnce } from '../ui/shown-once.js';
-import { Waiting } from '../ui/waiting.js';
 import type { AccountEdit, AccountWish } from './account-sheet.js';
 
 /** People who may sign in: their roles, first passwords and whether the door is open for them. */
 @Component({
   selector: 'adm-accounts',
-  imports: [Empty, MatButton, ShownOnce, Waiting],
-  providers: [Attempt],
+  imports: [Cell, DataTable, Empty, MatButton, ShownOnce],
+  providers: [Attempt, PageTurner],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './accounts.page.html',
-  styles: `.tools { margin-block-end: 16px; } .text { flex: 1 1 200px; max-width: 360px; } .more { margin-block-start: 16px; }`,
+  styles: `
+    .tools { margin-block-end: 16px; }
+    .text { flex: 1 1 160px; max-width: 360px; }
+    .cell { display: grid; min-width: 0; }
+    .deeds { display: flex; flex-wrap: wrap; margin-inline: -12px; }
+    @media (min-width: 900px) { .deeds { flex-wrap: nowrap; white-space: nowrap; } }
+  `,
 })
 export class AccountsPage {
   protected readonly t = sentences();
@@ -26,31 +34,37 @@ export class AccountsPage {
   private readonly dialog = inject(MatDialog);
   private readonly confirm = inject(Confirm);
   private readonly session = inject(Session);
+  private readonly router = inject(Router);
   protected readonly attempt = inject(Attempt);
 
-  protected readonly text = signal('');
-  protected readonly first = query(() => ({ text: this.text() }), ({ text }) => this.api.accounts(text));
-  private readonly more = signal<{ readonly items: readonly AccountView[]; readonly next?: string } | undefined>(undefined);
-  protected readonly accounts = computed(() => [...(this.first.value()?.items ?? []), ...(this.more()?.items ?? [])]);
-  protected readonly nextCursor = computed(() => (this.more() ? this.more()?.next : this.first.value()?.nextCursor));
+  /** What the list is searched by, from the address. */
+  readonly text = input<string>();
+  /** Where the page in view begins, from the address. */
+  readonly cursor = input<string>();
+
+  protected readonly pages = inject(PageTurner);
+  protected readonly page = query(
+    () => ({ text: this.text() ?? '', cursor: this.cursor() }),
+    ({ text, cursor }) => this.api.accounts(text, cursor),
+  );
+  protected readonly columns = computed(() => [
+    { key: 'name', title: this.t('accounts.name') },
+    { key: 'roles', title: this.t('accounts.roles') },
+    { key: 'signIn', title: this.t('accounts.signIn') },
+    ...(this.mayWrite() ? [{ key: 'deeds', title: this.t('words.actions') }] : []),
+  ]);
   protected readonly mayWrite = computed(() => this.session.can('account:write'));
   protected readonly told = signal<NewPassword | undefined>(undefined);
   private readonly roles = query(() => 'roles', () => this.api.roles());
-
-  constructor() {
-    effect(() => {
-      this.first.value();
-      untracked(() => this.more.set(undefined));
-    });
-  }
 
   protected roleTitle(name: string): string {
     return this.roles.value()?.find((role) => role.name === name)?.title ?? name;
   }
 
-  protected async showMore(): Promise<void> {
-    const page = await this.attempt.answer('more', () => this.api.accounts(this.text(), this.nextCursor()));
-    if (page) this.more.update((more) => ({ items: [...(more?.items ?? []), ...page.items], next: page.nextCursor }));
+  protected search(event: Event): void {
+    event.preventDefault();
+    const text = String(new FormData(event.target as HTMLFormElement).get('text') ?? '').trim();
+    void this.router.navigate([], { queryParams: { text: text || undefined } });
   }
 
   protected async add(): Promise<void> {
@@ -58,7 +72,7 @@ export class AccountsPage {
     const made = wish && (await this.attempt.answer('add', () => this.api.addAccount(wish)));
     if (!made) return;
     this.told.set(made);
-    this.first.reload();
+    this.page.reload();
   }
 
   protected async edit(account: AccountView): Promise<void> {
@@ -66,14 +80,14 @@ export class AccountsPage {
     if (!wish) return;
     const { displayName, roles } = wish;
     const told = this.t('accounts.saved', { name: displayName });
-    if (await this.attempt.done(account.id, told, () => this.api.saveAccount(account.id, { displayName, roles }))) this.first.reload();
+    if (await this.attempt.done(account.id, told, () => this.api.saveAccount(account.id, { displayName, roles }))) this.page.reload();
   }
 
   protected async setDisabled(account: AccountView, disabled: boolean): Promise<void> {
     const name = account.displayName;
     if (disabled && !(await this.sure('disable', name))) return;
     const told = this.t(disabled ? 'accounts.disabledToast' : 'accounts.enabledToast', { name });
-    if (await this.attempt.done(account.id, told, () => this.api.saveAccount(account.id, { disabled }))) this.first.reload();
+    if (await this.attempt.done(account.id, told, () => this.api.saveAccount(account.id, { disabled }))) this.page.reload();
   }
 
   protected async resetPassword(account: AccountView): Promise<void> {

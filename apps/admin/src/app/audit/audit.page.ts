@@ -1,22 +1,25 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import { Empty, Moment, query } from '@tessera/shell';
 import type { AuditView } from '@tessera/api-client';
-import type { AuditFilter } from '../data/values.js';
+import { Texts } from '@tessera/forms';
+import { Empty, Moment, query } from '@tessera/shell';
+import { Cell, DataTable } from '@tessera/shell/data-table';
 import { AccessApi } from '../data/access.api.js';
-import { Attempt } from '../ui/attempt.js';
+import type { AuditFilter } from '../data/values.js';
+import { PageTurner } from '../ui/page-turner.js';
 import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
-import { Waiting } from '../ui/waiting.js';
+import { span } from './span.js';
 
+const COLUMNS = ['at', 'actor', 'action', 'object', 'change'] as const;
 const FILTERS = ['actor', 'useCase', 'action', 'objectId', 'runId', 'from', 'to'] as const;
 
 /** Who did what to what, and when. The address holds the whole search. */
 @Component({
   selector: 'adm-audit',
-  imports: [AdminPage, Empty, MatButton, Moment, Waiting],
-  providers: [Attempt],
+  imports: [AdminPage, Cell, DataTable, Empty, MatButton, Moment],
+  providers: [PageTurner],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './audit.page.html',
   styleUrl: './audit.page.scss',
@@ -25,7 +28,8 @@ export class AuditPage {
   protected readonly t = sentences();
   private readonly api = inject(AccessApi);
   private readonly router = inject(Router);
-  protected readonly attempt = inject(Attempt);
+  private readonly texts = inject(Texts);
+  protected readonly pages = inject(PageTurner);
 
   readonly actor = input<string>();
   readonly useCase = input<string>();
@@ -34,28 +38,28 @@ export class AuditPage {
   readonly runId = input<string>();
   readonly from = input<string>();
   readonly to = input<string>();
+  readonly cursor = input<string>();
 
   protected readonly filters = FILTERS;
   protected readonly filter = computed<AuditFilter>(() =>
     Object.fromEntries(FILTERS.map((name) => [name, this[name]()]).filter(([, value]) => value)),
   );
   protected readonly filtered = computed(() => Object.keys(this.filter()).length > 0);
-  protected readonly first = query(() => this.filter(), (filter) => this.api.audit(span(filter)));
-  private readonly more = signal<{ readonly items: readonly AuditView[]; readonly next?: string } | undefined>(undefined);
-  protected readonly lines = computed(() => [...(this.first.value()?.items ?? []), ...(this.more()?.items ?? [])]);
-  protected readonly nextCursor = computed(() => (this.more() ? this.more()?.next : this.first.value()?.nextCursor));
-
-  constructor() {
-    effect(() => {
-      this.first.value();
-      untracked(() => this.more.set(undefined));
-    });
-  }
+  protected readonly page = query(
+    () => ({ filter: this.filter(), cursor: this.cursor() }),
+    ({ filter, cursor }) => this.api.audit(span(filter), cursor),
+  );
+  private readonly readable = query(() => 'object-types', () => this.api.objectTypes());
+  /** Titles for what this person may read; names stand for the rest. */
+  protected readonly types = computed(() => new Map((this.readable.value() ?? []).map((type) => [type.name, type])));
+  protected readonly columns = computed(() =>
+    COLUMNS.map((key) => ({ key, title: this.t(`audit.${key}`), wide: key === 'action' || key === 'change' })),
+  );
 
   protected search(event: Event): void {
     event.preventDefault();
     const values = new FormData(event.target as HTMLFormElement);
-    const queryParams = Object.fromEntries(FILTERS.map((name) => [name, String(values.get(name) ?? '').trim() || null]));
+    const queryParams = Object.fromEntries(FILTERS.map((name) => [name, String(values.get(name) ?? '').trim() || undefined]));
     void this.router.navigate([], { queryParams });
   }
 
@@ -63,9 +67,14 @@ export class AuditPage {
     void this.router.navigate([], { queryParams: {} });
   }
 
-  protected async showMore(): Promise<void> {
-    const page = await this.attempt.answer('more', () => this.api.audit(span(this.filter()), this.nextCursor()));
-    if (page) this.more.update((more) => ({ items: [...(more?.items ?? []), ...page.items], next: page.nextCursor }));
+  protected actionTitle(action: string): string {
+    const name = action.replace(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase());
+    return this.texts.has(`app.audit.actions.${name}`) ? this.t(`audit.actions.${name}`) : action;
+  }
+
+  protected stateTitle(line: AuditView, state: string | undefined): string {
+    if (state === undefined || state === 'nothing') return this.t('moves.nothing');
+    return this.types().get(line.objectType ?? '')?.states.find((known) => known.name === state)?.title ?? state;
   }
 
   protected inputType(name: (typeof FILTERS)[number]): string {
@@ -73,18 +82,16 @@ export class AuditPage {
   }
 
   protected changes(line: AuditView): readonly { name: string; from: string; to: string }[] {
-    const said = (value: unknown): string => (value === undefined || value === null ? '—' : String(value));
-    return Object.entries(line.changed ?? {}).map(([name, value]) => ({ name, from: said(value.from), to: said(value.to) }));
+    const attributes = this.types().get(line.objectType ?? '')?.attributes ?? {};
+    return Object.entries(line.changed ?? {}).map(([name, change]) => ({
+      name: attributes[name]?.title ?? name,
+      from: said(change.from),
+      to: said(change.to),
+    }));
   }
 }
 
-// Days become moments on this person's clock: from the first moment of one to the first after the other.
-function span(filter: AuditFilter): AuditFilter {
-  const { from, to, ...rest } = filter;
-  const day = (text: string, plus: number): string | undefined => {
-    const at = new Date(`${text}T00:00:00`);
-    at.setDate(at.getDate() + plus);
-    return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
-  };
-  return { ...rest, ...(from ? { from: day(from, 0) } : {}), ...(to ? { to: day(to, 1) } : {}) };
-}
+const said = (value: unknown): string => {
+  if (value === undefined || value === null || value === '') return '–';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+};

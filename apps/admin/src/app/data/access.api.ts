@@ -1,8 +1,8 @@
 import { inject, Injectable } from '@angular/core';
 import {
-  Api, changeAccount, createAccount, createToken, deleteToken, listAccounts, listPermissions, listRoles, listTokens, resetPassword, saveRole,
+  Api, changeAccount, createAccount, createToken, deleteToken, listAccounts, listObjectTypes, listPermissions, listRoles, listTokens, resetPassword, saveRole,
   searchAudit, type AccountPage, type AccountView, type AuditPage, type ChangeAccount, type CreateAccount, type CreateToken,
-  type NewPassword, type NewToken, type PermissionView, type RoleView, type TokenView,
+  type NewPassword, type NewToken, type ObjectTypeView, type PermissionView, type RoleView, type TokenView,
 } from '@tessera/api-client';
 import { seen, type AuditFilter } from './values.js';
 
@@ -60,6 +60,11 @@ export class AccessApi {
   /** Makes a token useless at once. */
   async removeToken(id: string): Promise<void> {
     await this.api.invoke(deleteToken, { id });
+  }
+
+  /** The object types that this person may read. */
+  async objectTypes(): Promise<readonly ObjectTypeView[]> {
+    return (await this.api.invoke(listObjectTypes)).items;
   }
 
   /** One page of the audit, newest first. */

@@ -7,14 +7,14 @@ export interface OptionWords {
   readonly off: string;
 }
 
-/** Options as a sentence: "Queue temporary cards: on, Production type: Visitor card". */
+/** Options as a sentence, as the server says it: "Queue temporary cards: on; Production type: Visitor card". */
 export function optionsText(fields: Fields, values: FieldValues, words: OptionWords): string {
   return Object.entries(fields)
     .filter(([, field]) => !field.when || holds(field.when, values))
     .map(([name, field]) => ({ field, value: values[name] ?? field.initial }))
     .filter(({ value }) => value !== undefined && value !== '')
     .map(({ field, value }) => `${field.title}: ${spoken(field, value, words)}`)
-    .join(', ');
+    .join('; ');
 }
 
 function spoken(field: Field, value: unknown, words: OptionWords): string {

@@ -49,11 +49,7 @@ export class ProcessListSteps {
   /** Takes a row away, for now only on this screen. */
   remove(row: DraftRow): void {
     this.editor.remove(row.key);
-    const title = row.titleOverride || row.title;
-    this.toasts.done(this.t('entry.removedToast', { title }), {
-      label: this.t('entry.undo'),
-      run: () => this.editor.restore(row.key),
-    });
+    void this.announcer.announce(this.t('entry.removedToast', { title: row.titleOverride || row.title }));
   }
 
   /** Moves a row and says where it is now. */

@@ -1,21 +1,22 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { sentences } from '../ui/sentences.js';
-import { Empty, Moment, query, Session } from '@tessera/shell';
+import { Empty, Moment, Notice, query, Session } from '@tessera/shell';
+import { Cell, DataTable } from '@tessera/shell/data-table';
 import type { ScheduleView } from '@tessera/api-client';
 import { OperationsApi } from '../data/operations.api.js';
 import { Attempt } from '../ui/attempt.js';
 import { AdminPage } from '../ui/page.js';
-import { Waiting } from '../ui/waiting.js';
 
 /** Use cases that start by the clock: when they ran, when they run next, and a way to run them now. */
 @Component({
   selector: 'adm-schedules',
-  imports: [AdminPage, Empty, MatButton, Moment, RouterLink, Waiting],
+  imports: [AdminPage, Cell, DataTable, Empty, MatButton, Moment, Notice, RouterLink],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './schedules.page.html',
+  styles: `.cell { display: grid; min-width: 0; } t-notice { margin-block-end: 16px; }`,
 })
 export class SchedulesPage {
   protected readonly t = sentences();
@@ -23,6 +24,15 @@ export class SchedulesPage {
   private readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   protected readonly schedules = query(() => 'schedules', () => this.api.schedules());
+
+  protected readonly rows = computed(() => this.schedules.value()?.map((schedule) => ({ ...schedule, id: schedule.entryId })));
+  protected readonly columns = computed(() => [
+    { key: 'useCase', title: this.t('schedules.useCase'), wide: true },
+    { key: 'when', title: this.t('schedules.when') },
+    { key: 'last', title: this.t('schedules.last') },
+    { key: 'next', title: this.t('schedules.next') },
+    { key: 'deeds', title: this.t('words.actions') },
+  ]);
 
   protected mayRun(): boolean {
     return this.session.can('schedule:run');

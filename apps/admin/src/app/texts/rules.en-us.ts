@@ -83,6 +83,7 @@ export const rulesEnglish = {
     add: 'Add',
     again: 'Add once more',
     one: 'Add {{ title }}',
+    onceMore: 'Add once more: {{ title }}',
     nothingFits: 'No installed use case fits here.',
     nothingFound: 'No use case matches “{{ text }}”. Try fewer words.',
   },

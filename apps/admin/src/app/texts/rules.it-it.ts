@@ -86,6 +86,7 @@ export const rulesItalian: TranslationOf<typeof rulesEnglish> = {
     add: 'Aggiungi',
     again: 'Aggiungi ancora',
     one: 'Aggiungi {{ title }}',
+    onceMore: 'Aggiungi ancora: {{ title }}',
     nothingFits: 'Nessun caso d’uso installato è adatto qui.',
     nothingFound: 'Nessun caso d’uso corrisponde a «{{ text }}». Prova con meno parole.',
   },

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Confirm, Empty, Moment, query, Session } from '@tessera/shell';
+import { Cell, DataTable } from '@tessera/shell/data-table';
 import type { TokenView } from '@tessera/api-client';
 import { AccessApi } from '../data/access.api.js';
 import { Attempt } from '../ui/attempt.js';
@@ -9,13 +10,12 @@ import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
 import { sheet } from '../ui/sheet.js';
 import { ShownOnce } from '../ui/shown-once.js';
-import { Waiting } from '../ui/waiting.js';
 import type { TokenWish } from './token-sheet.js';
 
 /** Keys with which machines of the signed-in person use the API. */
 @Component({
   selector: 'adm-tokens',
-  imports: [AdminPage, Empty, MatButton, Moment, ShownOnce, Waiting],
+  imports: [AdminPage, Cell, DataTable, Empty, MatButton, Moment, ShownOnce],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './tokens.page.html',
@@ -29,6 +29,13 @@ export class TokensPage {
   protected readonly attempt = inject(Attempt);
   protected readonly tokens = query(() => 'tokens', () => this.api.tokens());
   protected readonly made = signal<{ readonly name: string; readonly token: string } | undefined>(undefined);
+  protected readonly columns = computed(() => [
+    { key: 'name', title: this.t('tokens.name'), wide: true },
+    { key: 'scopes', title: this.t('tokens.scopes'), wide: true },
+    { key: 'expires', title: this.t('tokens.expires') },
+    { key: 'used', title: this.t('tokens.used') },
+    { key: 'deeds', title: this.t('words.actions') },
+  ]);
   private readonly granted = computed(() => this.session.me()?.permissions ?? []);
 
   protected async add(): Promise<void> {
