@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Texts } from '@tessera/forms';
 import { Confirm } from './confirm.js';
 import { Modal } from './modal.js';
@@ -8,15 +7,15 @@ import { Modal } from './modal.js';
 @Component({
   selector: 't-confirm-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButton, Modal],
+  imports: [Modal],
   template: `
     <t-modal [open]="question() !== undefined" [label]="question()?.title ?? ''" (closed)="confirm.answer(false)">
       @if (question(); as question) {
         <h2>{{ question.title }}</h2>
         @if (question.text; as text) { <p class="t-muted">{{ text }}</p> }
         <div class="buttons">
-          <button matButton type="button" autofocus (click)="confirm.answer(false)">{{ question.no ?? t('shell.cancel') }}</button>
-          <button matButton="filled" type="button" [class.danger]="question.tone === 'danger'" (click)="confirm.answer(true)">
+          <button class="t-button" type="button" autofocus (click)="confirm.answer(false)">{{ question.no ?? t('shell.cancel') }}</button>
+          <button class="t-button filled" type="button" [class.danger]="question.tone === 'danger'" (click)="confirm.answer(true)">
             {{ question.yes }}
           </button>
         </div>
@@ -25,7 +24,6 @@ import { Modal } from './modal.js';
   `,
   styles: `
     .buttons { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 8px; }
-    .danger { --mat-button-filled-container-color: var(--mat-sys-error); --mat-button-filled-label-text-color: var(--mat-sys-on-error); }
   `,
 })
 export class ConfirmDialog {

@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
 import { NavigationStart, Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { mdiMenu } from '@mdi/js';
@@ -21,7 +20,7 @@ import { ProfileMenu } from './profile-menu.js';
 @Component({
   selector: 't-frame',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ConfirmDialog, Icon, MatIconButton, Modal, ProductMark, ProfileMenu, RouterLink, RouterLinkActive, ShortcutsOverlay, ToastList],
+  imports: [ConfirmDialog, Icon, Modal, ProductMark, ProfileMenu, RouterLink, RouterLinkActive, ShortcutsOverlay, ToastList],
   templateUrl: './frame.html',
   styleUrl: './frame.scss',
   host: { '(document:keydown)': 'shortcuts.press($event)' },

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import {
-  mdiAccountCircleOutline, mdiCheck, mdiLogout, mdiSwapHorizontal, mdiThemeLightDark, mdiTranslate, mdiWeatherNight, mdiWeatherSunny,
+  mdiAccountCircleOutline, mdiCheck, mdiLogout, mdiSwapHorizontal, mdiThemeLightDark, mdiWeatherNight, mdiWeatherSunny,
 } from '@mdi/js';
 import { LANGUAGES, Texts } from '@tessera/forms';
 import type { LanguageCode } from '@tessera/forms';
 import { asProblem } from '../api/problem.js';
 import { Icon } from '../icon/icon.js';
+import { MenuItem } from '../menu/menu-item.js';
+import { Menu } from '../menu/menu.js';
 import { Session } from '../session/session.js';
 import { Theme } from '../theme/theme.js';
 import type { ThemeChoice } from '../theme/theme.js';
@@ -21,7 +21,7 @@ const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 @Component({
   selector: 't-profile-menu',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink],
+  imports: [Icon, Menu, MenuItem, RouterLink],
   templateUrl: './profile-menu.html',
   styleUrl: './profile-menu.scss',
 })
@@ -36,7 +36,7 @@ export class ProfileMenu {
   protected readonly languages = LANGUAGES;
   protected readonly themes = THEMES;
   protected readonly icons = {
-    person: mdiAccountCircleOutline, check: mdiCheck, leave: mdiLogout, other: mdiSwapHorizontal, language: mdiTranslate,
+    person: mdiAccountCircleOutline, check: mdiCheck, leave: mdiLogout, other: mdiSwapHorizontal,
     system: mdiThemeLightDark, light: mdiWeatherSunny, dark: mdiWeatherNight,
   };
   protected readonly positions = computed(() =>

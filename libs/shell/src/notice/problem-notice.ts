@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Texts } from '@tessera/forms';
 import type { Problem } from '../api/problem.js';
 import { Notice } from './notice.js';
@@ -8,12 +7,12 @@ import { Notice } from './notice.js';
 @Component({
   selector: 't-problem',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButton, Notice],
+  imports: [Notice],
   template: `
     <t-notice tone="failed" [title]="title()">
       @if (detail(); as detail) { <p>{{ detail }}</p> }
       @if (retryable()) {
-        <p><button matButton="outlined" type="button" (click)="again.emit()">{{ t('shell.problem.again') }}</button></p>
+        <p><button class="t-button outlined" type="button" (click)="again.emit()">{{ t('shell.problem.again') }}</button></p>
       }
     </t-notice>
   `,

@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Texts } from '@tessera/forms';
 import { asProblem } from '../api/problem.js';
 import type { Problem } from '../api/problem.js';
@@ -13,7 +12,7 @@ const LEAST = 12;
 @Component({
   selector: 't-change-password',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButton, Notice, ProblemNotice],
+  imports: [Notice, ProblemNotice],
   templateUrl: './change-password.html',
   styles: `
     form { display: flex; flex-direction: column; gap: 16px; }

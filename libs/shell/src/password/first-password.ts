@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { MatButton } from '@angular/material/button';
 import { Texts } from '@tessera/forms';
 import { ProductMark } from '../frame/product-mark.js';
 import { Session } from '../session/session.js';
@@ -10,7 +9,7 @@ import { ChangePassword } from './change-password.js';
 @Component({
   selector: 't-first-password',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ChangePassword, MatButton, ProductMark],
+  imports: [ChangePassword, ProductMark],
   template: `
     <div class="page">
       <div class="t-card t-stack">
@@ -18,7 +17,7 @@ import { ChangePassword } from './change-password.js';
         <h1>{{ t('shell.password.firstTitle') }}</h1>
         <p class="t-muted">{{ t('shell.password.firstText') }}</p>
         <t-change-password (changed)="proceed()" />
-        <button matButton type="button" class="leave" (click)="session.signOut()">{{ t('shell.account.signOut') }}</button>
+        <button type="button" class="t-button leave" (click)="session.signOut()">{{ t('shell.account.signOut') }}</button>
       </div>
     </div>
   `,

@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Texts } from '@tessera/forms';
 import { Modal } from '../confirm/modal.js';
 import { Shortcuts } from './shortcuts.js';
@@ -8,7 +7,7 @@ import { Shortcuts } from './shortcuts.js';
 @Component({
   selector: 't-shortcuts-overlay',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButton, Modal],
+  imports: [Modal],
   template: `
     <t-modal [open]="shortcuts.overlay()" [label]="t('shell.shortcuts.title')" (closed)="shortcuts.hideOverlay()">
       @if (shortcuts.overlay()) {
@@ -19,7 +18,7 @@ import { Shortcuts } from './shortcuts.js';
           }
           <div><dt><kbd>?</kbd></dt><dd>{{ t('shell.shortcuts.overlay') }}</dd></div>
         </dl>
-        <div class="buttons"><button matButton type="button" autofocus (click)="shortcuts.hideOverlay()">{{ t('shell.close') }}</button></div>
+        <div class="buttons"><button class="t-button" type="button" autofocus (click)="shortcuts.hideOverlay()">{{ t('shell.close') }}</button></div>
       }
     </t-modal>
   `,

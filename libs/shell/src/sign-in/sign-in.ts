@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { LANGUAGES, Texts } from '@tessera/forms';
 import { asProblem } from '../api/problem.js';
@@ -13,7 +12,7 @@ import { Session } from '../session/session.js';
 @Component({
   selector: 't-sign-in',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButton, Notice, ProblemNotice, ProductMark],
+  imports: [Notice, ProblemNotice, ProductMark],
   templateUrl: './sign-in.html',
   styleUrl: './sign-in.scss',
 })

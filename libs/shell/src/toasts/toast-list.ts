@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
 import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiClose } from '@mdi/js';
 import { Texts } from '@tessera/forms';
 import { Icon } from '../icon/icon.js';
@@ -10,7 +9,7 @@ import type { Toast } from './toasts.js';
 @Component({
   selector: 't-toast-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, MatIconButton],
+  imports: [Icon],
   template: `
     <div class="list" role="status" aria-live="polite">
       @for (toast of toasts.list(); track toast.id) {
@@ -20,7 +19,7 @@ import type { Toast } from './toasts.js';
           @if (toast.action; as action) {
             <button type="button" class="action" (click)="follow(toast)">{{ action.label }}</button>
           }
-          <button matIconButton type="button" [attr.aria-label]="t('shell.close')" (click)="toasts.dismiss(toast.id)">
+          <button class="t-button round" type="button" [attr.aria-label]="t('shell.close')" (click)="toasts.dismiss(toast.id)">
             <t-icon [path]="close" />
           </button>
         </div>
@@ -29,7 +28,7 @@ import type { Toast } from './toasts.js';
   `,
   styles: `
     .list { position: fixed; inset: auto 16px 16px auto; z-index: 1100; display: flex; flex-direction: column; gap: 8px; max-width: min(440px, calc(100vw - 32px)); }
-    .toast { display: flex; align-items: center; gap: 12px; padding: 4px 4px 4px 16px; border-radius: 12px; background: var(--mat-sys-inverse-surface); color: var(--mat-sys-inverse-on-surface); --mat-icon-button-icon-color: currentcolor; }
+    .toast { display: flex; align-items: center; gap: 12px; padding: 4px 4px 4px 16px; border-radius: 12px; background: var(--mat-sys-inverse-surface); color: var(--mat-sys-inverse-on-surface); }
     p { flex: 1; padding: 8px 0; overflow-wrap: anywhere; }
     .action { border: 0; padding: 8px; font: inherit; font-weight: 600; color: var(--mat-sys-inverse-primary); background: none; cursor: pointer; }
   `,

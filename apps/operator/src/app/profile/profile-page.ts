@@ -2,9 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, li
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import {
-  Empty, LifeCycleMap, LiveUpdates, Moment, PageTitle, ProblemNotice, Session, Skeleton, StateBadge, Texts, Timeline, Toasts, asProblem, query, valueText,
+  Empty, LiveUpdates, Moment, PageTitle, ProblemNotice, Session, Skeleton, StateBadge, Texts, Toasts, asProblem, query, valueText,
 } from '@tessera/shell';
 import type { AuditView, LiveEvent } from '@tessera/shell';
+import { LifeCycleMap, Timeline } from '@tessera/shell/life-cycle';
 import { OperatorApi } from '../api/operator-api.js';
 import { ObjectTypes } from '../object-types/object-types.js';
 import { ActionPanel } from './action-panel.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@angular/core';
 import type { Texts } from '@tessera/forms';
-import type { Column, ObjectTypeView } from '@tessera/shell';
+import type { ObjectTypeView } from '@tessera/shell';
+import type { Column } from '@tessera/shell/data-table';
 
 const AT_FIRST = 4;
 

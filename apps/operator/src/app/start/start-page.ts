@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { mdiPlus } from '@mdi/js';
 import { Icon, LiveUpdates, ProblemNotice, Session, Skeleton, StateBadge, Texts, query } from '@tessera/shell';
@@ -15,7 +14,7 @@ const RECENT = 6;
 @Component({
   selector: 'app-start-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, MatButton, ProblemNotice, QuickSearch, RouterLink, RunList, Skeleton, StateBadge],
+  imports: [Icon, ProblemNotice, QuickSearch, RouterLink, RunList, Skeleton, StateBadge],
   templateUrl: './start-page.html',
   styleUrl: './start-page.scss',
 })

@@ -1,0 +1,2 @@
+export * from './life-cycle-map.js';
+export * from '../timeline/timeline.js';
