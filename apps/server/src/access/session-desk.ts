@@ -39,6 +39,13 @@ export class SessionDesk {
     return this.me.read(caller);
   }
 
+  /** For a page that is just opening: nobody is an answer, not an error. */
+  async read(request: FastifyRequest, reply: FastifyReply): Promise<Me | undefined> {
+    const caller = await this.callers.find(request);
+    void reply.status(caller ? 200 : 204).header('cache-control', 'no-store');
+    return caller && this.me.read(caller);
+  }
+
   async close(caller: Caller, reply: FastifyReply): Promise<void> {
     if (caller.session) await this.sessions.close(caller.session.id);
     clearSessionCookie(reply, this.secure);

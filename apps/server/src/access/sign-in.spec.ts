@@ -85,6 +85,12 @@ it('signing out ends this session, signing out everywhere ends all', async () =>
   expect((await three.client.get('/me')).status).toBe(401);
 });
 
+it('a page that opens learns who is signed in, or that nobody is, without an error', async () => {
+  expect((await server.nobody.get('/sessions/current')).status).toBe(204);
+  const auditor = await server.withRoles('auditor');
+  expect(await auditor.get('/sessions/current')).toMatchObject({ status: 200, body: { roles: ['auditor'] } });
+});
+
 it('a disabled account is out at once', async () => {
   const administrator = await server.withRoles('administrator');
   const operator = await server.withRoles('operator');

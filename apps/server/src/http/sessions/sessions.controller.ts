@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../access/caller.js';
 import { CurrentCaller, Open, SignedInWithFirstPassword } from '../../access/permission.js';
@@ -16,6 +16,11 @@ export class SessionsController {
   @Post() @Open() @Does('Sign in') @ApiCreatedResponse({ type: Me })
   openSession(@Body() body: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
     return this.desk.open(body, request, reply);
+  }
+
+  @Get('current') @Open() @Does('Who is signed in, if anybody: 204 says nobody') @ApiOkResponse({ type: Me }) @ApiNoContentResponse()
+  readSession(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me | undefined> {
+    return this.desk.read(request, reply);
   }
 
   @Delete('current') @SignedInWithFirstPassword() @HttpCode(204) @Does('Sign out') @ApiNoContentResponse()
