@@ -114,7 +114,7 @@ describe('doing jobs', () => {
     await start({ task: async (id) => void done.push(id) as undefined });
     pool.on('error', () => undefined);
     await pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
-    await queue.addAgain([task('a')]).catch(() => queue.addAgain([task('a')]));
+    await until(() => queue.addAgain([task('a')]).then(() => true, () => false));
     await until(() => done.length === 1);
   });
 });
