@@ -13,7 +13,7 @@ const OBJECTS = `
     updated_at timestamptz(3) not null,
     updated_by text not null
   );
-  create index objects_by_state on managed_objects (object_type, state, id);
+  create index objects_by_creation on managed_objects (object_type, state, created_at, id);
   create index objects_by_change on managed_objects (object_type, state, updated_at, id);
   create index objects_by_words on managed_objects using gin (search);
 `;

@@ -25,7 +25,8 @@ const ENTRIES = `
   create index audit_by_time on audit_entries (at, position);
   create index audit_by_actor on audit_entries (actor_id, at, position);
   create index audit_by_use_case on audit_entries (use_case, at, position) where use_case is not null;
-  create index audit_by_action on audit_entries (action, at, position) where action not like 'object.%';
+  create index audit_by_action on audit_entries (action, at, position)
+    where action <> 'object.created' and action <> 'object.moved';
 `;
 
 const APPEND_ONLY = `

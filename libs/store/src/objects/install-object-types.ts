@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { withAdvisoryLock } from '../database/advisory-lock.js';
 import { ofType, quoted, uniqueExpression, valueExpression } from './match-attributes.js';
 import type { ObjectTypes } from './object-types.js';
-import { attributeIndexName, uniqueIndexName } from './object-types.js';
+import { attributeIndexName, statisticsName, uniqueIndexName } from './object-types.js';
 
 interface Index {
   readonly name: string;
@@ -28,8 +28,25 @@ export async function installObjectTypes(dataSource: DataSource, types: ObjectTy
 
 /** Builds the indexes behind filters and sorting; without them lists are right, but slow. Idempotent. */
 export async function buildAttributeIndexes(dataSource: DataSource, types: ObjectTypes): Promise<void> {
-  await withAdvisoryLock(dataSource, 'tessera object types', (client) =>
-    build(client, indexesOf(types).filter((index) => !index.unique)));
+  await withAdvisoryLock(dataSource, 'tessera object types', async (client) => {
+    await build(client, indexesOf(types).filter((index) => !index.unique));
+    await keepStatistics(client, types);
+  });
+}
+
+// The planner learns nothing from the statistics of an index that covers one type only.
+async function keepStatistics(client: PoolClient, types: ObjectTypes): Promise<void> {
+  const indexed = types.all.flatMap(({ name }) => types.attributesOf(name)).filter((attribute) => attribute.indexed);
+  const wanted = new Map(indexed.map((attribute) => [valueExpression(attribute), statisticsName(attribute)]));
+  const { rows } = await client.query<{ name: string }>(
+    `select stxname as name from pg_statistic_ext where stxrelid = 'managed_objects'::regclass`,
+  );
+  const known = new Set(rows.map((row) => row.name));
+  const missing = [...wanted].filter(([, name]) => !known.has(name));
+  for (const [expression, name] of missing) {
+    await client.query(`create statistics ${quoted(name)} on (${expression}) from managed_objects`);
+  }
+  if (missing.length > 0) await client.query('analyze managed_objects');
 }
 
 const indexesOf = (types: ObjectTypes): readonly Index[] =>

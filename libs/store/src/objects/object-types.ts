@@ -76,6 +76,10 @@ export function databaseName(kind: string, ...names: readonly string[]): string 
 export const attributeIndexName = (objectType: string, attribute: StoredAttribute): string =>
   databaseName('attribute', objectType, attribute.name, attribute.kind === 'integer' ? 'number' : 'text');
 
+/** Name of the statistics about the values of an attribute, shared by all types that have it. */
+export const statisticsName = (attribute: StoredAttribute): string =>
+  databaseName('values', attribute.name, attribute.kind === 'integer' ? 'number' : 'text');
+
 /** Name of the index that keeps values of an attribute apart. */
 export const uniqueIndexName = (objectType: string, attribute: StoredAttribute): string =>
   databaseName('unique', objectType, attribute.name);

@@ -75,8 +75,6 @@ function conditionsOf(filter: AuditFilter, values: unknown[]): readonly string[]
   const conditions = wanted
     .filter(([, value]) => value !== undefined)
     .map(([comparison, value]) => `${comparison} $${values.push(typeof value === 'string' ? value.replaceAll('\0', '') : value)}`);
-  // Lines about objects are everywhere and found by time; all other actions have an index of their own.
-  if (filter.action !== undefined && !filter.action.startsWith('object.')) conditions.push("action not like 'object.%'");
   if (!after) return conditions;
   return [...conditions, `(at, position) < ($${values.push(after[1])}, $${values.push(after[2])})`];
 }

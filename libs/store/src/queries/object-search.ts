@@ -25,7 +25,7 @@ export interface SearchRequest extends PageRequest {
 interface Sort {
   readonly name: string;
   readonly key: string;
-  readonly type: 'uuid' | 'timestamptz' | 'bigint' | 'text';
+  readonly type: 'timestamptz' | 'bigint' | 'text';
 }
 
 /** A statement and its bound values. */
@@ -74,16 +74,16 @@ export class ObjectSearch {
   /** Objects in order, without looking for words. */
   inOrder(): Bound {
     const values: unknown[] = [];
-    return { text: this.page('managed_objects', values, this.rows), values };
+    return { text: this.page(this.columns(), values, this.rows), values };
   }
 
   /** Those of the first objects in order that have the words; complete when it fills the page. */
   near(): Bound {
     const values: unknown[] = [];
-    const page = this.page('managed_objects', values, NEAR);
+    const page = this.page(`${this.columns()}, search`, values, NEAR);
     const query = `$${values.push(this.query)}::tsquery`;
     return {
-      text: `select * from (${page}) as near where search @@ ${query} order by ${this.order('sort_key')} limit ${this.rows}`,
+      text: `select ${OBJECT_COLUMNS}, sort_key from (${page}) as near where search @@ ${query} order by ${this.order('sort_key')} limit ${this.rows}`,
       values,
     };
   }
@@ -95,8 +95,11 @@ export class ObjectSearch {
     if (this.request.state !== undefined) conditions.push(`state = $${values.push(this.request.state)}`);
     return {
       // Not merged with the outer part, or the planner would walk the order in the hope of early finds.
-      text: `with found as materialized (select ${this.columns()} from managed_objects where ${conditions.join(' and ')})
-        select * from found order by ${this.order('sort_key')} limit ${this.rows}`,
+      text: `with found as materialized (
+          select id, ${this.sort.key} as sort_key from managed_objects where ${conditions.join(' and ')}
+        ), first as (select * from found order by ${this.order('sort_key')} limit ${this.rows})
+        select ${OBJECT_COLUMNS.replace(/^id/, 'first.id')}, sort_key from first join managed_objects using (id)
+        order by ${this.order('sort_key', 'first.')}`,
       values,
     };
   }
@@ -107,16 +110,16 @@ export class ObjectSearch {
     return [`${this.sort.name} ${this.descending ? 'descending' : 'ascending'}`, value, row.id];
   }
 
-  private page(table: string, values: unknown[], rows: number): string {
+  private page(columns: string, values: unknown[], rows: number): string {
     const { state, objectType } = this.request;
     const states = state === undefined
       ? `with recursive ${statesOf(objectType)} select`
       : `with states (state) as (values ($${values.push(state)}::text)) select`;
     const conditions = this.conditions(values);
     return `${states} page.* from states cross join lateral (
-      select ${this.columns()} from ${table} where ${conditions.join(' and ')} and ${table}.state = states.state
+      select ${columns} from managed_objects where ${conditions.join(' and ')} and managed_objects.state = states.state
       order by ${this.order(this.sort.key)} limit ${rows}) as page
-    order by ${this.order('sort_key', 'page.')} limit ${rows}`;
+    where states.state is not null order by ${this.order('sort_key', 'page.')} limit ${rows}`;
   }
 
   private conditions(values: unknown[]): readonly string[] {
@@ -125,25 +128,22 @@ export class ObjectSearch {
     if (!this.after) return conditions;
     const [, value, id] = this.after;
     const comparison = this.descending ? '<' : '>';
-    const last = this.sort.type === 'uuid'
-      ? `id ${comparison} $${values.push(id)}::uuid`
-      : `(${this.sort.key}, id) ${comparison} ($${values.push(value)}::${this.sort.type}, $${values.push(id)}::uuid)`;
-    return [...conditions, last];
+    const last = `($${values.push(value)}::${this.sort.type}, $${values.push(id)}::uuid)`;
+    return [...conditions, `(${this.sort.key}, id) ${comparison} ${last}`];
   }
 
   private columns(): string {
-    return `${OBJECT_COLUMNS}, search, ${this.sort.key} as sort_key`;
+    return `${OBJECT_COLUMNS}, ${this.sort.key} as sort_key`;
   }
 
   private order(key: string, table = ''): string {
     const direction = this.descending ? 'desc' : 'asc';
-    return this.sort.type === 'uuid' ? `${table}id ${direction}` : `${key === 'sort_key' ? table : ''}${key} ${direction}, ${table}id ${direction}`;
+    return `${table}${key} ${direction}, ${table}id ${direction}`;
   }
 }
 
-// Ids are made in the order of creation, so that no further index is needed for it.
 function sortOf(types: ObjectTypes, { sort = 'updatedAt', objectType }: SearchRequest): Sort {
-  if (sort === 'createdAt') return { name: sort, key: 'id', type: 'uuid' };
+  if (sort === 'createdAt') return { name: sort, key: 'created_at', type: 'timestamptz' };
   if (sort === 'updatedAt') return { name: sort, key: 'updated_at', type: 'timestamptz' };
   const attribute = types.attribute(objectType, sort);
   if (!attribute?.indexed) throw new Refusal('not-sortable', { attribute: sort });
@@ -152,7 +152,6 @@ function sortOf(types: ObjectTypes, { sort = 'updatedAt', objectType }: SearchRe
 
 function fits(sort: Sort, value: string): boolean {
   switch (sort.type) {
-    case 'uuid': return isUuid(value);
     case 'timestamptz': return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
     case 'bigint': return /^-?\d{1,18}$/.test(value) || value === '-9223372036854775808';
     case 'text': return true;

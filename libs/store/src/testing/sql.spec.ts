@@ -39,7 +39,7 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'objects: counts': () => room.objects.counts(CARD),
   'objects: of a type': search({}),
   'objects: of a state, next page': search({ state: 'processing', cursor: cursor('updatedAt descending', NOW.toISOString()) }),
-  'objects: in order of creation, next page': search({ sort: 'createdAt', direction: 'ascending', cursor: cursor('createdAt ascending', ID) }),
+  'objects: in order of creation, next page': search({ sort: 'createdAt', direction: 'ascending', cursor: cursor('createdAt ascending', NOW.toISOString()) }),
   'objects: sorted by a text, next page': search({ sort: 'cardNumber', cursor: cursor('attribute cardNumber descending', 'TC-1') }),
   'objects: sorted by a number, next page': search({ sort: 'validDays', cursor: cursor('attribute validDays descending', '7') }),
   'objects: with attributes': search({ attributes: { product: 'standard', chipSerial: 'C' } }),

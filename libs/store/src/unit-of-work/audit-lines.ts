@@ -3,7 +3,10 @@ import type { Runner, Statement } from '../database/postgres.js';
 import { rowsOf } from '../database/postgres.js';
 import { idArray, pack } from './pack.js';
 
-/** Inserts audit lines from three parameters: shapes, ids with object ids, and the shape of each line. */
+/**
+ * Inserts audit lines: their shapes, ids, object ids, and the shape of each line. The join is full, although nothing is
+ * without partner: a full join is hashed or merged, never looped, and a plan made for nine lines serves a hundred thousand.
+ */
 export const insertAudit = (shapes: string, ids: string, objectIds: string, references: string): string => `
   insert into audit_entries (id, at, actor_id, actor_name, action, use_case, run_id, object_type, object_id,
     from_state, to_state, reason, changed)
@@ -11,7 +14,7 @@ export const insertAudit = (shapes: string, ids: string, objectIds: string, refe
     shape.object_type, line.object_id, shape.from_state, shape.to_state, shape.reason, shape.changed
   from unnest(${ids}::uuid[], ${objectIds}::uuid[], ${references}::int[])
     with ordinality as line (id, object_id, shape, position)
-  join rows from (jsonb_to_recordset(${shapes}::jsonb) as (at timestamptz, actor_id text, actor_name text, action text,
+  full join rows from (jsonb_to_recordset(${shapes}::jsonb) as (at timestamptz, actor_id text, actor_name text, action text,
     use_case text, run_id uuid, object_type text, from_state text, to_state text, reason text, changed jsonb))
     with ordinality as shape (at, actor_id, actor_name, action, use_case, run_id, object_type, from_state, to_state,
       reason, changed, number) on shape.number = line.shape

@@ -24,8 +24,10 @@ export const STATEMENTS = {
   readTask: { name: 'task-read', text: `select ${TASK_COLUMNS} from tasks where id = $1` },
   listIds: {
     name: 'object-ids',
-    text: `select id from managed_objects where object_type = $1 and state = $2 and id > $3
-      and ($5::text is null or attributes ->> $5 is null) order by id limit $4`,
+    // In the order of creation, which is the order of ids: the index of the state gives it, the one of all ids would search.
+    text: `select id from managed_objects where object_type = $1 and state = $2
+      and (created_at, id) > (coalesce((select created_at from managed_objects where id = $3::uuid), '-infinity'), $3::uuid)
+      and ($5::text is null or attributes ->> $5 is null) order by created_at, id limit $4`,
   },
   staleTasks: {
     name: 'tasks-stale',

@@ -6,6 +6,7 @@ import { rowOf } from '../database/postgres.js';
 import type { ObjectTypes } from '../objects/object-types.js';
 import { auditValues } from './audit-lines.js';
 import { idArray, pack } from './pack.js';
+import type { Packed } from './pack.js';
 import { WRITE } from './write-statement.js';
 
 /** Writes all changes of a unit of work; throws `Conflict` when an object is no longer what was read. */
@@ -21,20 +22,21 @@ export async function writeChanges(client: PoolClient, types: ObjectTypes, chang
 }
 
 function objectValues(types: ObjectTypes, created: readonly ObjectChange[], changed: readonly ObjectChange[]): readonly string[] {
-  const { shapes, references } = pack([...created, ...changed], keyOf, (object) => ({
-    object_type: object.objectType, state: object.state, attributes: object.attributes,
-    words: types.wordsOf(object.objectType, object.attributes),
-  }));
-  const numbers = references.slice(1, -1).split(',');
+  const made = packObjects(types, created);
+  const moved = packObjects(types, changed);
   const objectTypes = [...new Set(created.map((object) => object.objectType))];
-  const numberings = objectTypes.flatMap((type) => types.numberingsOf(type)).map(({ digits, ...range }) => ({ ...range, wanted: digits }));
+  const ranges = objectTypes.flatMap((type) => types.numberingsOf(type)).map(({ digits, ...range }) => ({ ...range, wanted: digits }));
   return [
-    shapes, idArray(created.map((object) => object.id)), `{${numbers.slice(0, created.length).join(',')}}`,
-    JSON.stringify(numberings),
-    idArray(changed.map((object) => object.id)), `{${numbers.slice(created.length).join(',')}}`,
+    made.shapes, idArray(created.map((object) => object.id)), made.references, JSON.stringify(ranges),
+    moved.shapes, idArray(changed.map((object) => object.id)), moved.references,
     `{${changed.map((object) => object.version).join(',')}}`,
   ];
 }
+
+const packObjects = (types: ObjectTypes, objects: readonly ObjectChange[]): Packed => pack(objects, keyOf, (object) => ({
+  object_type: object.objectType, state: object.state, attributes: object.attributes,
+  words: types.wordsOf(object.objectType, object.attributes),
+}));
 
 const keyOf = (object: ObjectChange): string => JSON.stringify([object.objectType, object.state, object.attributes]);
 
