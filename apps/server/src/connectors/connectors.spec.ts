@@ -1,6 +1,9 @@
+import { jest } from '@jest/globals';
 import { partner, printer, signatureOf } from '../worker/testing/parts.js';
 import { TestHouse, type Person } from '../worker/testing/test-house.js';
 import { Connectors } from './connectors.js';
+
+jest.setTimeout(40_000);
 
 describe('connectors', () => {
   let house: TestHouse;

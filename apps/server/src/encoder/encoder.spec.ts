@@ -1,7 +1,10 @@
+import { jest } from '@jest/globals';
 import type { ReceiptScope } from '@tessera/engine';
 import { randomBytes } from 'node:crypto';
 import { TestHouse, type Person } from '../worker/testing/test-house.js';
 import { Receipts } from './receipts.js';
+
+jest.setTimeout(40_000);
 
 describe('a receipt', () => {
   const scope: ReceiptScope = { runId: 'run-1', field: 'encoding', subjectId: 'card-1' };

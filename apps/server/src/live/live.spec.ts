@@ -1,5 +1,8 @@
+import { jest } from '@jest/globals';
 import { TestHouse, until, type Person } from '../worker/testing/test-house.js';
 import { LiveDesk } from './live-desk.js';
+
+jest.setTimeout(40_000);
 
 interface Heard { readonly event: string; readonly data: Record<string, unknown> }
 

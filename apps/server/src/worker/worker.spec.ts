@@ -1,5 +1,8 @@
+import { jest } from '@jest/globals';
 import { partner } from './testing/parts.js';
 import { TestHouse, until, type Person } from './testing/test-house.js';
+
+jest.setTimeout(40_000);
 
 describe('the worker', () => {
   let house: TestHouse;
