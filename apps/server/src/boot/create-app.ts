@@ -16,7 +16,7 @@ const BODY_LIMIT = 1024 * 1024;
 
 /** Makes the house over its foundations: every wall of it up, no door open yet. */
 export async function createApp(foundations: Foundations): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter(foundations.configuration.trustedProxies), {
     logger: ['warn', 'error'], abortOnError: false,
   });
   await furnish(app, foundations.configuration);
@@ -25,17 +25,18 @@ export async function createApp(foundations: Foundations): Promise<NestFastifyAp
 
 /** The same without foundations: nothing can be asked of it but its document. */
 export async function createPreview(): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ storeRoom: {} } as Foundations), adapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ storeRoom: {} } as Foundations), adapter([]), {
     preview: true, logger: false, abortOnError: false,
   });
   app.setGlobalPrefix('api');
   return app;
 }
 
-function adapter(): FastifyAdapter {
+function adapter(trustedProxies: readonly string[]): FastifyAdapter {
   const filter = new ProblemFilter();
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    trustProxy: trustedProxies.length ? [...trustedProxies] : false,
     forceCloseConnections: true,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },

@@ -2,7 +2,7 @@ import { migrateQueue } from '@tessera/queue';
 import { createStore, migrate } from '@tessera/store';
 import { connect } from '../boot/connect.js';
 import { loadCatalogue } from '../boot/load-catalogue.js';
-import { DEFAULT_PLUGINS_FILE, readConfiguration } from '../house/configuration.js';
+import { DEFAULT_PLUGINS_FILE, readDatabase } from '../house/configuration.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Say = (line: string) => void;
@@ -29,8 +29,10 @@ export async function runCommand([name, ...rest]: readonly string[], environment
   return 0;
 }
 
+const pluginsFileOf = (environment: Environment): string => environment['TESSERA_PLUGINS'] || DEFAULT_PLUGINS_FILE;
+
 async function check(environment: Environment, say: Say): Promise<void> {
-  const { packages } = await loadCatalogue(environment['TESSERA_PLUGINS'] || DEFAULT_PLUGINS_FILE);
+  const { packages } = await loadCatalogue(pluginsFileOf(environment));
   for (const { name, version, plugin } of packages) {
     const { objectTypes = [], useCases = [], connectors = [] } = plugin;
     say(`${name} ${version}: ${objectTypes.length} object types, ${useCases.length} use cases, ${connectors.length} connectors`);
@@ -39,12 +41,12 @@ async function check(environment: Environment, say: Say): Promise<void> {
 }
 
 async function bringUpToDate(environment: Environment, say: Say): Promise<void> {
-  const configuration = readConfiguration(environment);
-  const catalogue = await loadCatalogue(configuration.pluginsFile);
-  const dataSource = await connect(configuration);
+  const database = readDatabase(environment);
+  const catalogue = await loadCatalogue(pluginsFileOf(environment));
+  const dataSource = await connect(database);
   try {
     for (const step of await migrate(dataSource)) say(step);
-    await migrateQueue(configuration.databaseUrl);
+    await migrateQueue(database.databaseUrl);
     const room = createStore(dataSource, catalogue.objectTypes());
     await room.installObjectTypes();
     await room.buildAttributeIndexes();

@@ -7,9 +7,9 @@ it('knows its defaults', () => {
 });
 
 it('tells all faults at once, and never repeats a password', () => {
-  const bad = { DATABASE_URL: 'mysql://u:secret@h/d', TESSERA_PORT: '70000', TESSERA_ROLES: 'king', TESSERA_TIME_ZONE: 'Nowhere/Here', TESSERA_BUREAU_URL: 'http://x' };
+  const bad = { DATABASE_URL: 'mysql://u:secret@h/d', TESSERA_PORT: '70000', TESSERA_ROLES: 'king', TESSERA_TIME_ZONE: 'Nowhere/Here', TESSERA_BUREAU_URL: 'http://x', TESSERA_TRUSTED_PROXIES: '10.0.0.0/8, nginx' };
   const read = (): unknown => readConfiguration(bad);
   expect(read).toThrow(BadConfiguration);
-  for (const name of ['DATABASE_URL', 'TESSERA_PORT', 'TESSERA_ROLES', 'TESSERA_KEY', 'TESSERA_TIME_ZONE', 'TESSERA_BUREAU_CLIENT_ID']) expect(read).toThrow(name);
+  for (const name of ['DATABASE_URL', 'TESSERA_PORT', 'TESSERA_ROLES', 'TESSERA_KEY', 'TESSERA_TIME_ZONE', 'TESSERA_BUREAU_CLIENT_ID', 'not nginx']) expect(read).toThrow(name);
   expect(read).not.toThrow('secret');
 });

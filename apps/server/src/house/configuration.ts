@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 /** What a process does: answer requests, work off jobs, or both. */
@@ -25,6 +26,8 @@ export interface Configuration {
   /** The address that browsers and bureaus use; `https` makes the cookie secure. */
   readonly publicUrl?: string;
   readonly bureau?: DemoBureau;
+  /** Proxies in front of us whose word on the caller's address counts; none unless told. */
+  readonly trustedProxies: readonly string[];
   readonly poolSize: number;
   /** Of cron lines. */
   readonly timeZone: string;
@@ -62,7 +65,8 @@ export function readConfiguration(env: Environment): Configuration {
     ...given('firstAccountsFile', env['TESSERA_FIRST_ACCOUNTS_FILE']),
     ...given('publicUrl', address(env, 'TESSERA_PUBLIC_URL', faults)),
     ...given('bureau', bureauOf(env, faults)),
-    poolSize: whole(env, 'TESSERA_POOL_SIZE', { initial: 16, min: 2, max: 200 }, faults),
+    trustedProxies: proxies(env, faults),
+    poolSize: poolSize(env, faults),
     timeZone: timeZone(env, faults),
     pluginsFile: env['TESSERA_PLUGINS'] || DEFAULT_PLUGINS_FILE,
     defaultsFolder: env['TESSERA_DEFAULTS'] || top('config/defaults'),
@@ -70,6 +74,16 @@ export function readConfiguration(env: Environment): Configuration {
   if (faults.length) throw new BadConfiguration(faults);
   return configuration as Configuration;
 }
+
+/** What is needed to reach the database and nothing else. */
+export function readDatabase(env: Environment): Pick<Configuration, 'databaseUrl' | 'poolSize'> {
+  const faults: string[] = [];
+  const database = { databaseUrl: databaseUrl(env, faults), poolSize: poolSize(env, faults) };
+  if (faults.length) throw new BadConfiguration(faults);
+  return database;
+}
+
+const poolSize = (env: Environment, faults: string[]): number => whole(env, 'TESSERA_POOL_SIZE', { initial: 16, min: 2, max: 200 }, faults);
 
 const given = <K extends string, V>(name: K, value: V | undefined | ''): { [P in K]?: V } =>
   (value === undefined || value === '' ? {} : { [name]: value }) as { [P in K]?: V };
@@ -114,6 +128,13 @@ function address(env: Environment, name: string, faults: string[]): string | und
   if (!value) return undefined;
   if (!/^https?:$/.test(URL.parse(value)?.protocol ?? '')) faults.push(`${name} is an address that begins with http:// or https://.`);
   return value.replace(/\/+$/, '');
+}
+
+function proxies(env: Environment, faults: string[]): readonly string[] {
+  const list = (env['TESSERA_TRUSTED_PROXIES'] ?? '').split(',').map((one) => one.trim()).filter(Boolean);
+  const wrong = list.filter((one) => isIP(one.replace(/\/\d{1,3}$/, '')) === 0);
+  if (wrong.length) faults.push(`TESSERA_TRUSTED_PROXIES lists addresses such as 10.0.0.1 or 10.0.0.0/8, not ${wrong.join(', ')}.`);
+  return list;
 }
 
 function timeZone(env: Environment, faults: string[]): string {

@@ -1,0 +1,34 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTestPostgres } from '../../../../config/jest/postgres.mjs';
+import { runCommand } from './run-command.js';
+
+const said: string[] = [];
+const say = (line: string): void => void said.push(line);
+beforeEach(() => said.splice(0));
+
+it('tessera check finds no fault in the installed packages, without a database', async () => {
+  expect(await runCommand(['check'], {}, say)).toBe(0);
+  expect(said.at(-1)).toBe('2 packages, no faults');
+});
+
+it('tessera check tells every fault', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'tessera-cli-')), 'plugins.json');
+  writeFileSync(file, '["acme-one", "acme-two"]');
+  await expect(runCommand(['check'], { TESSERA_PLUGINS: file }, say)).rejects.toThrow(/acme-one[^]*acme-two/);
+});
+
+it('tessera migrate brings a database up to date, and a second time changes nothing', async () => {
+  const databaseUrl = await (await startTestPostgres()).createDatabase();
+  expect(await runCommand(['migrate'], { DATABASE_URL: databaseUrl }, say)).toBe(0);
+  expect(said.length).toBeGreaterThan(1);
+  said.splice(0);
+  expect(await runCommand(['migrate'], { DATABASE_URL: databaseUrl }, say)).toBe(0);
+  expect(said).toEqual(['the database is up to date']);
+}, 60_000);
+
+it('an unknown command shows what there is', async () => {
+  expect(await runCommand(['fly'], {}, say)).toBe(2);
+  expect(said.join('\n')).toContain('migrate');
+});
