@@ -59,14 +59,12 @@ export class ObjectQueries {
     return rows.map(({ state, count }) => ({ state, count: Math.min(count, ENOUGH), capped: count > ENOUGH }));
   }
 
-  // Words that are everywhere fill the page from the first objects in order; rare ones are found by the index.
+  // What is everywhere fills the page from the first objects in order; what is rare is found by an index of its own.
   private async rowsOf(search: ObjectSearch): Promise<readonly (ObjectRow & { sort_key: string | Date })[]> {
     if (search.finds === 'nothing') return [];
-    if (search.finds === 'words') {
-      const near = await this.run(search.near());
-      if (near.length === search.rows) return near;
-    }
-    return this.run(search.finds === 'words' ? search.byWords() : search.inOrder());
+    if (search.finds === 'all') return this.run(search.inOrder());
+    const near = await this.run(search.near());
+    return near.length === search.rows ? near : this.run(search.byIndex());
   }
 
   private async run({ text, values }: { readonly text: string; readonly values: readonly unknown[] }): Promise<

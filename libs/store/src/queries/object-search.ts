@@ -34,7 +34,7 @@ export interface Bound {
   readonly values: readonly unknown[];
 }
 
-/** How many objects in order are looked at before the words' index is asked. */
+/** How many objects in order are looked at before the indexes of words and attributes are asked. */
 const NEAR = 1000;
 
 /** The states that occur, found by leaping from one to the next in the index. */
@@ -47,7 +47,7 @@ export const statesOf = (objectType: string): string => `states (state) as (
 
 /** Writes the statements of one search. Every index begins with the state, so each state is read in order and merged. */
 export class ObjectSearch {
-  readonly finds: 'all' | 'words' | 'nothing';
+  readonly finds: 'all' | 'some' | 'nothing';
   /** How many rows are read: one more than the page, to know whether there is another. */
   readonly rows: number;
   private readonly sort: Sort;
@@ -66,32 +66,31 @@ export class ObjectSearch {
     const name = `${this.sort.name} ${this.descending ? 'descending' : 'ascending'}`;
     this.after = decodeCursor(request.cursor, name, (value, id) => isUuid(id) && fits(this.sort, value));
     this.query = request.text === undefined ? undefined : prefixQuery(request.text);
-    const blank = request.text === undefined || request.text.trim() === '';
-    this.finds = blank ? 'all' : this.query === undefined ? 'nothing' : 'words';
+    this.finds = this.findsWhat();
     refuseUnindexed(types, request);
   }
 
-  /** Objects in order, without looking for words. */
+  /** Objects in order; nothing else is asked for. */
   inOrder(): Bound {
     const values: unknown[] = [];
-    return { text: this.page(this.columns(), values, this.rows), values };
+    return { text: this.page(values, this.rows), values };
   }
 
-  /** Those of the first objects in order that have the words; complete when it fills the page. */
+  /** Those of the first objects in order that have what is asked for; complete when it fills the page. */
   near(): Bound {
     const values: unknown[] = [];
-    const page = this.page(`${this.columns()}, search`, values, NEAR);
-    const query = `$${values.push(this.query)}::tsquery`;
+    const page = this.page(values, NEAR, ', search');
     return {
-      text: `select ${OBJECT_COLUMNS}, sort_key from (${page}) as near where search @@ ${query} order by ${this.order('sort_key')} limit ${this.rows}`,
+      text: `select ${OBJECT_COLUMNS}, sort_key from (${page}) as near where ${this.wanted(values).join(' and ')}
+        order by ${this.order('sort_key')} limit ${this.rows}`,
       values,
     };
   }
 
-  /** All objects that have the words, found by the words' index and then put in order. */
-  byWords(): Bound {
+  /** All objects that have what is asked for, found by the indexes of words and attributes and then put in order. */
+  byIndex(): Bound {
     const values: unknown[] = [];
-    const conditions = [...this.conditions(values), `search @@ $${values.push(this.query)}::tsquery`];
+    const conditions = [...this.afterCursor(values), ...this.wanted(values)];
     if (this.request.state !== undefined) conditions.push(`state = $${values.push(this.request.state)}`);
     return {
       // Not merged with the outer part, or the planner would walk the order in the hope of early finds.
@@ -110,30 +109,35 @@ export class ObjectSearch {
     return [`${this.sort.name} ${this.descending ? 'descending' : 'ascending'}`, value, row.id];
   }
 
-  private page(columns: string, values: unknown[], rows: number): string {
+  private findsWhat(): ObjectSearch['finds'] {
+    const { text = '', attributes = {} } = this.request;
+    if (text.trim() !== '' && this.query === undefined) return 'nothing';
+    return this.query === undefined && Object.keys(attributes).length === 0 ? 'all' : 'some';
+  }
+
+  private page(values: unknown[], rows: number, more = ''): string {
     const { state, objectType } = this.request;
     const states = state === undefined
       ? `with recursive ${statesOf(objectType)} select`
       : `with states (state) as (values ($${values.push(state)}::text)) select`;
-    const conditions = this.conditions(values);
     return `${states} page.* from states cross join lateral (
-      select ${columns} from managed_objects where ${conditions.join(' and ')} and managed_objects.state = states.state
+      select ${OBJECT_COLUMNS}, ${this.sort.key} as sort_key${more} from managed_objects
+      where ${this.afterCursor(values).join(' and ')} and managed_objects.state = states.state
       order by ${this.order(this.sort.key)} limit ${rows}) as page
     where states.state is not null order by ${this.order('sort_key', 'page.')} limit ${rows}`;
   }
 
-  private conditions(values: unknown[]): readonly string[] {
-    const { objectType, attributes = {} } = this.request;
-    const conditions = matchAttributes(this.types, objectType, attributes, values);
-    if (!this.after) return conditions;
-    const [, value, id] = this.after;
-    const comparison = this.descending ? '<' : '>';
-    const last = `($${values.push(value)}::${this.sort.type}, $${values.push(id)}::uuid)`;
-    return [...conditions, `(${this.sort.key}, id) ${comparison} ${last}`];
+  private wanted(values: unknown[]): readonly string[] {
+    const conditions = matchAttributes(this.types, this.request.objectType, this.request.attributes ?? {}, values);
+    return this.query === undefined ? conditions : [...conditions, `search @@ $${values.push(this.query)}::tsquery`];
   }
 
-  private columns(): string {
-    return `${OBJECT_COLUMNS}, ${this.sort.key} as sort_key`;
+  private afterCursor(values: unknown[]): readonly string[] {
+    const type = ofType(this.request.objectType);
+    if (!this.after) return [type];
+    const [, value, id] = this.after;
+    const last = `($${values.push(value)}::${this.sort.type}, $${values.push(id)}::uuid)`;
+    return [type, `(${this.sort.key}, id) ${this.descending ? '<' : '>'} ${last}`];
   }
 
   private order(key: string, table = ''): string {
