@@ -39,7 +39,7 @@ export class Accounts {
   /** Accounts by user name. */
   async list(request: PageRequest & { readonly text?: string }): Promise<Page<Account>> {
     const limit = limitOf(request);
-    const after = decodeCursor(request.cursor, 'userName', (_, id) => isUuid(id));
+    const after = decodeCursor(request.cursor, { userName: (_, id) => isUuid(id) });
     const query = this.query().orderBy('account.userName').addOrderBy('account.id').take(limit + 1);
     if (request.text) {
       query.andWhere('(account.user_name ilike :text or account.display_name ilike :text)', { text: containing(request.text) });

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { withAdvisoryLock } from '../database/advisory-lock.js';
-import { ofType, quoted, uniqueExpression, valueExpression } from './match-attributes.js';
+import { ofType, quoted, valueExpression } from './match-attributes.js';
 import type { ObjectTypes } from './object-types.js';
 import { attributeIndexName, statisticsName, uniqueIndexName } from './object-types.js';
 
@@ -49,17 +49,18 @@ async function keepStatistics(client: PoolClient, types: ObjectTypes): Promise<v
   if (missing.length > 0) await client.query('analyze managed_objects');
 }
 
+// Missing values are in no index: a fresh card is then in few, and most cards never have all attributes.
 const indexesOf = (types: ObjectTypes): readonly Index[] =>
-  types.all.flatMap(({ name }) => types.attributesOf(name).flatMap((attribute) => [
-    ...(attribute.unique ? [{
-      name: uniqueIndexName(name, attribute), unique: true,
-      definition: `((${uniqueExpression(attribute)})) where ${ofType(name)} and ${uniqueExpression(attribute)} is not null`,
-    }] : []),
-    ...(attribute.indexed ? [{
-      name: attributeIndexName(name, attribute), unique: false,
-      definition: `(state, (${valueExpression(attribute)}), id) where ${ofType(name)}`,
-    }] : []),
-  ]));
+  types.all.flatMap(({ name }) => types.attributesOf(name).flatMap((attribute) => {
+    const value = `(${valueExpression(attribute)})`;
+    const where = `where ${ofType(name)} and ${value} is not null`;
+    return [
+      ...(attribute.unique ? [{ name: uniqueIndexName(name, attribute), unique: true, definition: `(${value}) ${where}` }] : []),
+      ...(attribute.indexed
+        ? [{ name: attributeIndexName(name, attribute), unique: false, definition: `(state, ${value}, id) ${where}` }]
+        : []),
+    ];
+  }));
 
 async function build(client: PoolClient, indexes: readonly Index[]): Promise<void> {
   const { rows } = await client.query<{ name: string; valid: boolean }>(

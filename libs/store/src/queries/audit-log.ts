@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { inTransaction } from '../database/in-transaction.js';
 import { isUuid, poolOf } from '../database/postgres.js';
 import { appendAudit } from '../unit-of-work/audit-lines.js';
-import { decodeCursor, limitOf, pageOf } from './page.js';
+import { decodeCursor, isMoment, limitOf, pageOf } from './page.js';
 import type { Page, PageRequest } from './page.js';
 
 /** Which lines of the audit somebody wants; what is left out does not matter. */
@@ -64,10 +64,9 @@ export class AuditLog {
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
-const isMoment = (value: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
 
 function conditionsOf(filter: AuditFilter, values: unknown[]): readonly string[] {
-  const after = decodeCursor(filter.cursor, 'at', (at, position) => isMoment(at) && /^\d{1,18}$/.test(position));
+  const after = decodeCursor(filter.cursor, { at: (at, position) => isMoment(at) && /^\d{1,18}$/.test(position) });
   const wanted: readonly (readonly [string, unknown])[] = [
     ['actor_id =', filter.actorId], ['use_case =', filter.useCase], ['object_id =', filter.objectId],
     ['run_id =', filter.runId], ['action =', filter.action], ['at >=', filter.from], ['at <', filter.to],

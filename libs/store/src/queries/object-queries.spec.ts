@@ -50,12 +50,16 @@ describe('a list of cards', () => {
     expect(up.map((card) => card.id)).toEqual(down.map((card) => card.id).reverse());
   });
 
-  it('sorts by an indexed attribute, those without a value first', async () => {
-    const days = (await all({ sort: 'validDays', direction: 'ascending' })).map((card) => Number(card.attributes['validDays'] ?? -1));
-    expect(days).toEqual([...days].sort((a, b) => a - b));
-    expect(days).toHaveLength(30);
+  it('sorts by an indexed attribute, those without a value last', async () => {
+    for (const direction of ['ascending', 'descending'] as const) {
+      const days = (await all({ sort: 'validDays', direction })).map((card) => card.attributes['validDays'] as number | undefined);
+      const known = days.filter((value) => value !== undefined);
+      const order = [...known].sort((a, b) => (direction === 'ascending' ? a - b : b - a));
+      expect(days).toEqual([...order, ...Array.from({ length: 6 }, () => undefined)]);
+    }
     const numbers = (await all({ sort: 'cardNumber' })).map((card) => String(card.attributes['cardNumber']));
     expect(numbers).toEqual([...numbers].sort().reverse());
+    expect(await all({ sort: 'validDays', attributes: { product: 'standard' }, text: 'zoe' })).toHaveLength(6);
   });
 
   it('keeps to a state and to attributes', async () => {

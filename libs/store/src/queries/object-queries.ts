@@ -6,10 +6,12 @@ import type { ObjectTypes } from '../objects/object-types.js';
 import { objectOf } from '../unit-of-work/rows.js';
 import type { ObjectRow } from '../unit-of-work/rows.js';
 import { STATEMENTS } from '../unit-of-work/statements.js';
-import { ObjectSearch, statesOf } from './object-search.js';
+import { stagesOf } from './object-search.js';
 import type { SearchRequest } from './object-search.js';
 import { limitOf, pageOf } from './page.js';
 import type { Page } from './page.js';
+import { statesOf } from './search-stage.js';
+import type { Bound, SearchStage, SortedRow } from './search-stage.js';
 
 /** How many objects are in a state; counting stops at 10,000. */
 export interface StateCount {
@@ -42,10 +44,14 @@ export class ObjectQueries {
 
   /** One page. Throws `Refusal` for an attribute without index and for a cursor that is none. */
   async search(request: SearchRequest): Promise<Page<ObjectRecord>> {
-    const search = new ObjectSearch(this.types, request, limitOf(request));
-    const rows = await this.rowsOf(search);
-    const page = pageOf(rows, limitOf(request), (row) => search.positionOf(row));
-    return { ...page, items: page.items.map(objectOf) };
+    const limit = limitOf(request);
+    const found: (readonly [SearchStage, SortedRow])[] = [];
+    for (const stage of stagesOf(this.types, request)) {
+      const missing = limit + 1 - found.length;
+      if (missing > 0) found.push(...(await this.rowsOf(stage, missing)).map((row) => [stage, row] as const));
+    }
+    const page = pageOf(found, limit, ([stage, row]) => stage.positionOf(row));
+    return { ...page, items: page.items.map(([, row]) => objectOf(row)) };
   }
 
   /** How many objects are in each state that occurs. */
@@ -60,17 +66,13 @@ export class ObjectQueries {
   }
 
   // What is everywhere fills the page from the first objects in order; what is rare is found by an index of its own.
-  private async rowsOf(search: ObjectSearch): Promise<readonly (ObjectRow & { sort_key: string | Date })[]> {
-    if (search.finds === 'nothing') return [];
-    if (search.finds === 'all') return this.run(search.inOrder());
-    const near = await this.run(search.near());
-    return near.length === search.rows ? near : this.run(search.byIndex());
+  private async rowsOf(stage: SearchStage, rows: number): Promise<readonly SortedRow[]> {
+    if (!stage.picks) return this.run(stage.inOrder(rows));
+    const near = await this.run(stage.near(rows));
+    return near.length === rows ? near : this.run(stage.byIndex(rows));
   }
 
-  private async run({ text, values }: { readonly text: string; readonly values: readonly unknown[] }): Promise<
-    readonly (ObjectRow & { sort_key: string | Date })[]
-  > {
-    const { rows } = await poolOf(this.dataSource).query<ObjectRow & { sort_key: string | Date }>(text, [...values]);
-    return rows;
+  private async run({ text, values }: Bound): Promise<readonly SortedRow[]> {
+    return (await poolOf(this.dataSource).query<SortedRow>(text, [...values])).rows;
   }
 }

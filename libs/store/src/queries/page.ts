@@ -25,19 +25,21 @@ export const limitOf = ({ limit = DEFAULT_LIMIT }: PageRequest): number =>
 /** A position as an opaque text. */
 export const encodeCursor = (position: Position): string => Buffer.from(JSON.stringify(position)).toString('base64url');
 
+/** Whether a value and an id can be those of a line, for each way of sorting. */
+export type Fits = Readonly<Record<string, (value: string, id: string) => boolean>>;
+
 /** Reads a cursor back; refuses one that was made by another list or by hand. */
-export function decodeCursor(
-  cursor: string | undefined,
-  sort: string,
-  fits: (value: string, id: string) => boolean,
-): Position | undefined {
+export function decodeCursor(cursor: string | undefined, fits: Fits): Position | undefined {
   if (cursor === undefined) return undefined;
   const position = parse(cursor);
-  if (!isPosition(position) || position[0] !== sort || !fits(position[1], position[2])) {
+  if (!isPosition(position) || !Object.hasOwn(fits, position[0]) || !fits[position[0]]?.(position[1], position[2])) {
     throw new Refusal('invalid-cursor');
   }
   return position;
 }
+
+/** Whether a text is a moment as cursors write it. */
+export const isMoment = (value: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
 
 /** Cuts the one line too many that tells whether there is a next page. */
 export function pageOf<T>(rows: readonly T[], limit: number, positionOf: (row: T) => Position): Page<T> {

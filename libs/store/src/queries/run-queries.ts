@@ -38,7 +38,7 @@ export class RunQueries {
   /** Runs that somebody opened, the latest first. */
   async listOfActor(actorId: string, request: PageRequest): Promise<Page<ListedRun>> {
     const limit = limitOf(request);
-    const after = decodeCursor(request.cursor, 'openedAt', (_, id) => isUuid(id));
+    const after = decodeCursor(request.cursor, { openedAt: (_, id) => isUuid(id) });
     const rows = await rowsOf<RunRow & { subject_count: number }>(
       poolOf(this.dataSource), OF_ACTOR, [actorId, after?.[2] ?? LAST_ID, limit + 1],
     );

@@ -84,7 +84,7 @@ export class TaskQueries {
   /** Tasks that failed at least once and are not done, the latest first. */
   async listInTrouble(request: PageRequest): Promise<Page<TaskRecord>> {
     const limit = limitOf(request);
-    const after = decodeCursor(request.cursor, 'createdAt', (_, id) => isUuid(id));
+    const after = decodeCursor(request.cursor, { createdAt: (_, id) => isUuid(id) });
     const rows = await rowsOf<TaskRow>(poolOf(this.dataSource), IN_TROUBLE, [after?.[2] ?? LAST_ID, limit + 1]);
     return pageOf(rows.map(taskOf), limit, (task) => ['createdAt', '', task.id]);
   }

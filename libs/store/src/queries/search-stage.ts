@@ -1,0 +1,128 @@
+import { matchAttributes, ofType } from '../objects/match-attributes.js';
+import type { ObjectTypes } from '../objects/object-types.js';
+import { OBJECT_COLUMNS } from '../unit-of-work/rows.js';
+import type { ObjectRow } from '../unit-of-work/rows.js';
+import type { Position } from './page.js';
+
+/** What a list is sorted by: an expression, its type, and what all objects of this part of the list have in common. */
+export interface Sort {
+  readonly name: string;
+  readonly key: string;
+  readonly type: 'timestamptz' | 'bigint' | 'text';
+  readonly condition?: string;
+}
+
+/** Which objects are wanted, without order. */
+export interface Wanted {
+  readonly objectType: string;
+  readonly state?: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** A `tsquery`. */
+  readonly words?: string;
+}
+
+/** A statement and its bound values. */
+export interface Bound {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** A row together with the value that it was sorted by. */
+export type SortedRow = ObjectRow & { readonly sort_key: string | Date };
+
+/** How many objects in order are looked at before the indexes of words and attributes are asked. */
+const NEAR = 1000;
+
+/** The states that occur, found by leaping from one to the next in the index. */
+export const statesOf = (objectType: string): string => `states (state) as (
+    (select state from managed_objects where ${ofType(objectType)} order by state limit 1)
+    union all
+    select (select object.state from managed_objects object where object.${ofType(objectType)} and object.state > states.state
+      order by object.state limit 1) from states where states.state is not null
+  )`;
+
+/** Writes the statements of one part of a list. Every index begins with the state: each state is read in order and merged. */
+export class SearchStage {
+  readonly name: string;
+  /** Whether anything but type and state is asked for. */
+  readonly picks: boolean;
+
+  constructor(
+    private readonly types: ObjectTypes,
+    private readonly objects: Wanted,
+    private readonly sort: Sort,
+    private readonly descending: boolean,
+    private readonly after: Position | undefined,
+  ) {
+    this.name = `${sort.name} ${descending ? 'descending' : 'ascending'}`;
+    this.picks = objects.words !== undefined || Object.keys(objects.attributes).length > 0;
+  }
+
+  /** Objects in order; nothing else is asked for. */
+  inOrder(rows: number): Bound {
+    const values: unknown[] = [];
+    return { text: this.page(values, rows), values };
+  }
+
+  /** Those of the first objects in order that have what is asked for; complete when it fills the page. */
+  near(rows: number): Bound {
+    const values: unknown[] = [];
+    const page = this.page(values, NEAR, ', search');
+    return {
+      text: `select ${OBJECT_COLUMNS}, sort_key from (${page}) as near where ${this.wanted(values).join(' and ')}
+        order by ${this.order('sort_key')} limit ${rows}`,
+      values,
+    };
+  }
+
+  /** All objects that have what is asked for, found by the indexes of words and attributes and then put in order. */
+  byIndex(rows: number): Bound {
+    const values: unknown[] = [];
+    const conditions = [...this.inPart(values), ...this.wanted(values)];
+    if (this.objects.state !== undefined) conditions.push(`state = $${values.push(this.objects.state)}`);
+    return {
+      // Not merged with the outer part, or the planner would walk the order in the hope of early finds.
+      text: `with found as materialized (
+          select id, ${this.sort.key} as sort_key from managed_objects where ${conditions.join(' and ')}
+        ), first as (select * from found order by ${this.order('sort_key')} limit ${rows})
+        select ${OBJECT_COLUMNS.replace(/^id/, 'first.id')}, sort_key from first join managed_objects using (id)
+        order by ${this.order('sort_key', 'first.')}`,
+      values,
+    };
+  }
+
+  /** Where the page after this row begins. */
+  positionOf(row: SortedRow): Position {
+    return [this.name, row.sort_key instanceof Date ? row.sort_key.toISOString() : row.sort_key, row.id];
+  }
+
+  private page(values: unknown[], rows: number, more = ''): string {
+    const { state, objectType } = this.objects;
+    const states = state === undefined
+      ? `with recursive ${statesOf(objectType)} select`
+      : `with states (state) as (values ($${values.push(state)}::text)) select`;
+    return `${states} page.* from states cross join lateral (
+      select ${OBJECT_COLUMNS}, ${this.sort.key} as sort_key${more} from managed_objects
+      where ${this.inPart(values).join(' and ')} and managed_objects.state = states.state
+      order by ${this.order(this.sort.key)} limit ${rows}) as page
+    where states.state is not null order by ${this.order('sort_key', 'page.')} limit ${rows}`;
+  }
+
+  private wanted(values: unknown[]): readonly string[] {
+    const conditions = matchAttributes(this.types, this.objects.objectType, this.objects.attributes, values);
+    return this.objects.words === undefined ? conditions : [...conditions, `search @@ $${values.push(this.objects.words)}::tsquery`];
+  }
+
+  private inPart(values: unknown[]): readonly string[] {
+    const { key, type, condition } = this.sort;
+    const conditions = [ofType(this.objects.objectType), ...(condition === undefined ? [] : [condition])];
+    if (!this.after) return conditions;
+    const last = `($${values.push(this.after[1])}::${type}, $${values.push(this.after[2])}::uuid)`;
+    return [...conditions, `(${key}, id) ${this.descending ? '<' : '>'} ${last}`];
+  }
+
+  private order(key: string, table = ''): string {
+    const direction = this.descending ? 'desc' : 'asc';
+    return `${table}${key} ${direction}, ${table}id ${direction}`;
+  }
+}
