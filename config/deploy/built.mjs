@@ -1,8 +1,8 @@
 // A start must not wait for Nx to find out that nothing changed: names, sizes and times of the sources tell it faster.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { inRoot } from './paths.mjs';
+import { join, relative } from 'node:path';
+import { inRoot, root } from './paths.mjs';
 
 const stampFile = inRoot('node_modules', '.tessera-build');
 const ROOMS = ['apps', 'libs', 'plugins'];
@@ -25,7 +25,8 @@ export function fingerprint() {
   const files = [...SHARED.map((file) => inRoot(file)), ...folders.flatMap((folder) => [...sources(folder)])];
   for (const file of files.sort()) {
     const { mtimeMs, size } = statSync(file);
-    hash.update(`${file}\0${mtimeMs}\0${size}\n`);
+    // A clone that was moved is still built.
+    hash.update(`${relative(root, file)}\0${mtimeMs}\0${size}\n`);
   }
   return hash.digest('hex');
 }
@@ -33,7 +34,8 @@ export function fingerprint() {
 const outputs = () => ROOMS
   .filter((room) => existsSync(inRoot(room)))
   .flatMap((room) => readdirSync(inRoot(room)).map((name) => inRoot(room, name, 'dist')))
-  .filter((dist) => existsSync(dist));
+  .filter((dist) => existsSync(dist))
+  .map((dist) => relative(root, dist));
 
 /** Remembers that what is built belongs to sources that looked like this before the build began. */
 export function rememberBuild(before) {
@@ -44,5 +46,5 @@ export function rememberBuild(before) {
 export function isBuilt() {
   if (!existsSync(stampFile)) return false;
   const remembered = JSON.parse(readFileSync(stampFile, 'utf8'));
-  return remembered.fingerprint === fingerprint() && remembered.outputs.every((dist) => existsSync(dist));
+  return remembered.fingerprint === fingerprint() && remembered.outputs.every((dist) => existsSync(inRoot(dist)));
 }

@@ -19,7 +19,9 @@ export function initialize(
   cluster: DataFolder & { readonly password: string; readonly quick?: boolean; readonly signal?: AbortSignal },
 ): Promise<void>;
 export function launch(
-  cluster: DataFolder & { readonly port: number; readonly settings?: Readonly<Record<string, string | number>> },
+  cluster: DataFolder & {
+    readonly port: number; readonly settings?: Readonly<Record<string, string | number>>; readonly temporary?: string;
+  },
 ): ChildProcess;
 export function untilReady(child: ChildProcess, hear?: (line: string) => void, seconds?: number): Promise<void>;
 export function freePort(): Promise<number>;

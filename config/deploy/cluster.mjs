@@ -122,14 +122,15 @@ const KEEPER = [
   '(read _ <&3; kill -INT $pid) & reader=$!',
   'trap "kill -INT $pid" INT; trap "kill -TERM $pid" TERM; trap "kill -QUIT $pid" QUIT',
   'wait $pid; code=$?; while kill -0 $pid 2>/dev/null; do wait $pid; code=$?; done',
-  'kill $reader 2>/dev/null; exit $code',
+  'kill $reader 2>/dev/null; cd /; [ -z "$REMOVE_AFTERWARDS" ] || rm -rf "$REMOVE_AFTERWARDS"; exit $code',
 ].join('\n');
 
 /**
  * Starts Postgres on an initialized data folder, in a process group of its own so that Ctrl+C in a terminal
  * does not reach it before its clients are gone. It ends with us; SIGINT to the returned process stops it.
+ * `temporary` names a folder that goes with it, even when we were killed.
  */
-export function launch({ native, user, data, port, settings = {} }) {
+export function launch({ native, user, data, port, settings = {}, temporary = '' }) {
   const all = {
     port, listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings,
     // It says that it is ready by a log line on its standard error: that line must come through.
@@ -141,7 +142,7 @@ export function launch({ native, user, data, port, settings = {} }) {
     ? [command[0], command.slice(1)]
     : ['/bin/sh', ['-c', KEEPER, 'postgres', ...command]];
   return spawn(program, args, {
-    ...user, cwd: data, env: environment(), detached: true, stdio: ['pipe', 'ignore', 'pipe'],
+    ...user, cwd: data, env: { ...environment(), REMOVE_AFTERWARDS: temporary }, detached: true, stdio: ['pipe', 'ignore', 'pipe'],
   });
 }
 

@@ -59,3 +59,10 @@ function endOnSignals(child) {
 
 /** The last lines of what a program said. */
 export const lastLines = (output, count = 40) => output.trimEnd().split('\n').slice(-count).join('\n');
+
+/** What Nx ran that failed; everything when nothing can be told apart. */
+export function failedParts(output) {
+  const parts = output.split(/^(?=> nx run )/m);
+  const failed = parts.filter((part) => part.startsWith('> nx run ') && /^Warning: command .* exited with|✖ \d+ problem|^FAIL /m.test(part));
+  return lastLines((failed.length > 0 ? failed : parts).join('\n'), 400);
+}

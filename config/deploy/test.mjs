@@ -6,7 +6,7 @@ import { findChromium } from './chromium.mjs';
 import { countJestFile, countJestText, countPlaywrightFile, sum, withPhase } from './counts.mjs';
 import { runMany, withOurNode } from './nx.mjs';
 import { inRoot, programs } from './paths.mjs';
-import { lastLines, runPhase, secondsSince } from './phase.mjs';
+import { failedParts, runPhase, secondsSince } from './phase.mjs';
 
 const began = Date.now();
 const reports = mkdtempSync(join(tmpdir(), 'tessera-reports-'));
@@ -72,7 +72,7 @@ async function perform({ title, run }) {
   console.log(`${title}...`);
   const { output, counts } = await run().catch((error) => ({ output: error.message, counts: { passed: 0, failed: 1 } }));
   writeFileSync(join(logs, `${title.toLowerCase().replaceAll(' ', '-')}.log`), output);
-  if (counts.failed > 0) console.log(lastLines(output, 400));
+  if (counts.failed > 0) console.log(failedParts(output));
   console.log(`${title}: ${counts.passed} passed, ${counts.failed} failed (${secondsSince(start)} s)`);
   return counts;
 }

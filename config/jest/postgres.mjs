@@ -32,7 +32,7 @@ export async function stopAfterRun() {
   await globalThis.tesseraTestPostgres?.stop();
 }
 
-async function startCluster(settings) {
+async function startCluster(settings, attempts = 3) {
   const user = systemUser();
   const folder = mkdtempSync(join(tmpdir(), 'tessera-test-'));
   makeOwnFolder(folder, user);
@@ -41,31 +41,31 @@ async function startCluster(settings) {
   const data = join(folder, 'data');
   const password = randomBytes(12).toString('hex');
   await initialize({ native, user, data, password, quick: true });
-  const { child, port } = await launchOnFreePort({ native, user, data, settings: { ...SETTINGS, ...settings } }, 3);
-  return clusterAt(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`, async () => {
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    // Nothing in it is worth a checkpoint.
-    child.kill('SIGQUIT');
-    await gone;
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
-}
-
-// Another process may take the port between asking for it and using it.
-async function launchOnFreePort(cluster, attempts) {
   const port = await freePort();
-  const child = launch({ ...cluster, port });
+  const child = launch({ native, user, data, port, settings: { ...SETTINGS, ...settings }, temporary: folder });
   try {
     await untilReady(child);
-    // Neither the pipe nor the process keeps Node alive: a test that forgets to stop it still ends.
-    child.unref();
-    child.stderr.unref();
-    child.stdin.unref();
-    return { child, port };
   } catch (error) {
-    if (attempts <= 1) throw error;
-    return launchOnFreePort(cluster, attempts - 1);
+    // Another process may take the port between asking for it and using it.
+    if (attempts > 1) return startCluster(settings, attempts - 1);
+    throw error;
   }
+  letGo(child);
+  return clusterAt(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`, () => stopCluster(child, folder));
+}
+
+// Neither the pipes nor the process keep Node alive: a test that forgets to stop it still ends.
+function letGo(child) {
+  for (const each of [child, child.stderr, child.stdin]) each.unref();
+}
+
+async function stopCluster(child, folder) {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.ref();
+  // Nothing in it is worth a checkpoint.
+  child.kill('SIGQUIT');
+  await gone;
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 function clusterAt(url, stop) {

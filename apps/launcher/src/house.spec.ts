@@ -31,7 +31,7 @@ describe('the house', () => {
   });
 
   it('refuses a second launcher on the same data, and the first goes on', async () => {
-    const second = Object.assign(await StandInHouse.build(), { root: house.root });
+    const second = await StandInHouse.build(house.root);
     await second.start();
     expect(second.exitCode).toBe(1);
     expect(second.output).toContain('already runs');

@@ -11,11 +11,10 @@ const here = (file: string) => new URL(file, import.meta.url).href;
 
 /** A clone with stand-ins for server and bureau, and the built launcher running on it. */
 export class StandInHouse {
-  readonly root = mkdtempSync(join(tmpdir(), 'tessera-house-'));
   output = '';
   private launcher: ChildProcess | undefined;
 
-  private constructor(readonly port: number, private readonly bureauPort: number) {
+  private constructor(readonly root: string, readonly port: number, private readonly bureauPort: number) {
     chmodSync(this.root, 0o755);
     for (const [room, standIn] of [['server', 'stand-in-server.mjs'], ['card-bureau', 'stand-in-bureau.mjs']] as const) {
       const folder = join(this.root, 'apps', room, 'dist');
@@ -27,8 +26,9 @@ export class StandInHouse {
     writeFileSync(join(this.root, 'start.js'), main);
   }
 
-  static async build(): Promise<StandInHouse> {
-    return new StandInHouse(await freePort(), await freePort());
+  /** Builds one in a new folder, or a second one on the folder of the first. */
+  static async build(root = mkdtempSync(join(tmpdir(), 'tessera-house-'))): Promise<StandInHouse> {
+    return new StandInHouse(root, await freePort(), await freePort());
   }
 
   /** Starts the launcher and waits until it greets or ends. */
