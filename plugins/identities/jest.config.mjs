@@ -1,0 +1,3 @@
+import { nodeJest } from '../../config/jest/node.mjs';
+
+export default nodeJest('identities');
