@@ -10,7 +10,7 @@ import type { DrawnField } from '../step-form/drawn-field.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [FormField, MatSlideToggle],
   template: `
-    <mat-slide-toggle [formField]="drawn().control" [aria-describedby]="drawn().field.help ? drawn().name + '-help' : ''">
+    <mat-slide-toggle hideIcon [formField]="drawn().control" [aria-describedby]="drawn().field.help ? drawn().name + '-help' : ''">
       {{ drawn().field.title }}
     </mat-slide-toggle>
     @if (drawn().field.help; as help) { <p class="t-muted t-small" [id]="drawn().name + '-help'">{{ help }}</p> }
@@ -18,6 +18,7 @@ import type { DrawnField } from '../step-form/drawn-field.js';
   `,
   styles: `
     :host { display: flex; flex-direction: column; gap: 4px; }
+    mat-slide-toggle { --mat-slide-toggle-label-text-size: 0.875rem; }
     p { padding-left: 64px; }
     .fault { color: var(--mat-sys-error); }
   `,

@@ -81,6 +81,7 @@ export class StepForm {
   readonly answers = computed(() => answersOf(this.fields(), this.model()));
 
   constructor() {
+    this.host.nativeElement.addEventListener('keydown', (event) => this.nextOnEnter(event), { capture: true });
     effect(() => this.takeFaults(this.faults()));
     effect(() => {
       const first = answersOf(this.fields(), firstValues(this.fields(), this.values()));
@@ -97,6 +98,15 @@ export class StepForm {
   }
 
   protected onSubmit(event: Event): void {
+    event.preventDefault();
+    event.stopPropagation();
+    this.submit();
+  }
+
+  // A closed drop-down would open on Enter; here Enter goes on, as in every other field. Space and arrows open it.
+  private nextOnEnter(event: KeyboardEvent): void {
+    const at = event.target;
+    if (event.key !== 'Enter' || !(at instanceof Element) || !at.matches('mat-select[aria-expanded="false"]')) return;
     event.preventDefault();
     event.stopPropagation();
     this.submit();

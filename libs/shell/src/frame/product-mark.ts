@@ -15,7 +15,8 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
   `,
   styles: `
     :host { display: inline-flex; align-items: center; gap: 10px; font: 650 1.0625rem/1 var(--mat-sys-title-medium-font); letter-spacing: -0.01em; color: var(--mat-sys-on-surface); }
-    svg { width: 28px; height: 28px; fill: var(--mat-sys-primary); }
+    svg { flex: none; width: 28px; height: 28px; fill: var(--mat-sys-primary); }
+    @media (max-width: 599px) { :host(.short) span { display: none; } }
     .pale { opacity: 0.45; }
     .turned { fill: var(--t-ready); transform: rotate(14deg); transform-origin: 20.5px 7.5px; }
   `,

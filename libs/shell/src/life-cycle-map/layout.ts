@@ -29,9 +29,9 @@ export interface MapLayout {
 }
 
 /** Size of a state's box. */
-export const BOX = { width: 112, height: 36 } as const;
-const PITCH = { x: 148, y: 92 } as const;
-const MARGIN = { x: 8, y: 52 } as const;
+export const BOX = { width: 104, height: 34 } as const;
+const PITCH = { x: 134, y: 66 } as const;
+const MARGIN = { x: 4, y: 44 } as const;
 
 /** Places states from left to right by how far they are from their creation; sad endings go below the main line. */
 export function layOut(lifeCycle: LifeCycle): MapLayout {
@@ -43,9 +43,9 @@ export function layOut(lifeCycle: LifeCycle): MapLayout {
   const lowest = Math.max(...nodes.map((node) => node.y));
   return {
     nodes,
-    edges: merged(edges).flatMap((edge) => drawn(edge, at, lowest)),
+    edges: merged(edges).flatMap((edge) => drawn(edge, at)),
     width: Math.max(...nodes.map((node) => node.x)) + BOX.width + MARGIN.x,
-    height: lowest + BOX.height + MARGIN.y,
+    height: lowest + BOX.height + 12,
   };
 }
 
@@ -97,19 +97,26 @@ function merged(edges: readonly LifeCycleEdge[]): Omit<PlacedEdge, 'path'>[] {
   return [...byWay.values()];
 }
 
-function drawn(edge: Omit<PlacedEdge, 'path'>, at: ReadonlyMap<string, PlacedNode>, lowest: number): readonly PlacedEdge[] {
+function drawn(edge: Omit<PlacedEdge, 'path'>, at: ReadonlyMap<string, PlacedNode>): readonly PlacedEdge[] {
   const from = at.get(edge.from);
   const to = at.get(edge.to);
-  return from === undefined || to === undefined ? [] : [{ ...edge, path: pathBetween(from, to, lowest) }];
+  return from === undefined || to === undefined ? [] : [{ ...edge, path: pathBetween(from, to) }];
 }
 
-function pathBetween(from: PlacedNode, to: PlacedNode, lowest: number): string {
+function pathBetween(from: PlacedNode, to: PlacedNode): string {
   const columns = Math.round((to.x - from.x) / PITCH.x);
   const sameRow = from.y === to.y;
   if (columns === 1 || (columns > 1 && !sameRow)) return sideways(from, to);
-  if (columns > 1) return arc(from, to, 'above', Math.min(44, 20 + columns * 8));
   if (columns === 0) return vertical(from, to);
-  return arc(from, to, from.y >= lowest || to.y >= lowest ? 'below' : 'above', 40);
+  if (columns < 0 && from.y > to.y) return hook(from, to);
+  return arc(from, to, from.y > MARGIN.y ? 'below' : 'above', Math.min(44, 20 + Math.abs(columns) * 8));
+}
+
+// Back up from a lower row, into the target from below.
+function hook(from: PlacedNode, to: PlacedNode): string {
+  const [x1, y1] = [from.x, from.y + BOX.height / 2];
+  const [x2, y2] = [to.x + BOX.width / 2, to.y + BOX.height + 5];
+  return `M${x1} ${y1} C${x1 - 40} ${y1} ${x2} ${y2 + 40} ${x2} ${y2}`;
 }
 
 function sideways(from: PlacedNode, to: PlacedNode): string {

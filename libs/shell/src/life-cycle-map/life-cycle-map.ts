@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, input, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, afterRenderEffect, computed, inject, input, viewChild } from '@angular/core';
 import { Texts } from '@tessera/forms';
 import type { LifeCycle, LifeCycleEdge, StateView } from '../api/views.js';
 import { StateBadge } from '../state-badge/state-badge.js';
@@ -26,10 +26,10 @@ export class LifeCycleMap {
   protected readonly onward = computed(() => this.waysOn());
 
   constructor() {
-    effect(() => {
+    afterRenderEffect(() => {
       const here = this.map().nodes.find((node) => node.name === this.present());
       const scroller = this.scroller().nativeElement;
-      if (here !== undefined) scroller.scrollLeft = here.x - scroller.clientWidth / 2 + BOX.width / 2;
+      if (here !== undefined) scroller.scrollLeft = (here.x + BOX.width / 2) * (scroller.scrollWidth / this.map().width) - scroller.clientWidth / 2;
     });
   }
 

@@ -50,5 +50,6 @@ function belongsElsewhere(event: KeyboardEvent): boolean {
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('dialog, [role="dialog"], [role="menu"], [role="listbox"]') !== null) return true;
+  if (event.key === 'Enter' && target.closest('a, button, summary, [role="button"]') !== null) return true;
   return event.key !== 'Escape' && (target.isContentEditable || target.matches('input, textarea, select'));
 }

@@ -22,5 +22,7 @@ const PATHS = {
 })
 export class StateBadge {
   readonly state = input.required<{ readonly title: string; readonly meaning: Meaning }>();
-  protected readonly path = computed(() => PATHS[this.state().meaning]);
+  /** Another picture than that of the meaning. */
+  readonly icon = input<string>();
+  protected readonly path = computed(() => this.icon() ?? PATHS[this.state().meaning]);
 }

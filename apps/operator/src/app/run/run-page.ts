@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Answers } from '@tessera/forms';
-import { Confirm, Empty, LiveUpdates, PageTitle, ProblemNotice, Shortcuts, Skeleton, Texts, Toasts, asProblem, query } from '@tessera/shell';
+import { Confirm, Empty, LiveUpdates, PageTitle, ProblemNotice, Skeleton, Texts, Toasts, asProblem, query } from '@tessera/shell';
 import type { Fault, LiveEvent, Problem, RunView } from '@tessera/shell';
 import { OperatorApi } from '../api/operator-api.js';
 import { RunOpener } from './run-opener.js';
@@ -45,7 +45,6 @@ export class RunPage {
   constructor() {
     effect(() => this.title.about(this.run()?.title));
     inject(LiveUpdates).on((event) => this.concerns(event), () => void this.lookAgain());
-    inject(Shortcuts).add({ key: 'Escape', text: 'app.shortcuts.cancel', run: () => void this.escape() });
     effect((onCleanup) => {
       const run = this.run();
       if (run === undefined || !isUnderWay(run)) return;
@@ -85,10 +84,6 @@ export class RunPage {
       no: this.t('app.run.cancelNo'),
       tone: 'danger',
     });
-  }
-
-  private async escape(): Promise<void> {
-    if (this.open()) await this.cancel();
   }
 
   private async attempt(act: () => Promise<void>): Promise<void> {

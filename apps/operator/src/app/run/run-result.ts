@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, afterNextRender, computed, inject, input, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
@@ -25,6 +25,8 @@ export class RunResult {
 
   readonly run = input.required<RunView>();
 
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
   protected readonly underWay = computed(() => isUnderWay(this.run()));
   protected readonly pending = computed(() => pendingTasks(this.run()));
   protected readonly lost = computed(() => lostTasks(this.run()));
@@ -39,6 +41,10 @@ export class RunResult {
   protected readonly repeat = computed(() =>
     this.fresh.value()?.items.find((action) => action.useCase === this.run().useCase && action.available),
   );
+
+  constructor() {
+    afterNextRender(() => this.heading().nativeElement.focus());
+  }
 
   protected start(action: ActionView): void {
     void this.opener.open(action.entryId, this.objects().map((object) => object.id));

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { StepForm } from '@tessera/forms';
 import type { Answers, FormContext } from '@tessera/forms';
-import { ProblemNotice, Texts } from '@tessera/shell';
+import { ProblemNotice, Shortcuts, Texts } from '@tessera/shell';
 import type { Fault, Problem, RunView } from '@tessera/shell';
 import { RunSubjects } from './run-subjects.js';
 
@@ -30,6 +30,7 @@ export class RunStep {
   readonly touched = output<boolean>();
   readonly cancelled = output();
 
+  private readonly form = viewChild.required(StepForm);
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly waited = signal<'short' | 'soon' | 'long'>('short');
   protected readonly fields = computed(() => this.run().step?.fields ?? {});
@@ -37,6 +38,9 @@ export class RunStep {
   protected readonly context = computed((): FormContext => ({ runId: this.run().id, subjects: this.run().subjects }));
 
   constructor() {
+    const shortcuts = inject(Shortcuts);
+    shortcuts.add({ key: 'Escape', text: 'app.shortcuts.cancel', run: () => this.cancelled.emit() });
+    shortcuts.add({ key: 'Enter', text: 'app.shortcuts.next', run: () => this.form().submit() });
     effect(() => {
       this.run().stepIndex;
       untracked(() => this.focusFirst());

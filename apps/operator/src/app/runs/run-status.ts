@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { mdiCheck } from '@mdi/js';
 import { StateBadge, Texts } from '@tessera/shell';
 import type { RunStatus } from '@tessera/shell';
 
@@ -17,10 +18,11 @@ const MEANINGS = {
   selector: 'app-run-status',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [StateBadge],
-  template: `<t-state-badge [state]="state()" />`,
+  template: `<t-state-badge [state]="state()" [icon]="icon()" />`,
 })
 export class RunStatusBadge {
   private readonly t = inject(Texts).t;
   readonly status = input.required<RunStatus>();
   protected readonly state = computed(() => ({ title: this.t(`app.runStatus.${this.status()}`), meaning: MEANINGS[this.status()] }));
+  protected readonly icon = computed(() => (this.status() === 'done' ? mdiCheck : undefined));
 }

@@ -1,7 +1,7 @@
 /** Sentences of the operator app in English. */
 export const operatorEnglish = {
   navigation: { start: 'Start', search: 'Search', runs: 'My runs', admin: 'Administration' },
-  shortcuts: { search: 'Go to the quick search', cancel: 'Cancel the step' },
+  shortcuts: { search: 'Go to the quick search', next: 'Next step', cancel: 'Cancel the run' },
   quickSearch: {
     title: 'Quick search',
     type: 'What to search for',
@@ -79,7 +79,7 @@ export const operatorEnglish = {
     anyState: 'Any status',
     text: 'Text',
     submit: 'Search',
-    addFilter: 'Filter',
+    addFilter: 'Add filter',
     removeFilter: 'Remove the filter {{name}}',
     columns: 'Columns',
     results: 'Results',

@@ -4,7 +4,7 @@ import type { operatorEnglish } from './en-us.js';
 /** Sentences of the operator app in Italian. */
 export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
   navigation: { start: 'Inizio', search: 'Cerca', runs: 'Le mie esecuzioni', admin: 'Amministrazione' },
-  shortcuts: { search: 'Vai alla ricerca rapida', cancel: 'Annulla il passo' },
+  shortcuts: { search: 'Vai alla ricerca rapida', next: 'Passo successivo', cancel: "Annulla l'esecuzione" },
   quickSearch: {
     title: 'Ricerca rapida',
     type: 'Che cosa cercare',
@@ -82,7 +82,7 @@ export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
     anyState: 'Qualsiasi stato',
     text: 'Testo',
     submit: 'Cerca',
-    addFilter: 'Filtro',
+    addFilter: 'Aggiungi filtro',
     removeFilter: 'Togli il filtro {{name}}',
     columns: 'Colonne',
     results: 'Risultati',
