@@ -1,0 +1,58 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type BrowserContextOptions, type ConsoleMessage, type Page } from '@playwright/test';
+import { arrive, type UserName } from './people.ts';
+
+/** People who sit down at a browser, and what they may meet there. */
+export interface Stage {
+  /** Somebody signed in, at a browser of their own. */
+  open(userName: UserName, options?: BrowserContextOptions): Promise<Page>;
+  /** A browser nobody has signed in at. */
+  openForNobody(options?: BrowserContextOptions): Promise<Page>;
+  /** The story expects answers of this status; the browser's note about them is no fault. */
+  expectAnswer(status: number): void;
+}
+
+/** Tests with people; each fails when a page writes an error to the console. */
+export const test = base.extend<{ stage: Stage }>({
+  stage: async ({ browser }, use) => {
+    const faults: string[] = [];
+    const pages: Page[] = [];
+    const expected = new Set<number>();
+    const watched = (page: Page): Page => {
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !isExpected(message, expected)) faults.push(message.text());
+      });
+      page.on('pageerror', (error) => faults.push(String(error)));
+      pages.push(page);
+      return page;
+    };
+    await use({
+      open: async (userName, options) => watched(await arrive(browser, userName, options)),
+      openForNobody: async (options) => watched(await (await browser.newContext(options)).newPage()),
+      expectAnswer: (status) => void expected.add(status),
+    });
+    for (const page of pages) await page.context().close();
+    expect(faults, 'errors in the console').toEqual([]);
+  },
+});
+
+/** No rule of WCAG 2.2 AA that a machine can check is broken on the page in view. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const broken = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`);
+  expect(broken, `accessibility of ${page.url()}`).toEqual([]);
+}
+
+/** Nothing sticks out of the window. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over, `pixels that stick out of ${page.url()}`).toBe(0);
+}
+
+// Browsers note every answer from 400 on; that nobody is signed in yet is asked for by design.
+function isExpected(message: ConsoleMessage, expected: ReadonlySet<number>): boolean {
+  const status = Number(/status of (\d+)/.exec(message.text())?.[1]);
+  return expected.has(status) || (status === 401 && message.location().url.endsWith('/api/me'));
+}
+
+export { expect };
