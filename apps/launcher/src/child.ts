@@ -41,7 +41,7 @@ export class Program {
     if (!existsSync(entry)) throw notBuilt(entry);
     // A group of its own: Ctrl+C in the terminal reaches the launcher only, which then stops all in order.
     const child = spawn(process.execPath, ['--enable-source-maps', '--import', FOLLOW, entry], {
-      cwd, env: { ...process.env, ...environment }, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      cwd, env: { ...colours(), ...process.env, ...environment }, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child = child;
     const address = await this.untilListening(child);
@@ -94,6 +94,9 @@ export class Program {
     return new Problem(`The ${this.options.name} ended before it was up (${how}). Its own words are above.`);
   }
 }
+
+// A program behind a pipe cannot see whether a person or a file reads along.
+const colours = () => (process.stdout.isTTY ? {} : { NO_COLOR: '1' });
 
 function notBuilt(entry: string): Problem {
   return new Problem(`${basename(entry)} is not built (${entry}).`, ['Use npm start, which builds first, or run: npm run build']);

@@ -35,13 +35,19 @@ export async function placePostgres(dataFolder: string, root: string, say: (line
   return { native, data, user };
 }
 
+// Whoever removed the data folder begins anew; what is elsewhere from before is not ours to take or delete.
+function firstUnused(place: string, number = 1): string {
+  const candidate = number === 1 ? place : `${place}-${number}`;
+  return existsSync(candidate) ? firstUnused(place, number + 1) : candidate;
+}
+
 function placeData(dataFolder: string, root: string, user: SystemUser): string {
   const inside = join(dataFolder, 'postgres');
   const pointer = join(dataFolder, 'postgres-is-elsewhere');
   // Once elsewhere, always elsewhere: data must not seem to vanish when somebody changes a folder's mode.
   const known = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined;
   if (known === undefined && canEnter(dataFolder, user)) return inside;
-  const elsewhere = known ?? join(SYSTEM_STATE, nameForElsewhere(dataFolder, root));
+  const elsewhere = known ?? firstUnused(join(SYSTEM_STATE, nameForElsewhere(dataFolder, root)));
   const data = join(elsewhere, 'data');
   atSystemState(elsewhere, () => {
     makePassable(elsewhere);
