@@ -1,4 +1,5 @@
 export * from './capabilities/card-producer.js';
+export * from './capabilities/mailer.js';
 export * from './capability.js';
 export * from './connector.js';
 export * from './fields.js';

@@ -18,12 +18,18 @@ export interface PluginParts {
   readonly connectors?: readonly AnyConnector[];
 }
 
+/** What a package brings, and what joins when other packages are there as well. */
+export interface PackageParts extends PluginParts {
+  /** By object type: parts that join as soon as some package brings that object type. */
+  readonly alongside?: Readonly<Record<string, PluginParts>>;
+}
+
 /** A package's parts with the version of the contract that they were made for. */
-export interface Plugin extends PluginParts {
+export interface Plugin extends PackageParts {
   readonly contract: 1;
 }
 
 /** The default export of a plugin package. */
-export function definePlugin(parts: PluginParts): Plugin {
+export function definePlugin(parts: PackageParts): Plugin {
   return { contract: 1, ...parts };
 }

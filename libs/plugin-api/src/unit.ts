@@ -14,6 +14,8 @@ export interface Unit<T, M> {
   }): Promise<readonly Managed<T, S>[]>;
   /** Reads an object of any type without locking it. */
   read(objectType: string, id: string): Promise<Managed<ObjectType>>;
+  /** Reads an object of any type and keeps it as it is until this transaction has ended. */
+  hold(objectType: string, id: string): Promise<Managed<ObjectType>>;
   /** Moves an object; `changes` set attributes, a value of `undefined` clears one. */
   move<F extends From<M>>(object: Managed<T, F>, to: To<M, F>, changes?: AttributesOf<T>): Promise<void>;
 }

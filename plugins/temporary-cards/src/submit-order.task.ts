@@ -1,5 +1,6 @@
 import { cardProducer, defineTask } from '@tessera/plugin-api';
 import type { AttributesOf } from '@tessera/plugin-api';
+import { isoDay } from './days.js';
 import { temporaryCard } from './temporary-card.js';
 
 /** So many cards go into one order at most. */
@@ -11,8 +12,6 @@ interface Submission {
   readonly product: string;
   readonly waitingIn: 'requested' | 'processing';
 }
-
-const isoDay = (now: Date) => now.toISOString().slice(0, 10);
 
 /** Places one order with the bureau, under one key however often it is tried, and writes its number on every card. */
 export const submitOrder = defineTask<Submission>()({

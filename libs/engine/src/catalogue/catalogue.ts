@@ -2,6 +2,7 @@ import type { AnyConnector, AnyTask, AnyUseCase, ObjectType, Reaction } from '@t
 import { NotFound } from '../errors.js';
 import { italian } from './italian.js';
 import type { InstalledPackage } from './installed-package.js';
+import { joined } from './joined.js';
 
 /** A permission and the packages' parts that ask for it. */
 export interface DeclaredPermission {
@@ -20,8 +21,12 @@ export class Catalogue {
   private readonly owners = new Map<AnyUseCase | AnyConnector | ObjectType, InstalledPackage>();
   private readonly reactionList: Reaction[] = [];
 
-  constructor(readonly packages: readonly InstalledPackage[]) {
-    for (const one of packages) this.add(one);
+  /** With the parts that join because other packages are there. */
+  readonly packages: readonly InstalledPackage[];
+
+  constructor(packages: readonly InstalledPackage[]) {
+    this.packages = joined(packages);
+    for (const one of this.packages) this.add(one);
   }
 
   /** All object types, in the order of installation. */

@@ -10,6 +10,8 @@ export interface Scope {
   readonly fields: Fields;
   /** Attributes that a device's `expects` may name. */
   readonly attributes?: Fields;
+  /** Object types that fields may point at before they are installed. */
+  readonly awaited?: ReadonlySet<string>;
 }
 
 const KINDS: ReadonlySet<string> = new Set<Field['kind']>(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'device', 'secret']);
@@ -27,7 +29,7 @@ export function checkCondition(condition: Condition | undefined, scope: Scope, f
 }
 
 function checkField(name: string, field: Field, scope: Scope, findings: Findings): void {
-  findings.expect(/^[a-z][A-Za-z0-9]*$/.test(name), `${name} is no name of a field.`, 'Begin with a small letter and use letters and digits only.');
+  findings.expect(/^[A-Za-z][A-Za-z0-9]*$/.test(name), `${name} is no name of a field.`, 'Begin with a letter and use letters and digits only.');
   findings.expect(KINDS.has(field.kind), `There is no field kind ${field.kind}.`, `Use one of ${[...KINDS].join(', ')}.`);
   findings.expect(typeof field.title === 'string' && field.title !== '', 'It has no title.', 'Say in a few words what is asked.');
   checkCondition(field.when, scope, findings);
@@ -70,9 +72,9 @@ function checkChoice(field: Field & { readonly kind: 'choice' }, { world }: Scop
   findings.expect(known, `No connector for ${more.capability} lists ${more.list}.`, 'Name a list that the connector publishes.');
 }
 
-function checkObjectField(field: Field & { readonly kind: 'object' }, { world }: Scope, findings: Findings): void {
+function checkObjectField(field: Field & { readonly kind: 'object' }, { world, awaited }: Scope, findings: Findings): void {
   const type = world.objectTypes.get(field.objectType);
-  findings.expect(knowsType(world, field.objectType), `Object type ${field.objectType} is not installed.`, 'Install the package that brings it, before this one.');
+  findings.expect(knowsType(world, field.objectType) || awaited?.has(field.objectType) === true, `Object type ${field.objectType} is not installed.`, 'Install the package that brings it, before this one.');
   for (const state of type ? (field.inState ?? []) : []) {
     findings.expect(Object.hasOwn(type?.states ?? {}, state), `${field.objectType} has no state ${state}.`, 'Name a state of that object type.');
   }

@@ -1,6 +1,7 @@
 import { definePlugin } from '@tessera/plugin-api';
 import type { AnyUseCase, Plugin } from '@tessera/plugin-api';
 import { fetchParcel, pack, parcel, parcels } from '../testing/parcels.js';
+import { Catalogue } from './catalogue.js';
 import { checkPlugin, checkPlugins } from './check-plugins.js';
 import { loadPlugins } from './load-plugins.js';
 
@@ -96,4 +97,22 @@ it('takes for granted, for one package alone, what others may bring', () => {
 it('does not start with packages that cannot be imported, and names all of them', async () => {
   const loading = loadPlugins(['one', 'two'], async (name) => Promise.reject(new Error(`cannot find ${name}`)));
   await expect(loading).rejects.toMatchObject({ faults: [{ package: 'one' }, { package: 'two' }] });
+});
+
+const followed = definePlugin({
+  objectTypes: [{ ...parcel, attributes: { ...parcel.attributes, sender: { kind: 'object', title: 'Sender', objectType: 'person' } } }],
+  alongside: { person: { useCases: [{ ...pack, steps: [{ title: 'Who?', fields: { who: { kind: 'object', title: 'Who', objectType: 'person' } } }], inBackground: undefined } as AnyUseCase] } },
+});
+const persons = definePlugin({ objectTypes: [{ ...parcel, name: 'person' }] });
+
+it('lets parts join when the object type that they need is there', () => {
+  expect(new Catalogue([installed(followed)]).useCases()).toEqual([]);
+  expect(new Catalogue([installed(followed), installed(persons, 'people')]).useCases().map((one) => one.symbolicName)).toEqual(['ParcelsProcPack']);
+});
+
+it('finds nothing wrong with a package whose companions are missing, and checks them once they are there', () => {
+  expect(checkPlugins([installed(followed)])).toEqual([]);
+  expect(checkPlugin(installed(followed))).toEqual([]);
+  const broken = definePlugin({ ...followed, alongside: { person: { useCases: [{ ...pack, permission: 'x' } as unknown as AnyUseCase] } } });
+  expect(causes(installed(broken), installed(persons, 'people'))).toContain('use case ParcelsProcPack: x is no permission.');
 });

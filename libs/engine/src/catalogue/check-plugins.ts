@@ -8,6 +8,7 @@ import { checkTask } from './check-task.js';
 import { checkUseCase } from './check-use-case.js';
 import { Findings } from './findings.js';
 import type { Fault, InstalledPackage } from './installed-package.js';
+import { joined, joinedParts } from './joined.js';
 import { tasksOf, worldOf } from './world.js';
 import type { World } from './world.js';
 
@@ -32,8 +33,9 @@ function check(packages: readonly InstalledPackage[], isWhole: boolean): readonl
       .within('default export')
       .add(`It is no plugin of contract ${CONTRACT}.`, 'Export the result of definePlugin(), made with a matching @tessera/plugin-api, as default.');
   }
-  const readable = packages.filter((one) => speaksContract(one.plugin));
-  const world = worldOf(readable, isWhole);
+  const own = packages.filter((one) => speaksContract(one.plugin));
+  const readable = isWhole ? joined(own) : own.map((one) => ({ ...one, plugin: joinedParts(one.plugin, () => true) }));
+  const world = { ...worldOf(readable, isWhole), awaited: awaitedBy(own) };
   for (const one of readable) readably(findings.within(one.name), () => checkPackage(one, world, findings.within(one.name)));
   readably(findings.within('packages'), () => checkNames(readable, findings));
   return findings.faults;
@@ -42,6 +44,10 @@ function check(packages: readonly InstalledPackage[], isWhole: boolean): readonl
 /** Faults as lines for a terminal: where, cause, and what to do. */
 export function faultLines(faults: readonly Fault[]): string {
   return faults.map((fault) => `${fault.package}: ${fault.where}\n  ${fault.cause}\n  ${fault.fix}`).join('\n');
+}
+
+function awaitedBy(packages: readonly InstalledPackage[]): ReadonlySet<string> {
+  return new Set(packages.flatMap((one) => Object.keys(one.plugin.alongside ?? {})));
 }
 
 // Packages made without the types may lack anything; that is a fault like others, not the end of the check.

@@ -63,4 +63,4 @@ function checkExtras({ inBackground, onSchedule, outcomes = {}, reachesOnlyWhen 
   for (const condition of Object.values(reachesOnlyWhen)) checkCondition(condition, { world: NOWHERE, options, fields: {} }, findings);
 }
 
-const NOWHERE: World = { isWhole: false, objectTypes: new Map(), capabilities: new Set(), lists: new Set(), tasks: new Set() };
+const NOWHERE: World = { isWhole: false, objectTypes: new Map(), capabilities: new Set(), lists: new Set(), tasks: new Set(), awaited: new Set() };

@@ -1,8 +1,9 @@
 import type { Fields, Plugin } from '@tessera/plugin-api';
+import { joinedParts } from './joined.js';
 
 /** Every English text of a package that people read: what its translations have to cover. */
 export function textsOf(plugin: Plugin): readonly string[] {
-  const { objectTypes = [], useCases = [], connectors = [] } = plugin;
+  const { objectTypes = [], useCases = [], connectors = [] } = joinedParts(plugin, () => true);
   const texts = [
     ...objectTypes.flatMap((type) => [
       type.title,

@@ -10,6 +10,8 @@ export interface World {
   /** `capability/list`. */
   readonly lists: ReadonlySet<string>;
   readonly tasks: ReadonlySet<string>;
+  /** Object types that some package has parts for, installed or not: attributes may already point at them. */
+  readonly awaited: ReadonlySet<string>;
 }
 
 /** What all packages together bring. */
@@ -22,6 +24,7 @@ export function worldOf(packages: readonly InstalledPackage[], isWhole: boolean)
     capabilities: new Set(connectors.map((one) => one.provides.name)),
     lists: new Set(connectors.flatMap((one) => Object.keys(one.lists ?? {}).map((list) => `${one.provides.name}/${list}`))),
     tasks: new Set(plugins.flatMap(tasksOf).map((task) => task.name)),
+    awaited: new Set(),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ObjectType } from '@tessera/plugin-api';
-import { Conflict } from '../errors.js';
+import { Conflict, Refusal } from '../errors.js';
 import type { Json, ObjectRecord, RunRecord, TaskRecord } from '../model.js';
 import type { Changes, ObjectChange, Transaction } from '../ports/index.js';
 import { hasAttributes } from './memory-store.js';
@@ -94,7 +94,7 @@ export class MemoryTransaction implements Transaction {
       const value = change.attributes[name];
       if (!field.unique || value === undefined) continue;
       const taken = this.objects(change.objectType).some((other) => other.id !== change.id && other.attributes[name] === value);
-      if (taken) throw new Conflict(`${name}-taken`);
+      if (taken) throw new Refusal('value-already-used', { attribute: name });
     }
   }
 

@@ -102,6 +102,14 @@ export class CollectingUnit {
     return { id: record.id, state: record.state, attributes: record.attributes };
   }
 
+  /** Reads an object of any type under lock. */
+  async hold(objectType: string, id: string): Promise<Seen> {
+    const [record] = await this.outside(this.transaction.lockObjects(objectType, [id]));
+    if (!record) throw new NotFound(objectType, id);
+    if (objectType === this.plan.objectType.name) this.take([record]);
+    return seen(this.drafts.get(id) ?? record);
+  }
+
   /** Moves an object that this unit holds. */
   async move(object: { readonly id: string }, to: string, changes: Json = {}): Promise<void> {
     const draft = this.drafts.get(object.id);
@@ -190,7 +198,7 @@ export class CollectingUnit {
   }
 }
 
-function seen({ id, state, attributes }: Draft): Seen {
+function seen({ id, state, attributes }: Seen): Seen {
   return { id, state, attributes };
 }
 

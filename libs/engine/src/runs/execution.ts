@@ -106,6 +106,7 @@ async function execute(unit: CollectingUnit, useCase: AnyUseCase, run: RunRecord
     load: unit.load.bind(unit),
     find: unit.find.bind(unit),
     read: unit.read.bind(unit),
+    hold: unit.hold.bind(unit),
     move: unit.move.bind(unit),
     defer: (task: Pick<AnyTask, 'name'>, payload: Json) => wanted.push(deferred(useCase, task.name, payload)),
     refuse: (reason: string, details: Details = {}) => {

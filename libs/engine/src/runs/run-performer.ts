@@ -3,7 +3,7 @@ import { Conflict, NotFound, Refusal } from '../errors.js';
 import type { Forms, ShownStep } from '../fields/index.js';
 import type { Gate } from '../gate.js';
 import type { Actor, Json, RunRecord } from '../model.js';
-import type { EnginePorts } from '../ports/index.js';
+import type { EnginePorts, Transaction } from '../ports/index.js';
 import { Execution, storable } from './execution.js';
 import { RunEnding } from './run-ending.js';
 import { RunInput } from './run-input.js';
@@ -106,7 +106,7 @@ export class RunPerformer {
 
   private async performNow(run: RunRecord, input: Json): Promise<RunRecord> {
     if (this.inBackground(run, input)) return this.ending.accept(run, input);
-    return this.refusing(run, () => this.ports.store.transact((transaction) => this.execution.perform(transaction, run, input)));
+    return this.refusing(run, () => this.lookingAgain((transaction) => this.execution.perform(transaction, run, input)));
   }
 
   private async performOpen(run: RunRecord, input: Json): Promise<RunRecord> {
@@ -115,13 +115,23 @@ export class RunPerformer {
   }
 
   private inTransaction(run: RunRecord, status: 'open' | 'accepted', input: Json): Promise<RunRecord> {
-    return this.ports.store.transact(async (transaction) => {
+    return this.lookingAgain(async (transaction) => {
       const locked = await transaction.lockRun(run.id);
       if (!locked) throw new NotFound('run', run.id);
       if (locked.status !== status) return locked;
       if (!isEqual(locked.input, run.input)) throw new Conflict('run-changed');
       return this.execution.perform(transaction, locked, input);
     });
+  }
+
+  // Somebody took a unique value in the same moment: the second look sees what they did, and the use case refuses in its own words.
+  private async lookingAgain(work: (transaction: Transaction) => Promise<RunRecord>): Promise<RunRecord> {
+    try {
+      return await this.ports.store.transact(work);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.reason !== 'value-already-used') throw error;
+      return this.ports.store.transact(work);
+    }
   }
 
   private inBackground(run: RunRecord, input: Json): boolean {

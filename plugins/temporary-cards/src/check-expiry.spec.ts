@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { reminderDays } from './check-expiry.js';
+import { Desk } from './testing/desk.js';
+
+async function handedOut(options = {}) {
+  const desk = await Desk.opened({ TempCardsProcExpire: options });
+  const card = desk.card('T1');
+  await desk.assign(card, desk.person('Ada'));
+  return { desk, card, days: () => desk.outbox.map((mail) => mail.values['days']) };
+}
+
+it('reminds seven and three days before the end, then daily, and expires the card after its last day', async () => {
+  const { desk, card, days } = await handedOut();
+  await desk.pass(14);
+  expect(days()).toEqual([7, 3, 2, 1]);
+  expect(desk.state(card)).toBe('assigned');
+  await desk.pass(1);
+  expect(desk.state(card)).toBe('expired');
+});
+
+it('writes to the holder in their language, with what they have to know', async () => {
+  const { desk } = await handedOut();
+  await desk.pass(7);
+  expect(desk.outbox).toEqual([
+    { key: expect.any(String), to: 'ada@example.org', template: 'temporary-card-expires', language: 'it-IT', values: { name: 'Ada', cardNumber: 'T1', validTo: '2030-01-15', days: 7 } },
+  ]);
+});
+
+it('leaves out the daily reminders when the administrator does not want them', async () => {
+  const { desk, days } = await handedOut({ TempCardsEmailBeforeExpiringEachDay: false, TempCardsEmailBeforeExpiringDays: '10,5' });
+  await desk.pass(15);
+  expect(days()).toEqual([10, 5]);
+});
+
+it('acts late rather than never when checks were missed', async () => {
+  const { desk, card, days } = await handedOut();
+  await desk.pass(8, false);
+  await desk.check();
+  expect(days()).toEqual([6]);
+  await desk.pass(30, false);
+  await desk.check();
+  expect(desk.state(card)).toBe('expired');
+});
+
+it('does nothing twice on one day', async () => {
+  const { desk, days } = await handedOut();
+  await desk.pass(7);
+  await desk.check();
+  await desk.check();
+  expect(days()).toEqual([7]);
+});
+
+it('sends no reminder that is no longer true', async () => {
+  const { desk, card, days } = await handedOut();
+  desk.mailIsAway = true;
+  await desk.pass(7, false);
+  await desk.fire();
+  await desk.start('TempCardsProcExtend', [card]);
+  desk.mailIsAway = false;
+  await desk.house.work();
+  expect(days()).toEqual([]);
+});
+
+it('refuses a list of days that is none', async () => {
+  const desk = await Desk.opened();
+  await expect(desk.house.switchOn('TempCardsProcExpire', 'assigned', { TempCardsEmailBeforeExpiringDays: 'seven' })).rejects.toMatchObject({ reason: 'invalid-input' });
+});
+
+it.each([
+  ['7,3', true, [1, 2, 3, 7]],
+  ['7,3', false, [3, 7]],
+  ['1', true, [1]],
+  ['0', true, [0]],
+  ['3,7,3', true, [1, 2, 3, 7]],
+])('understands %s', (list, daily, expected) => {
+  expect(reminderDays(list, daily)).toEqual(expected);
+});
+
+it('reminds of each day once at most, expires in time, whichever checks are missed', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 20, maxLength: 20 }), async (checksPerDay) => {
+      const { desk, card, days } = await handedOut();
+      for (const checks of checksPerDay) {
+        await desk.pass(1, false);
+        for (let check = 0; check < checks; check++) await desk.check();
+      }
+      const told = days() as readonly number[];
+      expect(told.every((left, index) => index === 0 || left < (told[index - 1] ?? 0))).toBe(true);
+      const late = checksPerDay.slice(14).some((checks) => checks > 0);
+      expect(desk.state(card)).toBe(late ? 'expired' : 'assigned');
+      const reminded = [[7, 10], [11, 11]].every(([from = 0, to = 0]) => checksPerDay.slice(from - 1, to).every((checks) => checks === 0) || told.some((left) => 14 - left >= from && 14 - left <= to));
+      expect(reminded).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
+});
