@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { withAdvisoryLock } from '../database/advisory-lock.js';
-import { ofType, quoted, valueExpression } from './match-attributes.js';
+import { ofType, quoted, uniqueExpression, valueExpression } from './match-attributes.js';
 import type { ObjectTypes } from './object-types.js';
 import { attributeIndexName, statisticsName, uniqueIndexName } from './object-types.js';
 
@@ -55,7 +55,7 @@ const indexesOf = (types: ObjectTypes): readonly Index[] =>
     const value = `(${valueExpression(attribute)})`;
     const where = `where ${ofType(name)} and ${value} is not null`;
     return [
-      ...(attribute.unique ? [{ name: uniqueIndexName(name, attribute), unique: true, definition: `(${value}) ${where}` }] : []),
+      ...(attribute.unique ? [{ name: uniqueIndexName(name, attribute), unique: true, definition: `(${uniqueExpression(attribute)}) ${where}` }] : []),
       ...(attribute.indexed
         ? [{ name: attributeIndexName(name, attribute), unique: false, definition: `(state, ${value}, id) ${where}` }]
         : []),

@@ -1,7 +1,7 @@
 import type { ObjectRecord } from '@tessera/engine';
 import type { DataSource } from 'typeorm';
 import { isUuid, poolOf, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
-import { ofType } from '../objects/match-attributes.js';
+import { occurringStates, ofType } from '../objects/match-attributes.js';
 import type { ObjectTypes } from '../objects/object-types.js';
 import { objectOf } from '../unit-of-work/rows.js';
 import type { ObjectRow } from '../unit-of-work/rows.js';
@@ -10,7 +10,6 @@ import { stagesOf } from './object-search.js';
 import type { SearchRequest } from './object-search.js';
 import { limitOf, pageOf } from './page.js';
 import type { Page } from './page.js';
-import { statesOf } from './search-stage.js';
 import type { Bound, SearchStage, SortedRow } from './search-stage.js';
 
 /** How many objects are in a state; counting stops at 10,000. */
@@ -46,7 +45,8 @@ export class ObjectQueries {
   async search(request: SearchRequest): Promise<Page<ObjectRecord>> {
     const limit = limitOf(request);
     const found: (readonly [SearchStage, SortedRow])[] = [];
-    for (const stage of stagesOf(this.types, request)) {
+    const states = request.state === undefined ? await this.states(request.objectType) : [request.state];
+    for (const stage of stagesOf(this.types, request, states)) {
       const missing = limit + 1 - found.length;
       if (missing > 0) found.push(...(await this.rowsOf(stage, missing)).map((row) => [stage, row] as const));
     }
@@ -57,12 +57,16 @@ export class ObjectQueries {
   /** How many objects are in each state that occurs. */
   async counts(objectType: string): Promise<readonly StateCount[]> {
     const { rows } = await poolOf(this.dataSource).query<{ state: string; count: number }>(
-      `with recursive ${statesOf(objectType)}
-       select state, (select count(*)::int from (
+      `${occurringStates(objectType)} select state, (select count(*)::int from (
          select from managed_objects where ${ofType(objectType)} and managed_objects.state = states.state limit ${ENOUGH + 1}) as counted) as count
        from states where state is not null`,
     );
     return rows.map(({ state, count }) => ({ state, count: Math.min(count, ENOUGH), capped: count > ENOUGH }));
+  }
+
+  private async states(objectType: string): Promise<readonly string[]> {
+    const text = `${occurringStates(objectType)} select state from states where state is not null`;
+    return (await poolOf(this.dataSource).query<{ state: string }>(text)).rows.map((row) => row.state);
   }
 
   // What is everywhere fills the page from the first objects in order; what is rare is found by an index of its own.

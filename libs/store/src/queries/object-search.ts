@@ -24,20 +24,20 @@ export interface SearchRequest extends PageRequest {
 
 /**
  * The parts of a list that are still to be read, in order: one, or two for a list sorted by an attribute, which
- * ends with the objects that have no value. None when no word of the text can be found.
+ * ends with the objects that have no value. None when no word of the text can be found, or no object is there.
  */
-export function stagesOf(types: ObjectTypes, request: SearchRequest): readonly SearchStage[] {
+export function stagesOf(types: ObjectTypes, request: SearchRequest, states: readonly string[]): readonly SearchStage[] {
   refuseUnindexed(types, request);
-  const { objectType, state, text = '', attributes = {} } = request;
+  const { objectType, text = '', attributes = {} } = request;
   const words = prefixQuery(text);
   const sorts = sortsOf(types, request);
   const descending = request.direction !== 'ascending';
   const stage = (sort: Sort, after?: ReturnType<typeof decodeCursor>): SearchStage =>
-    new SearchStage(types, { objectType, state, attributes, words }, sort, descending, after);
+    new SearchStage(types, { objectType, states, attributes, words }, sort, descending, after);
   const all = sorts.map((sort) => stage(sort));
   const after = decodeCursor(request.cursor, Object.fromEntries(sorts.map((sort, index) =>
     [all[index]?.name ?? '', (value: string, id: string) => isUuid(id) && fits(sort, value)])));
-  if (text.trim() !== '' && words === undefined) return [];
+  if (states.length === 0 || (text.trim() !== '' && words === undefined)) return [];
   const first = after ? all.findIndex(({ name }) => name === after[0]) : 0;
   return sorts.slice(first).map((sort, index) => stage(sort, index === 0 ? after : undefined));
 }

@@ -15,7 +15,7 @@ export interface Sort {
 /** Which objects are wanted, without order. */
 export interface Wanted {
   readonly objectType: string;
-  readonly state?: string;
+  readonly states: readonly string[];
   readonly attributes: Readonly<Record<string, string>>;
   /** A `tsquery`. */
   readonly words?: string;
@@ -33,15 +33,10 @@ export type SortedRow = ObjectRow & { readonly sort_key: string | Date };
 /** How many objects in order are looked at before the indexes of words and attributes are asked. */
 const NEAR = 1000;
 
-/** The states that occur, found by leaping from one to the next in the index. */
-export const statesOf = (objectType: string): string => `states (state) as (
-    (select state from managed_objects where ${ofType(objectType)} order by state limit 1)
-    union all
-    select (select object.state from managed_objects object where object.${ofType(objectType)} and object.state > states.state
-      order by object.state limit 1) from states where states.state is not null
-  )`;
-
-/** Writes the statements of one part of a list. Every index begins with the state: each state is read in order and merged. */
+/**
+ * Writes the statements of one part of a list. Every index begins with the state: states are read in order side by side
+ * and merged as far as the page needs them.
+ */
 export class SearchStage {
   readonly name: string;
   /** Whether anything but type and state is asked for. */
@@ -79,7 +74,7 @@ export class SearchStage {
   byIndex(rows: number): Bound {
     const values: unknown[] = [];
     const conditions = [...this.inPart(values), ...this.wanted(values)];
-    if (this.objects.state !== undefined) conditions.push(`state = $${values.push(this.objects.state)}`);
+    conditions.push(`state = any ($${values.push(this.objects.states)}::text[])`);
     return {
       // Not merged with the outer part, or the planner would walk the order in the hope of early finds.
       text: `with found as materialized (
@@ -97,15 +92,12 @@ export class SearchStage {
   }
 
   private page(values: unknown[], rows: number, more = ''): string {
-    const { state, objectType } = this.objects;
-    const states = state === undefined
-      ? `with recursive ${statesOf(objectType)} select`
-      : `with states (state) as (values ($${values.push(state)}::text)) select`;
-    return `${states} page.* from states cross join lateral (
-      select ${OBJECT_COLUMNS}, ${this.sort.key} as sort_key${more} from managed_objects
-      where ${this.inPart(values).join(' and ')} and managed_objects.state = states.state
-      order by ${this.order(this.sort.key)} limit ${rows}) as page
-    where states.state is not null order by ${this.order('sort_key', 'page.')} limit ${rows}`;
+    const conditions = this.inPart(values).join(' and ');
+    // Sorted and limited one by one: only so does each state come from its index, and only as far as it is needed.
+    const states = this.objects.states.map((state) => `(select ${OBJECT_COLUMNS}, ${this.sort.key} as sort_key${more}
+      from managed_objects where ${conditions} and state = $${values.push(state)}
+      order by ${this.order(this.sort.key)} limit ${rows})`);
+    return `select * from (${states.join('\n    union all ')}) as merged\n    order by ${this.order('sort_key')} limit ${rows}`;
   }
 
   private wanted(values: unknown[]): readonly string[] {

@@ -23,6 +23,9 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'store: lock objects': () => inTransaction((transaction) => transaction.lockObjects(CARD, [ID])),
   'store: find objects': () => inTransaction((transaction) =>
     transaction.findObjects(CARD, { state: 'produced', attributes: { chipSerial: 'C', product: 'p', holder: 'h' } }, 5)),
+  'store: find objects of a state': () => inTransaction((transaction) => transaction.findObjects(CARD, { state: 'produced' }, 5)),
+  'store: find objects in any state': () => inTransaction((transaction) =>
+    transaction.findObjects(CARD, { attributes: { product: 'p' } }, 5)),
   'store: lock a run': () => inTransaction((transaction) => transaction.lockRun(ID)),
   'store: lock a task': () => inTransaction((transaction) => transaction.lockTask(ID)),
   'store: read an object': () => room.store.readObject(CARD, ID),

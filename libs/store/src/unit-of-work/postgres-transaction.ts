@@ -1,9 +1,9 @@
 import type { Changes, Json, ObjectRecord, RunRecord, TaskRecord, Transaction } from '@tessera/engine';
 import type { PoolClient } from 'pg';
 import { isUuid, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
-import { matchAttributes } from '../objects/match-attributes.js';
 import type { ObjectTypes } from '../objects/object-types.js';
-import { OBJECT_COLUMNS, objectOf, runOf, taskOf } from './rows.js';
+import { findStatement } from './find-statement.js';
+import { objectOf, runOf, taskOf } from './rows.js';
 import type { ObjectRow, RunRow, TaskRow } from './rows.js';
 import { STATEMENTS } from './statements.js';
 import { writeChanges } from './write-changes.js';
@@ -26,13 +26,8 @@ export class PostgresTransaction implements Transaction {
     where: { readonly state?: string; readonly attributes?: Json },
     atMost: number,
   ): Promise<readonly ObjectRecord[]> {
-    const values: unknown[] = [atMost];
-    const conditions = matchAttributes(this.types, objectType, where.attributes ?? {}, values);
-    if (where.state !== undefined) conditions.push(`state = $${values.push(where.state)}`);
-    const { rows } = await this.client.query<ObjectRow>(
-      `select ${OBJECT_COLUMNS} from managed_objects where ${conditions.join(' and ')} order by id limit $1`, values,
-    );
-    return rows.map(objectOf);
+    const { text, values } = findStatement(this.types, objectType, where, atMost);
+    return (await this.client.query<ObjectRow>(text, [...values])).rows.map(objectOf);
   }
 
   async readObject(objectType: string, id: string): Promise<ObjectRecord | undefined> {
