@@ -1,10 +1,8 @@
 // Heavy parts have entries of their own, so that no first page carries them: `@tessera/shell/data-table`, `@tessera/shell/life-cycle`.
 export { LANGUAGES, Texts } from '@tessera/forms';
 export type { LanguageCode, Sentences, TextValues, TranslationOf } from '@tessera/forms';
-export * from './api/api.js';
 export * from './api/problem.js';
 export * from './api/query.js';
-export * from './api/views.js';
 export * from './attributes/value-text.js';
 export * from './confirm/confirm.js';
 export * from './confirm/modal.js';

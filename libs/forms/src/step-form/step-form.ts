@@ -170,7 +170,8 @@ export class StepForm {
   private focusFirstFault(): void {
     const at = this.asked().find(({ control }) => control().invalid());
     if (at === undefined) return;
-    const place = this.host.nativeElement.querySelector(`[data-field="${CSS.escape(at.name)}"]`);
+    const places = [...this.host.nativeElement.querySelectorAll<HTMLElement>('[data-field]')];
+    const place = places.find((one) => one.dataset['field'] === at.name);
     place?.querySelector<HTMLElement>('input, [role="combobox"], [tabindex="0"], button')?.focus();
   }
 }

@@ -7,7 +7,7 @@ export interface Column {
   /** The name to sort by; without it the column cannot be sorted. */
   readonly sort?: string;
   readonly align?: 'start' | 'end';
-  /** Keeps long words in one line until the table is too narrow. */
+  /** Gets room before the others do. */
   readonly wide?: boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { LifeCycle, LifeCycleEdge, StateView } from '../api/views.js';
+import type { LifeCycleView, LifeCycleEdge, StateView } from '@tessera/api-client';
 
 /** Where things that do not exist yet stand. */
 export const NOTHING = 'new';
@@ -7,6 +7,8 @@ export const NOTHING = 'new';
 export interface PlacedNode {
   readonly state: StateView | undefined;
   readonly name: string;
+  /** Nothing leads here as the process lists stand. */
+  readonly isApart: boolean;
   readonly x: number;
   readonly y: number;
 }
@@ -34,11 +36,11 @@ const PITCH = { x: 134, y: 66 } as const;
 const MARGIN = { x: 4, y: 44 } as const;
 
 /** Places states from left to right by how far they are from their creation; sad endings go below the main line. */
-export function layOut(lifeCycle: LifeCycle): MapLayout {
+export function layOut(lifeCycle: LifeCycleView): MapLayout {
   const edges = lifeCycle.edges.map((edge) => ({ ...edge, from: edge.from === 'nothing' ? NOTHING : edge.from }));
   const names = [NOTHING, ...lifeCycle.nodes.map((node) => node.name)];
   const columns = columnsOf(names, edges);
-  const nodes = placed(names, columns, lifeCycle.nodes);
+  const nodes = placed(names, { columns, states: lifeCycle.nodes, led: new Set(edges.map((edge) => edge.to)) });
   const at = new Map(nodes.map((node) => [node.name, node]));
   const lowest = Math.max(...nodes.map((node) => node.y));
   return {
@@ -59,19 +61,29 @@ function columnsOf(names: readonly string[], edges: readonly LifeCycleEdge[]): R
     for (const edge of edges) if (edge.from === name && edge.to !== name) walk(edge.to, column + 1, further);
   };
   walk(NOTHING, 0, new Set());
-  for (const name of names) if (!columns.has(name)) columns.set(name, 1);
+  // States that nothing leads to stand apart, at the end.
+  const last = Math.max(...columns.values());
+  const apart = names.filter((name) => !columns.has(name));
+  apart.forEach((name, index) => columns.set(name, last + 1 + Math.floor(index / 2)));
   return columns;
 }
 
-function placed(names: readonly string[], columns: ReadonlyMap<string, number>, states: readonly StateView[]): PlacedNode[] {
+interface Ground {
+  readonly columns: ReadonlyMap<string, number>;
+  readonly states: readonly StateView[];
+  /** States that some way leads to. */
+  readonly led: ReadonlySet<string>;
+}
+
+function placed(names: readonly string[], { columns, states, led }: Ground): PlacedNode[] {
   const taken = new Set<string>();
   return inRowOrder(names, states).map((name) => {
     const state = states.find((one) => one.name === name);
     const column = columns.get(name) ?? 0;
-    let row = isSad(state) ? 1 : 0;
+    let row = isSad(state) && led.has(name) ? 1 : 0;
     while (taken.has(`${column}/${row}`)) row++;
     taken.add(`${column}/${row}`);
-    return { state, name, x: MARGIN.x + column * PITCH.x, y: MARGIN.y + row * PITCH.y };
+    return { state, name, isApart: state !== undefined && !led.has(name), x: MARGIN.x + column * PITCH.x, y: MARGIN.y + row * PITCH.y };
   });
 }
 

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, ElementRef, afterRenderEffect, computed, inject, input, viewChild } from '@angular/core';
+import type { LifeCycleView, LifeCycleEdge, StateView } from '@tessera/api-client';
 import { Texts } from '@tessera/forms';
-import type { LifeCycle, LifeCycleEdge, StateView } from '../api/views.js';
 import { StateBadge } from '../state-badge/state-badge.js';
 import { BOX, layOut } from './layout.js';
 import type { PlacedEdge, PlacedNode } from './layout.js';
@@ -16,7 +16,7 @@ import type { PlacedEdge, PlacedNode } from './layout.js';
 export class LifeCycleMap {
   protected readonly t = inject(Texts).t;
 
-  readonly lifeCycle = input.required<LifeCycle>();
+  readonly lifeCycle = input.required<LifeCycleView>();
   /** The state that the object is in. */
   readonly present = input<string>();
 
@@ -35,6 +35,7 @@ export class LifeCycleMap {
 
   protected classOf(node: PlacedNode): string {
     const names = [node.state?.meaning ?? 'start'];
+    if (node.isApart) names.push('apart');
     if (node.name === this.present()) names.push('present');
     if (this.onward().some((way) => way.edge.to === node.name)) names.push('next');
     return names.join(' ');

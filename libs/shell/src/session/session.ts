@@ -1,9 +1,9 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
+import { Api, changeMe, changePassword, closeAllSessions, closeSession, openSession, readMe } from '@tessera/api-client';
+import type { Me } from '@tessera/api-client';
 import { LANGUAGES, Texts } from '@tessera/forms';
 import type { LanguageCode } from '@tessera/forms';
-import { Api } from '../api/api.js';
-import type { Me } from '../api/views.js';
 import { rememberLanguage } from '../i18n/language.js';
 
 /** Who is signed in, and what they may do. */
@@ -14,6 +14,8 @@ export class Session {
   private readonly texts = inject(Texts);
   private readonly known = signal<Me | undefined>(undefined);
   private asked: Promise<Me | undefined> | undefined;
+  // Somebody who chose a language on the sign-in page means it.
+  private spoken: LanguageCode | undefined;
 
   /** The person signed in, `undefined` when nobody is. */
   readonly me = this.known.asReadonly();
@@ -29,7 +31,7 @@ export class Session {
 
   /** Who is signed in; asks the server once. */
   load(): Promise<Me | undefined> {
-    this.asked ??= this.api.get<Me>('/me').then(
+    this.asked ??= this.api.invoke(readMe).then(
       (me) => this.welcome(me),
       () => undefined,
     );
@@ -38,29 +40,28 @@ export class Session {
 
   /** Opens a session; a wrong name or password is a `Problem`. */
   async signIn(userName: string, password: string): Promise<Me> {
-    const me = await this.welcome(await this.api.post<Me>('/sessions', { userName, password }));
+    const me = await this.welcome(await this.api.invoke(openSession, { body: { userName, password } }));
     this.asked = Promise.resolve(me);
+    if (this.spoken !== undefined && this.spoken !== me.account.language) await this.speak(this.spoken);
     return me;
   }
 
   /** Replaces the password of the person signed in. */
   async changePassword(currentPassword: string, newPassword: string): Promise<void> {
-    const answer = await this.api.put<Me | undefined>('/me/password', { currentPassword, newPassword });
-    if (answer?.account === undefined) this.asked = undefined;
-    else this.known.set(answer);
+    await this.api.invoke(changePassword, { body: { currentPassword, newPassword } });
+    this.asked = undefined;
     await this.load();
-    this.known.update((me) => (me === undefined ? me : { ...me, mustChangePassword: false }));
   }
 
   /** Ends this session. */
   async signOut(): Promise<void> {
-    await this.api.delete('/sessions/current');
+    await this.api.invoke(closeSession);
     await this.leave();
   }
 
   /** Ends every session of the person, on every device. */
   async signOutEverywhere(): Promise<void> {
-    await this.api.delete('/sessions');
+    await this.api.invoke(closeAllSessions);
     await this.leave();
   }
 
@@ -75,15 +76,18 @@ export class Session {
   async speak(language: LanguageCode): Promise<void> {
     rememberLanguage(language);
     await this.texts.use(language);
-    if (this.known() === undefined) return;
-    await this.api.patch('/me', { language });
+    if (this.known() === undefined) {
+      this.spoken = language;
+      return;
+    }
+    await this.api.invoke(changeMe, { body: { language } });
     this.known.update((me) => (me === undefined ? me : { ...me, account: { ...me.account, language } }));
   }
 
   private async welcome(me: Me): Promise<Me> {
     this.known.set(me);
     const language = LANGUAGES.find((code) => code === me.account.language);
-    if (language !== undefined && language !== this.texts.language()) {
+    if (language !== undefined && language !== this.texts.language() && this.spoken === undefined) {
       rememberLanguage(language);
       await this.texts.use(language);
     }

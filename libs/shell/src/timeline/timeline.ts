@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { mdiArrowRight } from '@mdi/js';
+import type { AuditView, ObjectTypeView, StateView } from '@tessera/api-client';
 import { Texts } from '@tessera/forms';
 import type { Field } from '@tessera/plugin-api';
-import type { AuditView, ObjectTypeView, StateView } from '../api/views.js';
 import { valueText } from '../attributes/value-text.js';
 import { Icon } from '../icon/icon.js';
 import { Moment } from '../moment/moment.js';
@@ -54,7 +54,7 @@ export class Timeline {
 
   private state(name: string | undefined): StateView | undefined {
     if (name === undefined || name === 'nothing' || name === 'new') return undefined;
-    return this.objectType()?.states.find((state) => state.name === name) ?? { name, title: name, meaning: 'ended' };
+    return this.objectType()?.states.find((state) => state.name === name) ?? { name, title: name, meaning: 'ended', final: false };
   }
 
   private changes(entry: AuditView): Line['changes'] {

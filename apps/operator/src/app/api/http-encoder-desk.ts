@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
+import { Api, readReader, setReader, useDevice } from '@tessera/api-client';
 import type { EncodedCard, EncoderDesk, ReaderFault, ReaderState } from '@tessera/forms';
-import { Api } from '@tessera/shell';
+import { asProblem } from '@tessera/shell';
 
 /** The encoder behind our server. */
 @Injectable()
@@ -8,14 +9,18 @@ export class HttpEncoderDesk implements EncoderDesk {
   private readonly api = inject(Api);
 
   reader(): Promise<ReaderState> {
-    return this.api.get('/encoder/reader');
+    return this.api.invoke(readReader);
   }
 
   arrange(change: { readonly chipSerial: string | null; readonly fault: ReaderFault }): Promise<ReaderState> {
-    return this.api.put('/encoder/reader', change);
+    return this.api.invoke(setReader, { body: change });
   }
 
-  encode(runId: string, field: string): Promise<EncodedCard> {
-    return this.api.post(`/runs/${runId}/devices/${encodeURIComponent(field)}`);
+  async encode(runId: string, field: string): Promise<EncodedCard> {
+    try {
+      return await this.api.invoke(useDevice, { id: runId, field });
+    } catch (cause) {
+      throw asProblem(cause);
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
+import type { ObjectView } from '@tessera/api-client';
 import type { FoundObject, ObjectFinder } from '@tessera/forms';
-import type { ObjectView } from '@tessera/shell';
 import { ObjectTypes } from '../object-types/object-types.js';
 import { OperatorApi } from './operator-api.js';
 
@@ -14,7 +14,7 @@ export class HttpObjectFinder implements ObjectFinder {
 
   async find(objectType: string, text: string, inState: readonly string[]): Promise<readonly FoundObject[]> {
     const states = inState.length === 0 ? [undefined] : inState;
-    const pages = await Promise.all(states.map((state) => this.api.search({ type: objectType, text, state, limit: MOST })));
+    const pages = await Promise.all(states.map((state) => this.api.search({ type: objectType, text: text === '' ? undefined : text, state, limit: MOST })));
     return pages.flatMap((page) => page.items).slice(0, MOST).map((object) => this.found(object));
   }
 

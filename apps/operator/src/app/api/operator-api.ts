@@ -1,23 +1,15 @@
 import { Injectable, inject } from '@angular/core';
-import { Api } from '@tessera/shell';
-import type { ActionView, AuditView, ObjectProfile, ObjectTypeView, ObjectView, Page, Parameters, RunSummary, RunView, StateCount } from '@tessera/shell';
+import {
+  Api, answerStep, cancelRun, countObjects, listBatchActions, listObjectTypes, listPlaceActions, listRuns, openRun, readObject, readObjectHistory,
+  readObjectType, readRun, revealSecrets, searchObjects, submitRun,
+} from '@tessera/api-client';
+import type {
+  ActionView, AuditPage, ObjectDetail, ObjectPage, ObjectTypeDetail, ObjectTypeView, RunPage, RunView, SearchObjects$Params, SecretsView, StateCount,
+} from '@tessera/api-client';
 
-/** What to search for. */
-export interface ObjectSearch {
-  readonly type: string;
-  readonly state?: string;
-  readonly text?: string;
-  readonly sort?: string;
-  readonly direction?: 'asc' | 'desc';
-  readonly cursor?: string;
-  readonly limit?: number;
+/** What to search for; `attributes` are compared for equality. */
+export interface ObjectSearch extends Readonly<Omit<SearchObjects$Params, 'attr'>> {
   readonly attributes?: Readonly<Record<string, string>>;
-}
-
-/** PIN and PUK of a card; kept nowhere. */
-export interface CardSecrets {
-  readonly pin?: string;
-  readonly puk?: string;
 }
 
 /** The calls of the operator app, one per endpoint. */
@@ -25,65 +17,66 @@ export interface CardSecrets {
 export class OperatorApi {
   private readonly api = inject(Api);
 
-  objectTypes(): Promise<Page<ObjectTypeView>> {
-    return this.api.get('/object-types');
+  async objectTypes(): Promise<readonly ObjectTypeView[]> {
+    return (await this.api.invoke(listObjectTypes)).items;
   }
 
-  objectType(name: string): Promise<ObjectTypeView> {
-    return this.api.get(`/object-types/${encodeURIComponent(name)}`);
+  objectType(type: string): Promise<ObjectTypeDetail> {
+    return this.api.invoke(readObjectType, { type });
   }
 
-  newActions(type: string): Promise<Page<ActionView>> {
-    return this.api.get(`/object-types/${encodeURIComponent(type)}/actions`, { place: 'new' });
+  async newActions(type: string): Promise<readonly ActionView[]> {
+    return (await this.api.invoke(listPlaceActions, { type, place: 'new' })).items;
   }
 
-  search({ attributes, ...search }: ObjectSearch): Promise<Page<ObjectView>> {
-    const filters = Object.entries(attributes ?? {}).map(([name, value]) => [`attr.${name}`, value]);
-    return this.api.get('/objects', { ...search, ...(Object.fromEntries(filters) as Parameters) });
+  search({ attributes, ...search }: ObjectSearch): Promise<ObjectPage> {
+    const attr = Object.fromEntries(Object.entries(attributes ?? {}).map(([name, value]) => [`attr.${name}`, value]));
+    return this.api.invoke(searchObjects, { ...search, attr });
   }
 
-  counts(type: string): Promise<{ readonly counts: readonly StateCount[] }> {
-    return this.api.get('/objects/counts', { type });
+  async counts(type: string): Promise<readonly StateCount[]> {
+    return (await this.api.invoke(countObjects, { type })).counts;
   }
 
-  object(id: string): Promise<ObjectProfile> {
-    return this.api.get(`/objects/${id}`);
+  object(id: string): Promise<ObjectDetail> {
+    return this.api.invoke(readObject, { id });
   }
 
-  history(id: string, cursor?: string): Promise<Page<AuditView>> {
-    return this.api.get(`/objects/${id}/history`, { cursor });
+  history(id: string, cursor?: string): Promise<AuditPage> {
+    return this.api.invoke(readObjectHistory, { id, cursor });
   }
 
-  revealSecrets(id: string): Promise<CardSecrets> {
-    return this.api.post(`/objects/${id}/secrets`);
+  revealSecrets(id: string): Promise<SecretsView> {
+    return this.api.invoke(revealSecrets, { id });
   }
 
-  batchActions(type: string, state: string): Promise<Page<ActionView>> {
-    return this.api.get('/objects/actions', { type, state });
+  async batchActions(type: string, state: string): Promise<readonly ActionView[]> {
+    return (await this.api.invoke(listBatchActions, { type, state })).items;
   }
 
+  /** Opens a run; the key makes a request that is sent again the same request. */
   openRun(entryId: string, subjectIds: readonly string[]): Promise<RunView> {
-    return this.api.post('/runs', { entryId, subjectIds });
+    return this.api.invoke(openRun, { 'Idempotency-Key': crypto.randomUUID(), body: { entryId, subjectIds: [...subjectIds] } });
   }
 
   run(id: string): Promise<RunView> {
-    return this.api.get(`/runs/${id}`);
+    return this.api.invoke(readRun, { id });
   }
 
-  myRuns(limit: number, cursor?: string): Promise<Page<RunSummary>> {
-    return this.api.get('/runs', { mine: true, limit, cursor });
+  myRuns(limit: number, cursor?: string): Promise<RunPage> {
+    return this.api.invoke(listRuns, { mine: 'true', limit, cursor });
   }
 
-  answerStep(runId: string, index: number, values: Readonly<Record<string, unknown>>): Promise<RunView> {
-    return this.api.put(`/runs/${runId}/steps/${index}`, { values });
+  answerStep(id: string, index: number, values: Readonly<Record<string, unknown>>): Promise<RunView> {
+    return this.api.invoke(answerStep, { id, index, body: { values } });
   }
 
-  /** Submitting twice is harmless: the key is the run's own. */
-  submitRun(runId: string): Promise<RunView> {
-    return this.api.post(`/runs/${runId}/submit`, {}, runId);
+  /** Submitting twice is harmless: the second answer is the first one. */
+  submitRun(id: string): Promise<RunView> {
+    return this.api.invoke(submitRun, { id });
   }
 
-  cancelRun(runId: string): Promise<void> {
-    return this.api.delete(`/runs/${runId}`);
+  async cancelRun(id: string): Promise<void> {
+    await this.api.invoke(cancelRun, { id });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
+import type { ObjectTypeView, StateView } from '@tessera/api-client';
 import { Session, query } from '@tessera/shell';
-import type { ObjectTypeView, StateView } from '@tessera/shell';
 import { OperatorApi } from '../api/operator-api.js';
 
 const KEY = 'tessera.objectType';
@@ -17,7 +17,7 @@ export class ObjectTypes {
 
   readonly problem = this.source.problem;
   /** All readable types, `undefined` until they are known. */
-  readonly list = computed(() => this.source.value()?.items);
+  readonly list = computed(() => this.source.value());
   /** The type last worked with, else the first. */
   readonly current = computed(() => this.find(this.wanted()) ?? this.list()?.[0]);
 
@@ -28,7 +28,7 @@ export class ObjectTypes {
   /** A state with its words; one we do not know is named as it is. */
   state(typeName: string, name: string): StateView {
     const known = this.find(typeName)?.states.find((state) => state.name === name);
-    return known ?? { name, title: name, meaning: 'ended' };
+    return known ?? { name, title: name, meaning: 'ended', final: false };
   }
 
   /** Works with this type from now on, also after a reload. */

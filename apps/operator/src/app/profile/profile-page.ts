@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import type { AuditView } from '@tessera/api-client';
 import {
   Empty, LiveUpdates, Moment, PageTitle, ProblemNotice, Session, Skeleton, StateBadge, Texts, Toasts, asProblem, query, valueText,
 } from '@tessera/shell';
-import type { AuditView, LiveEvent } from '@tessera/shell';
+import type { LiveEvent } from '@tessera/shell';
 import { LifeCycleMap, Timeline } from '@tessera/shell/life-cycle';
 import { OperatorApi } from '../api/operator-api.js';
 import { ObjectTypes } from '../object-types/object-types.js';

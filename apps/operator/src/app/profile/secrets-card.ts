@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, effect, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import type { SecretsView } from '@tessera/api-client';
 import { Notice, ProblemNotice, Texts, asProblem } from '@tessera/shell';
 import type { Problem } from '@tessera/shell';
 import { OperatorApi } from '../api/operator-api.js';
-import type { CardSecrets } from '../api/operator-api.js';
 
 const SHOWN_FOR_MS = 30_000;
 
@@ -20,8 +20,8 @@ const SHOWN_FOR_MS = 30_000;
       }
       @if (secrets(); as secrets) {
         <dl>
-          <div><dt>PIN</dt><dd><code>{{ secrets.pin ?? '–' }}</code></dd></div>
-          <div><dt>PUK</dt><dd><code>{{ secrets.puk ?? '–' }}</code></dd></div>
+          <div><dt>PIN</dt><dd><code>{{ secrets.pin }}</code></dd></div>
+          <div><dt>PUK</dt><dd><code>{{ secrets.puk }}</code></dd></div>
         </dl>
         <p class="t-muted t-small" role="status">{{ t('app.secrets.shown') }}</p>
         <div><button matButton="outlined" type="button" (click)="hide()">{{ t('app.secrets.hide') }}</button></div>
@@ -46,7 +46,7 @@ export class SecretsCard {
   readonly id = input.required<string>();
   readonly revealed = output();
 
-  protected readonly secrets = signal<CardSecrets | undefined>(undefined);
+  protected readonly secrets = signal<SecretsView | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly busy = signal(false);
 

@@ -1,7 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
+import type { RunView } from '@tessera/api-client';
 import { Texts, Toasts, asProblem } from '@tessera/shell';
-import type { RunView } from '@tessera/shell';
 import { OperatorApi } from '../api/operator-api.js';
 
 /** Starts a use case and leads to its first step. */

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
+import type { RunView } from '@tessera/api-client';
 import type { Answers } from '@tessera/forms';
 import { Confirm, Empty, LiveUpdates, PageTitle, ProblemNotice, Skeleton, Texts, Toasts, asProblem, query } from '@tessera/shell';
-import type { Fault, LiveEvent, Problem, RunView } from '@tessera/shell';
+import type { Fault, LiveEvent, Problem } from '@tessera/shell';
 import { OperatorApi } from '../api/operator-api.js';
 import { RunOpener } from './run-opener.js';
 import { RunResult } from './run-result.js';

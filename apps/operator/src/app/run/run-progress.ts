@@ -1,4 +1,3 @@
-import type { RunView, TaskView } from '@tessera/shell';
 
 /** Whether something is still going to happen to this run or its objects. */
 export function isUnderWay(run: RunView): boolean {
@@ -6,11 +5,12 @@ export function isUnderWay(run: RunView): boolean {
 }
 
 /** Work that is not over yet. */
-export function pendingTasks(run: RunView): readonly TaskView[] {
+export function pendingTasks(run: RunView): readonly RunTaskView[] {
   return run.tasks.filter((task) => task.status === 'waiting' || task.status === 'giving-up');
 }
 
 /** Work that was given up. */
-export function lostTasks(run: RunView): readonly TaskView[] {
+export function lostTasks(run: RunView): readonly RunTaskView[] {
   return run.tasks.filter((task) => task.status === 'gave-up');
-}
+}import type { RunTaskView, RunView } from '@tessera/api-client';
+

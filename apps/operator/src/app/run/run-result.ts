@@ -3,8 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
 import { mdiAlertOctagonOutline, mdiCancel, mdiCheckCircleOutline, mdiClockOutline } from '@mdi/js';
+import type { ActionView, RunView } from '@tessera/api-client';
 import { Icon, Moment, Notice, Texts, query } from '@tessera/shell';
-import type { ActionView, RunView } from '@tessera/shell';
 import { OperatorApi } from '../api/operator-api.js';
 import { RunOpener } from './run-opener.js';
 import { isUnderWay, lostTasks, pendingTasks } from './run-progress.js';
@@ -39,7 +39,7 @@ export class RunResult {
   private readonly fresh = query(() => this.creation(), (type) => this.api.newActions(type));
   /** The same use case once more, where it creates. */
   protected readonly repeat = computed(() =>
-    this.fresh.value()?.items.find((action) => action.useCase === this.run().useCase && action.available),
+    this.fresh.value()?.find((action) => action.useCase === this.run().useCase && action.available),
   );
 
   constructor() {

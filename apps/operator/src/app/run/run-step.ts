@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, input, output, signal, untracked, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
+import type { RunView } from '@tessera/api-client';
 import { StepForm } from '@tessera/forms';
 import type { Answers, FormContext } from '@tessera/forms';
 import { ProblemNotice, Shortcuts, Texts } from '@tessera/shell';
-import type { Fault, Problem, RunView } from '@tessera/shell';
+import type { Fault, Problem } from '@tessera/shell';
 import { RunSubjects } from './run-subjects.js';
 
 const SOON_MS = 700;

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { ObjectView } from '@tessera/api-client';
 import { StateBadge, Texts } from '@tessera/shell';
-import type { ObjectView } from '@tessera/shell';
 import { ObjectTypes } from '../object-types/object-types.js';
 
 /** Objects by name and state, as links; how many more there are when not all are listed. */

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { RunSummary } from '@tessera/api-client';
 import { Moment, Texts } from '@tessera/shell';
-import type { RunSummary } from '@tessera/shell';
 import { ObjectTypes } from '../object-types/object-types.js';
 import { RunStatusBadge } from './run-status.js';
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { mdiCheck } from '@mdi/js';
+import type { RunSummary } from '@tessera/api-client';
 import { StateBadge, Texts } from '@tessera/shell';
-import type { RunStatus } from '@tessera/shell';
 
 const MEANINGS = {
   open: 'waiting',
@@ -11,7 +11,7 @@ const MEANINGS = {
   cancelled: 'ended',
   'timed-out': 'ended',
   failed: 'stopped',
-} as const satisfies Record<RunStatus, string>;
+} as const satisfies Record<RunSummary['status'], string>;
 
 /** Where a run stands, in the look of a state. */
 @Component({
@@ -22,7 +22,7 @@ const MEANINGS = {
 })
 export class RunStatusBadge {
   private readonly t = inject(Texts).t;
-  readonly status = input.required<RunStatus>();
+  readonly status = input.required<RunSummary['status']>();
   protected readonly state = computed(() => ({ title: this.t(`app.runStatus.${this.status()}`), meaning: MEANINGS[this.status()] }));
   protected readonly icon = computed(() => (this.status() === 'done' ? mdiCheck : undefined));
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@angular/core';
+import type { ObjectTypeView } from '@tessera/api-client';
 import type { Texts } from '@tessera/forms';
-import type { ObjectTypeView } from '@tessera/shell';
 import type { Column } from '@tessera/shell/data-table';
 
-const AT_FIRST = 4;
+const AT_FIRST = 3;
 
 /** Which columns a person wants to see, per object type and device. */
 @Injectable({ providedIn: 'root' })
@@ -25,7 +25,7 @@ export class ColumnChoice {
 export function columnsOf(type: ObjectTypeView, texts: Texts): readonly Column[] {
   const label = type.attributes[type.label];
   return [
-    { key: '#label', title: label?.title ?? type.title, sort: label?.indexed === true ? type.label : undefined, wide: true },
+    { key: '#label', title: label?.title ?? type.title, sort: label?.indexed === true ? type.label : undefined },
     { key: '#state', title: texts.t('app.search.state') },
     ...choosable(type).map((name): Column => {
       const field = type.attributes[name];

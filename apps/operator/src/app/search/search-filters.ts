@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { mdiClose, mdiFilterPlusOutline, mdiMagnify } from '@mdi/js';
+import type { ObjectTypeView, StateCount } from '@tessera/api-client';
 import type { Field } from '@tessera/plugin-api';
 import { Icon, Texts } from '@tessera/shell';
-import type { ObjectTypeView, StateCount } from '@tessera/shell';
 import type { SearchAddress } from './search-address.js';
 
 /** The filters in one row. Every change is a new address. */

@@ -33,7 +33,7 @@ export class StartPage {
   protected readonly runs = query(() => true, () => this.api.myRuns(RECENT));
 
   protected readonly tiles = computed(() => {
-    const counts = new Map(this.counts.value()?.counts.map(({ state, ...rest }) => [state, rest]));
+    const counts = new Map(this.counts.value()?.map(({ state, ...rest }) => [state, rest]));
     return (this.types.current()?.states ?? []).map((state) => ({ state, ...(counts.get(state.name) ?? { count: 0, capped: false }) }));
   });
 

@@ -1,0 +1,2 @@
+export * from './step-form-harness.js';
+export * from './test-texts.js';
