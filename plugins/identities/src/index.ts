@@ -1,3 +1,14 @@
 import { definePlugin } from '@tessera/plugin-api';
+import { createUser } from './create-user.js';
+import { deactivateUser } from './deactivate-user.js';
+import { deleteUser } from './delete-user.js';
+import { editUser } from './edit-user.js';
+import { identity } from './identity.js';
+import { lockUser } from './lock-user.js';
+import { reactivateUser } from './reactivate-user.js';
 
-export default definePlugin({});
+/** The people of the house and what happens to them as users. */
+export default definePlugin({
+  objectTypes: [identity],
+  useCases: [createUser, editUser, deactivateUser, reactivateUser, lockUser, deleteUser],
+});

@@ -33,6 +33,7 @@ function checkField(name: string, field: Field, scope: Scope, findings: Findings
   findings.expect(KINDS.has(field.kind), `There is no field kind ${field.kind}.`, `Use one of ${[...KINDS].join(', ')}.`);
   findings.expect(typeof field.title === 'string' && field.title !== '', 'It has no title.', 'Say in a few words what is asked.');
   checkCondition(field.when, scope, findings);
+  if (field.begins !== undefined) checkBegins(field.begins, field, scope, findings);
   if (field.kind === 'integer') checkInteger(field.min, field.max, scope, findings);
   if (field.kind === 'text') checkPattern(field.pattern, findings);
   if (field.kind === 'choice') checkChoice(field, scope, findings);
@@ -41,6 +42,11 @@ function checkField(name: string, field: Field, scope: Scope, findings: Findings
     const known = Object.hasOwn(scope.attributes ?? {}, field.expects);
     findings.expect(known, `It expects attribute ${field.expects}, which the object type does not have.`, 'Name an attribute of the object type.');
   }
+}
+
+function checkBegins(attribute: string, field: Field, scope: Scope, findings: Findings): void {
+  const known = scope.attributes && Object.hasOwn(scope.attributes, attribute) ? scope.attributes[attribute] : undefined;
+  findings.expect(known?.kind === field.kind, `It begins with ${attribute}, which is no attribute of its kind.`, 'Name an attribute of the object type that is of the same kind.');
 }
 
 function checkInteger(min: Bound, max: Bound, scope: Scope, findings: Findings): void {

@@ -9,6 +9,7 @@ import { CollectingUnit } from './collecting-unit.js';
 import type { Reached } from './collecting-unit.js';
 import { addJobs, reactionsTo, taskRecords } from './consequences.js';
 import type { Wanted } from './consequences.js';
+import { beginsWithSubject } from './run-input.js';
 import { PluginFault } from './plugin-fault.js';
 
 const FIRST_OBJECTS = 100;
@@ -26,6 +27,7 @@ export class Execution {
     const unit = this.unitFor(transaction, run, useCase);
     const subjects = await this.lockSubjects(unit, run);
     refuseOtherCards(useCase, subjects, input);
+    if (beginsWithSubject(useCase)) this.refuseChanged(run, subjects);
     const wanted = await execute(unit, useCase, run, input, subjects);
     const all = [...wanted, ...reactionsTo(this.catalogue, run.objectType, unit.reached)];
     const tasks = taskRecords(this.ports, transaction.now, all, run.id);
@@ -44,6 +46,14 @@ export class Execution {
       author: { id: run.actorId, displayName: run.actorName, useCase: run.useCase, runId: run.id },
       newId: () => this.ports.newId(),
     });
+  }
+
+  // The form showed what stood there when the run was opened; saving it must not undo what somebody did since.
+  private refuseChanged(run: RunRecord, subjects: readonly ObjectRecord[]): void {
+    const changed = subjects.find((one) => one.updatedAt > run.openedAt);
+    if (!changed) return;
+    const label = this.catalogue.objectType(run.objectType).label;
+    throw new Refusal('changed-meanwhile', { object: String(changed.attributes[label] ?? changed.id), objectId: changed.id });
   }
 
   private async lockSubjects(unit: CollectingUnit, run: RunRecord): Promise<readonly ObjectRecord[]> {

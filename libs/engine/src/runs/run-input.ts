@@ -1,4 +1,4 @@
-import type { AnyUseCase, DeviceReceipt, ObjectField } from '@tessera/plugin-api';
+import type { AnyUseCase, DeviceReceipt, Field, Fields, ObjectField } from '@tessera/plugin-api';
 import type { FieldFault } from '../errors.js';
 import { checkSteps, checkValues } from '../fields/index.js';
 import type { Checked, Forms, ShownStep } from '../fields/index.js';
@@ -15,6 +15,15 @@ export class RunInput {
   /** The steps that are asked with the answers so far. */
   steps(useCase: AnyUseCase, options: Json, answers: Json): Promise<readonly ShownStep[]> {
     return this.forms.steps(useCase, options, answers);
+  }
+
+  /** The steps of a run, with fields that begin with what stands on its only subject. */
+  async stepsOf(useCase: AnyUseCase, run: RunRecord): Promise<readonly ShownStep[]> {
+    const steps = await this.steps(useCase, run.options, run.input);
+    const [subjectId, ...more] = run.subjectIds;
+    if (subjectId === undefined || more.length > 0 || !beginsWithSubject(useCase)) return steps;
+    const subject = await this.ports.store.readObject(run.objectType, subjectId);
+    return steps.map((step) => ({ ...step, fields: begun(step.fields, subject?.attributes ?? {}) }));
   }
 
   /** Checks the answers of one step. Receipts stay as they came, so that they can be checked again on submission. */
@@ -59,4 +68,17 @@ export class RunInput {
     const scope = { runId: run.id, field, ...(subjectId !== undefined && more.length === 0 && { subjectId }) };
     return this.ports.receipts.verify(receipt, scope);
   }
+}
+
+/** Whether a use case shows what stands on its subject, so that it may not change while it is looked at. */
+export function beginsWithSubject(useCase: AnyUseCase): boolean {
+  return useCase.steps.some((step) => Object.values(step.fields ?? {}).some((field) => field.begins !== undefined));
+}
+
+function begun(fields: Fields, attributes: Json): Fields {
+  const entries = Object.entries(fields).map(([name, field]) => {
+    const initial = field.begins === undefined ? undefined : attributes[field.begins];
+    return [name, initial === undefined ? field : ({ ...field, initial } as Field)] as const;
+  });
+  return Object.fromEntries(entries);
 }

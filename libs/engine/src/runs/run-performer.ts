@@ -56,7 +56,7 @@ export class RunPerformer {
 
   /** The steps of a run that are asked, as they are shown. */
   async steps(run: RunRecord): Promise<readonly ShownStep[]> {
-    return this.input.steps(this.catalogue.useCase(run.useCase), run.options, run.input);
+    return this.input.stepsOf(this.catalogue.useCase(run.useCase), run);
   }
 
   /** Answers the step of that index; throws `Refusal('invalid-input')` with faults, or `Conflict` when the run has ended. */

@@ -7,6 +7,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'switched-off': 'An administrator has switched "{useCase}" off.',
   'wrong-card-in-reader': 'Another card is in the reader: expected {expected}, found {found}. Nothing was changed.',
   'connector-not-set-up': 'The connection to the service is not set up. Ask an administrator.',
+  'changed-meanwhile': 'Somebody has changed {object} meanwhile. Look at it and start again. Nothing was changed.',
   'not-found': 'What this was about is not there any more.',
 };
 const NO_LONGER = '{object} is no longer in state "{expected}"; it is "{found}" now. Nothing was changed.';

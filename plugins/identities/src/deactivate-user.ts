@@ -1,0 +1,21 @@
+import { defineUseCase } from '@tessera/plugin-api';
+import { identity } from './identity.js';
+import { reasonField } from './user-fields.js';
+
+/** Somebody is away for long or has left: nothing can be done with them but reactivating. */
+export const deactivateUser = defineUseCase({
+  symbolicName: 'UsersProcDeactivate',
+  title: 'Deactivate user',
+  story: 'As an operator I want to deactivate a user who is away for long or has left.',
+  objectType: identity,
+  moves: { active: ['inactive'] },
+  startsAt: ['profile', 'batch'],
+  permission: 'identity:deactivate',
+  options: {},
+  steps: [{ title: 'Deactivate the user?', text: 'Temporary cards in their hands are locked for good.', fields: reasonField }],
+  outcomes: { inactive: 'Users deactivated: {count}.' },
+
+  async execute(run) {
+    for (const user of run.subjects) await run.move(user, 'inactive', { stateReason: run.input.reason });
+  },
+});

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { contract, translationGaps } from '@tessera/plugin-kit';
+import plugin from './index.js';
+
+for (const useCase of plugin.useCases ?? []) contract(useCase);
+
+it('speaks Italian throughout', () => {
+  const italian = JSON.parse(readFileSync(new URL('../locales/it.json', import.meta.url), 'utf8')) as Record<string, string>;
+  expect(translationGaps(plugin, italian)).toEqual({ missing: [], unused: [] });
+});
+
+it('brings the use cases under the names that sites know', () => {
+  expect(plugin.useCases?.map((useCase) => useCase.symbolicName)).toEqual([
+    'UsersProcCreate',
+    'UsersProcEdit',
+    'UsersProcDeactivate',
+    'UsersProcReactivate',
+    'UsersProcLock',
+    'UsersProcDeleteUser',
+  ]);
+});
+
+it('lets nothing but deletion lead out of being locked', () => {
+  const leading = plugin.useCases?.flatMap((useCase) => useCase.moves['locked'] ?? []);
+  expect(leading).toEqual(['deleted']);
+});
