@@ -34,6 +34,14 @@ export async function arrive(browser: Browser, userName: UserName, options: Brow
   return context.newPage();
 }
 
+/** Somebody new, with the first password that nobody else knows. */
+export async function newAccount(displayName: string, roles: readonly string[]): Promise<{ userName: string; password: string }> {
+  const administrator = await clientOf('admin');
+  const account = { userName: `new-${Date.now()}`, displayName, roles };
+  const made = await expectStatus(administrator.post<{ userName: string; password: string }>('/admin/accounts', account), 201);
+  return made.body;
+}
+
 /** Changes the language an account has chosen. */
 export async function speak(userName: UserName, language: 'en-US' | 'it-IT'): Promise<void> {
   const client = await clientOf(userName);

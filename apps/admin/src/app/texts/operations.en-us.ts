@@ -28,7 +28,6 @@ export const operationsEnglish = {
     test: 'Test the connection',
     testing: 'Testing …',
     testSaved: 'The test uses the saved settings.',
-    worked: 'The connection works',
     failed: 'The connection does not work',
     took: 'took {{ duration }} ms',
     conflict: 'Somebody else saved these settings first',

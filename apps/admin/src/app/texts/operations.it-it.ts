@@ -31,7 +31,6 @@ export const operationsItalian: TranslationOf<typeof operationsEnglish> = {
     test: 'Prova la connessione',
     testing: 'Prova in corso …',
     testSaved: 'La prova usa le impostazioni salvate.',
-    worked: 'La connessione funziona',
     failed: 'La connessione non funziona',
     took: '{{ duration }} ms',
     conflict: 'Qualcun altro ha salvato prima queste impostazioni',
