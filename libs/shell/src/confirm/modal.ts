@@ -5,11 +5,12 @@ import { ChangeDetectionStrategy, Component, ElementRef, effect, input, output, 
   selector: 't-modal',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <dialog #dialog [attr.aria-label]="label()" (close)="closed.emit()" (click)="onBackdrop($event)">
+    <dialog #dialog [attr.aria-label]="label()" (close)="closed.emit()">
       <div class="sheet"><ng-content /></div>
     </dialog>
   `,
   styleUrl: './modal.scss',
+  host: { '(click)': 'closeOnBackdrop($event)' },
 })
 export class Modal {
   readonly open = input.required<boolean>();
@@ -25,7 +26,7 @@ export class Modal {
     });
   }
 
-  protected onBackdrop(event: MouseEvent): void {
+  protected closeOnBackdrop(event: MouseEvent): void {
     if (event.target === this.dialog().nativeElement) this.dialog().nativeElement.close();
   }
 }

@@ -35,6 +35,7 @@ export class RunStep {
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly waited = signal<'short' | 'soon' | 'long'>('short');
   protected readonly fields = computed(() => this.run().step?.fields ?? {});
+  private readonly step = computed(() => this.run().stepIndex);
   protected readonly position = computed(() => Math.min(this.run().stepIndex + 1, this.run().stepCount));
   protected readonly context = computed((): FormContext => ({ runId: this.run().id, subjects: this.run().subjects }));
 
@@ -43,8 +44,7 @@ export class RunStep {
     shortcuts.add({ key: 'Escape', text: 'app.shortcuts.cancel', run: () => this.cancelled.emit() });
     shortcuts.add({ key: 'Enter', text: 'app.shortcuts.next', run: () => this.form().submit() });
     effect(() => {
-      this.run().stepIndex;
-      untracked(() => this.focusFirst());
+      if (this.step() >= 0) untracked(() => this.focusFirst());
     });
     effect((onCleanup) => {
       this.waited.set('short');

@@ -1,17 +1,16 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, output, viewChild } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
 import { mdiClose, mdiFilterPlusOutline, mdiMagnify } from '@mdi/js';
 import type { ObjectTypeView, StateCount } from '@tessera/api-client';
 import type { Field } from '@tessera/plugin-api';
-import { Icon, Texts } from '@tessera/shell';
+import { Icon, Menu, MenuItem, Texts } from '@tessera/shell';
 import type { SearchAddress } from './search-address.js';
 
 /** The filters in one row. Every change is a new address. */
 @Component({
   selector: 'app-search-filters',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, MatIconButton, Menu, MenuItem],
   templateUrl: './search-filters.html',
   styleUrl: './search-filters.scss',
 })
@@ -25,7 +24,6 @@ export class SearchFilters {
   readonly counts = input<readonly StateCount[]>([]);
   readonly changed = output<SearchAddress>();
 
-  private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
   protected readonly icons = { search: mdiMagnify, add: mdiFilterPlusOutline, remove: mdiClose };
   protected readonly states = computed(() => {
     const counts = new Map(this.counts().map(({ state, ...rest }) => [state, rest]));
@@ -51,7 +49,7 @@ export class SearchFilters {
 
   protected addFilter(name: string): void {
     this.setAttribute(name, '');
-    setTimeout(() => this.place().nativeElement.querySelector<HTMLElement>(`[data-filter="${CSS.escape(name)}"] .t-field`)?.focus());
+    setTimeout(() => document.getElementById(`filter-${name}`)?.focus());
   }
 
   protected removeFilter(name: string): void {

@@ -1,11 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
-import { MatMenu, MatMenuTrigger } from '@angular/material/menu';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { mdiViewColumnOutline } from '@mdi/js';
 import type { ObjectTypeView, ObjectView } from '@tessera/api-client';
-import { Empty, Icon, LiveUpdates, Moment, ProblemNotice, StateBadge, Texts, query, valueText } from '@tessera/shell';
+import { Empty, Icon, LiveUpdates, Menu, Moment, ProblemNotice, StateBadge, Texts, query, valueText } from '@tessera/shell';
 import { Cell, DataTable } from '@tessera/shell/data-table';
 import type { Sorting } from '@tessera/shell/data-table';
 import { OperatorApi } from '../api/operator-api.js';
@@ -20,7 +19,7 @@ import { SearchFilters } from './search-filters.js';
 @Component({
   selector: 'app-search-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BatchBar, Cell, DataTable, Empty, Icon, MatButton, MatMenu, MatMenuTrigger, Moment, ProblemNotice, RouterLink, SearchFilters, StateBadge],
+  imports: [BatchBar, Cell, DataTable, Empty, Icon, MatButton, Menu, Moment, ProblemNotice, RouterLink, SearchFilters, StateBadge],
   templateUrl: './search-page.html',
   styleUrl: './search-page.scss',
 })

@@ -1,0 +1,2 @@
+export * from './data-table-harness.js';
+export * from './state-badge-harness.js';
