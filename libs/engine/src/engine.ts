@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue/index.js';
+import { CommonActions } from './common/index.js';
 import { Forms } from './fields/index.js';
 import { Gate } from './gate.js';
 import type { EnginePorts } from './ports/index.js';
@@ -18,6 +19,7 @@ export interface Engine {
   readonly events: EventReceiver;
   readonly schedules: ScheduleRunner;
   readonly sweeper: Sweeper;
+  readonly common: CommonActions;
 }
 
 /** Wires the engine over a catalogue and its ports. */
@@ -36,5 +38,6 @@ export function createEngine(catalogue: Catalogue, ports: EnginePorts): Engine {
     events: new EventReceiver(ports, catalogue),
     schedules: new ScheduleRunner(ports, processLists, runs),
     sweeper: new Sweeper(ports, catalogue, runs),
+    common: new CommonActions(ports, catalogue),
   };
 }

@@ -53,6 +53,7 @@ export class Gate {
     const placed = rules.entry(entryId);
     if (!placed) throw new NotFound('entry', entryId);
     if (!permits(actor, placed.useCase.permission)) throw new Forbidden(placed.useCase.permission);
+    if (actor.kind !== 'system' && placed.useCase.startsAt.every((point) => point === 'schedule')) throw new Refusal('only-on-schedule', { useCase: placed.useCase.title });
     if (!placed.entry.enabled) throw new Refusal('switched-off', { useCase: placed.useCase.title });
     return placed;
   }

@@ -1,4 +1,5 @@
 export * from './catalogue/index.js';
+export * from './common/index.js';
 export * from './engine.js';
 export * from './errors.js';
 export * from './fields/index.js';

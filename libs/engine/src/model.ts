@@ -1,4 +1,4 @@
-import type { Permission } from '@tessera/plugin-api';
+import type { CommonProperties, Permission } from '@tessera/plugin-api';
 
 /** Attribute, option or input values as they are stored: plain JSON. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -45,6 +45,8 @@ export interface ObjectRecord {
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** Missing in a store that does not keep them. */
+  readonly common?: CommonProperties;
 }
 
 /**

@@ -5,6 +5,7 @@ export * from './connector.js';
 export * from './fields.js';
 export * from './object-type.js';
 export * from './plugin.js';
+export * from './status.js';
 export * from './task.js';
 export * from './unit.js';
 export * from './use-case.js';

@@ -26,6 +26,8 @@ export interface ObjectType<S extends string = string, A extends Fields = Fields
   readonly attributes: A;
   /** The attribute that names an object in lists and links. */
   readonly label: keyof A & string;
+  /** Objects can be numbered, each once: gap-free within the series, which several types may share. */
+  readonly numbering?: { readonly series: string; readonly prefix: string; readonly digits: number };
 }
 
 /** States of an object type. */

@@ -18,6 +18,8 @@ export function checkObjectType(type: ObjectType, world: World, findings: Findin
     findings.within(`state ${state}`).expect(MEANINGS.has(meaning), `There is no meaning ${meaning}.`, `Use one of ${[...MEANINGS].join(', ')}.`);
   }
   findings.expect(Object.hasOwn(attributes, label), `Its label ${label} is none of its attributes.`, 'Name the attribute that people know an object by.');
+  const { series = 'none', digits = 1 } = type.numbering ?? {};
+  findings.expect(/^[a-z][a-z0-9-]*$/.test(series) && Number.isInteger(digits) && digits > 0 && digits <= 15, `Its numbering ${series} with ${digits} digits is none.`, 'Name the series in small letters and use 1 to 15 digits.');
   checkFields(attributes, { world, options: {}, fields: attributes, awaited: world.awaited }, 'attribute', findings);
   for (const [attribute, { kind }] of Object.entries(attributes)) {
     findings.within(`attribute ${attribute}`).expect(ATTRIBUTE_KINDS.has(kind), `An attribute cannot be of kind ${kind}.`, 'Secrets belong into the vault, devices into steps.');

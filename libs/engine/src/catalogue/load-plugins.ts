@@ -18,10 +18,11 @@ export type ImportPackage = (name: string) => Promise<InstalledPackage>;
 
 /** Imports the named packages and checks them together; throws `PluginFaults` with every fault of all of them. */
 export async function loadPlugins(names: readonly string[], importPackage: ImportPackage): Promise<readonly InstalledPackage[]> {
-  const imported = await Promise.allSettled(names.map(importPackage));
+  const once = [...new Set(names)];
+  const imported = await Promise.allSettled(once.map(importPackage));
   const packages = imported.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const missing = imported.flatMap((one, index) => (one.status === 'rejected' ? [notImported(names[index] ?? '', one.reason)] : []));
-  const faults = [...missing, ...checkPlugins(packages)];
+  const missing = imported.flatMap((one, index) => (one.status === 'rejected' ? [notImported(once[index] ?? '', one.reason)] : []));
+  const faults = [...namedTwice(names), ...missing, ...checkPlugins(packages)];
   if (faults.length > 0) throw new PluginFaults(faults);
   return packages;
 }
@@ -47,6 +48,11 @@ interface Manifest {
 async function readLocales(folder: string, files: Readonly<Record<string, string>>): Promise<InstalledPackage['locales']> {
   const read = Object.entries(files).map(async ([language, file]) => [language, JSON.parse(await readFile(join(folder, file), 'utf8')) as Translations] as const);
   return Object.fromEntries(await Promise.all(read));
+}
+
+function namedTwice(names: readonly string[]): readonly Fault[] {
+  const again = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  return [...again].map((name) => ({ package: name, where: 'list', cause: 'It is named twice.', fix: 'Leave one of its lines in config/plugins.json.' }));
 }
 
 function notImported(name: string, reason: unknown): Fault {

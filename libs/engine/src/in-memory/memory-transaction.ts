@@ -10,6 +10,7 @@ export class MemoryTransaction implements Transaction {
   /** What else happens when the transaction commits; the queue in memory adds its jobs here. */
   readonly client: (() => void)[] = [];
   private readonly writes: Changes[] = [];
+  private readonly series = new Map<string, number>();
 
   constructor(
     private readonly memory: Memory,
@@ -46,6 +47,14 @@ export class MemoryTransaction implements Transaction {
     return this.memory.tasks.get(id);
   }
 
+  async nextNumber(series: string): Promise<number> {
+    this.statements.push('nextNumber');
+    const key = `series ${series}`;
+    const next = (this.series.get(key) ?? this.memory.numbers.get(key) ?? 0) + 1;
+    this.series.set(key, next);
+    return next;
+  }
+
   async write(changes: Changes): Promise<void> {
     this.statements.push('write');
     for (const change of changes.objects) this.requireVersion(change);
@@ -64,6 +73,7 @@ export class MemoryTransaction implements Transaction {
       for (const task of tasks) this.memory.tasks.set(task.id, structuredClone(task));
       this.memory.audit.push(...structuredClone(audit as typeof this.memory.audit));
     }
+    for (const [key, last] of this.series) this.memory.numbers.set(key, last);
     for (const also of this.client) also();
   }
 
@@ -73,8 +83,16 @@ export class MemoryTransaction implements Transaction {
   }
 
   private keep(change: ObjectChange, at: Date): void {
-    const createdAt = this.memory.objects.get(change.id)?.createdAt ?? at;
-    const record = { ...change, attributes: structuredClone(change.attributes), version: change.version + 1, createdAt, updatedAt: at };
+    const present = this.memory.objects.get(change.id);
+    const common = change.common ?? present?.common;
+    const record = {
+      ...change,
+      attributes: structuredClone(change.attributes),
+      version: change.version + 1,
+      createdAt: present?.createdAt ?? at,
+      updatedAt: at,
+      ...(common && { common: structuredClone(common) }),
+    };
     this.memory.objects.set(change.id, record);
   }
 

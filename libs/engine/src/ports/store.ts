@@ -1,3 +1,4 @@
+import type { CommonProperties } from '@tessera/plugin-api';
 import type { AuditEntry, Json, ObjectRecord, ProcessList, RunRecord, TaskRecord } from '../model.js';
 
 /** An object to write: as it shall be. `version` 0 creates, any other must be the one that was read under lock. */
@@ -7,6 +8,8 @@ export interface ObjectChange {
   readonly state: string;
   readonly attributes: Json;
   readonly version: number;
+  /** As they shall be, all of them; left out, they stay as they are. */
+  readonly common?: CommonProperties;
 }
 
 /** All that one transaction writes, collected and written set-wise: the number of statements does not depend on sizes. */
@@ -34,6 +37,8 @@ export interface Transaction {
   /** Locks the run, so that it is performed once. */
   lockRun(id: string): Promise<RunRecord | undefined>;
   lockTask(id: string): Promise<TaskRecord | undefined>;
+  /** The next number of a series, from 1: given again when this transaction rolls back, so that there is no gap. */
+  nextNumber?(series: string): Promise<number>;
   /** Writes everything in a few statements, whatever the sizes. Numbered attributes get their numbers here. */
   write(changes: Changes): Promise<void>;
   /** For the queue alone: the driver's client of this transaction. */

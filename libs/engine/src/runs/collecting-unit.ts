@@ -1,4 +1,5 @@
-import type { Fields, ObjectType } from '@tessera/plugin-api';
+import type { CommonProperties, Fields, ObjectType } from '@tessera/plugin-api';
+import { requireAllowed, statusOf, touched } from '../common/index.js';
 import { attributeCheck } from '../fields/index.js';
 import { NotFound } from '../errors.js';
 import type { AuditEntry, Json, ObjectRecord } from '../model.js';
@@ -18,6 +19,8 @@ export interface UnitPlan {
   readonly objectType: ObjectType;
   readonly moves: Readonly<Record<string, readonly string[] | undefined>>;
   readonly author: Author;
+  /** Whether locks and freezes of others stop it; what the house has already accepted passes them. */
+  readonly heedsLocks?: true;
   newId(): string;
 }
 
@@ -39,6 +42,7 @@ export interface Reached {
 interface Draft {
   readonly id: string;
   readonly version: number;
+  readonly common?: CommonProperties;
   state: string;
   attributes: Json;
   touched: boolean;
@@ -115,6 +119,7 @@ export class CollectingUnit {
     const draft = this.drafts.get(object.id);
     if (!draft) throw new Error(`object ${object.id} was not loaded in this unit, so it cannot be moved`);
     this.requireMove(draft.state, to);
+    if (this.plan.heedsLocks) requireAllowed('update', draft, this.plan.author.id);
     const attributes = withChanges(draft.attributes, changes);
     this.requireAttributes(attributes);
     this.note('object.moved', draft.id, { from: draft.state, to }, draft.attributes, attributes);
@@ -131,14 +136,16 @@ export class CollectingUnit {
 
   /** The objects to write. */
   changes(): readonly ObjectChange[] {
+    const objectType = this.plan.objectType.name;
+    const status = statusOf(this.now, this.plan.author);
     return [...this.drafts.values()]
       .filter((draft) => draft.touched)
-      .map(({ id, state, attributes, version }) => ({ id, objectType: this.plan.objectType.name, state, attributes, version }));
+      .map(({ id, state, attributes, version, common }) => ({ id, objectType, state, attributes, version, common: touched(common, status) }));
   }
 
   private take(records: readonly ObjectRecord[]): void {
-    for (const { id, version, state, attributes } of records) {
-      if (!this.drafts.has(id)) this.drafts.set(id, { id, version, state, attributes, touched: false });
+    for (const { id, version, state, attributes, common } of records) {
+      if (!this.drafts.has(id)) this.drafts.set(id, { id, version, state, attributes, touched: false, ...(common && { common }) });
     }
   }
 

@@ -1,5 +1,6 @@
 import type { AnyTask, AnyUseCase, DeviceReceipt } from '@tessera/plugin-api';
 import type { Catalogue } from '../catalogue/index.js';
+import { isKeptFrom, lastUpdatedAt, requireAllowed } from '../common/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import type { Details } from '../errors.js';
 import type { AuditEntry, Json, ObjectRecord, RunOutcome, RunRecord } from '../model.js';
@@ -43,6 +44,7 @@ export class Execution {
     return new CollectingUnit(transaction, {
       objectType: useCase.objectType,
       moves: useCase.moves,
+      heedsLocks: true,
       author: { id: run.actorId, displayName: run.actorName, useCase: run.useCase, runId: run.id },
       newId: () => this.ports.newId(),
     });
@@ -50,7 +52,7 @@ export class Execution {
 
   // The form showed what stood there when the run was opened; saving it must not undo what somebody did since.
   private refuseChanged(run: RunRecord, subjects: readonly ObjectRecord[]): void {
-    const changed = subjects.find((one) => one.updatedAt > run.openedAt);
+    const changed = subjects.find((one) => lastUpdatedAt(one) > run.openedAt);
     if (!changed) return;
     const label = this.catalogue.objectType(run.objectType).label;
     throw new Refusal('changed-meanwhile', { object: String(changed.attributes[label] ?? changed.id), objectId: changed.id });
@@ -59,12 +61,13 @@ export class Execution {
   private async lockSubjects(unit: CollectingUnit, run: RunRecord): Promise<readonly ObjectRecord[]> {
     const subjects = await unit.lock(run.subjectIds);
     // A schedule takes what it finds: one card that somebody was faster with does not hold up the others.
-    if (run.actorId === systemActor.id) return subjects.filter((one) => one.state === run.place);
+    if (run.actorId === systemActor.id) return subjects.filter((one) => one.state === run.place && !isKeptFrom(one, run.actorId));
     if (subjects.length < run.subjectIds.length) throw new NotFound(run.objectType, missingId(run, subjects));
     const label = this.catalogue.objectType(run.objectType).label;
     const elsewhere = subjects.filter((one) => one.state !== run.place);
     const [first] = elsewhere;
     if (first) throw new Refusal(`no-longer-${run.place}`, noLonger(first, label, run.place, elsewhere.length));
+    for (const subject of subjects) requireAllowed('update', subject, run.actorId);
     return subjects;
   }
 }

@@ -1,4 +1,5 @@
 import { Conflict, NotFound, Refusal } from '../errors.js';
+import type { Details } from '../errors.js';
 import type { AuditEntry, Json, RunRecord } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { runEntry } from './execution.js';
@@ -78,10 +79,20 @@ function endingFor(run: RunRecord, error: unknown): Pick<RunRecord, 'status' | '
     return { status: 'refused', refusal: { reason: error.reason, details: error.details } };
   }
   if (error instanceof NotFound && run.status === 'accepted') return { status: 'refused', refusal: { reason: 'not-found', details: { id: error.id } } };
+  if (error instanceof Conflict && run.status === 'accepted' && isKept(error.reason)) return { status: 'refused', refusal: { reason: error.reason, details: detailsOf(error.current) } };
   return error instanceof PluginFault ? { status: 'failed' } : undefined;
 }
 
 async function write(transaction: Transaction, run: RunRecord, audit: readonly AuditEntry[] = []): Promise<RunRecord> {
   await transaction.write({ at: transaction.now, actorId: run.actorId, run, objects: [], audit, tasks: [] });
   return run;
+}
+
+// Nobody is there to wait for the end of a lock.
+function isKept(reason: string): boolean {
+  return reason === 'locked-by-another' || reason === 'frozen';
+}
+
+function detailsOf(current: unknown): Details {
+  return typeof current === 'object' && current !== null ? (current as Details) : {};
 }

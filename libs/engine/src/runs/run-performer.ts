@@ -95,7 +95,8 @@ export class RunPerformer {
     try {
       await this.refusing(found, () => this.inTransaction(found, 'accepted', found.input));
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof Refusal || error instanceof Conflict)) throw error;
+      if (error instanceof Conflict && (await this.ports.store.readRun(runId))?.status === 'accepted') throw error;
     }
   }
 

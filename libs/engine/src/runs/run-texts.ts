@@ -5,9 +5,12 @@ import type { RunRecord } from '../model.js';
 const REFUSALS: Readonly<Record<string, string>> = {
   'invalid-input': 'Some answers do not fit. Correct them and go on.',
   'switched-off': 'An administrator has switched "{useCase}" off.',
+  'only-on-schedule': '"{useCase}" starts by its schedule alone. An administrator can run the schedule now.',
   'wrong-card-in-reader': 'Another card is in the reader: expected {expected}, found {found}. Nothing was changed.',
   'connector-not-set-up': 'The connection to the service is not set up. Ask an administrator.',
   'changed-meanwhile': 'Somebody has changed {object} meanwhile. Look at it and start again. Nothing was changed.',
+  'locked-by-another': '{holder} works on this since {since}. Nothing was changed.',
+  frozen: 'This is out of use since {since}, by {holder}. Nothing was changed.',
   'not-found': 'What this was about is not there any more.',
 };
 const NO_LONGER = '{object} is no longer in state "{expected}"; it is "{found}" now. Nothing was changed.';

@@ -8,6 +8,7 @@ export const parcel = defineObjectType({
   group: 'Post',
   permission: 'parcel:read',
   label: 'number',
+  numbering: { series: 'parcels', prefix: 'N-', digits: 4 },
   states: {
     packed: { title: 'Packed', meaning: 'waiting' },
     sent: { title: 'Sent', meaning: 'in-use' },

@@ -1,0 +1,111 @@
+import type { CommonProperties, ObjectType } from '@tessera/plugin-api';
+import type { Catalogue } from '../catalogue/index.js';
+import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
+import { permits } from '../gate.js';
+import type { Actor, AuditEntry, ObjectRecord } from '../model.js';
+import type { EnginePorts, Transaction } from '../ports/index.js';
+import { requireAllowed } from './protection.js';
+import type { CommonAction } from './protection.js';
+import { statusOf } from './statuses.js';
+
+interface Deed {
+  readonly action: CommonAction;
+  /** What comes after the colon in the permission that it needs. */
+  readonly permission: string;
+  /** What the audit calls it. */
+  readonly audited: string;
+  change(present: CommonProperties, at: Date, actor: Actor): CommonProperties;
+}
+
+const DEEDS = {
+  lock: { action: 'lock', permission: 'lock', audited: 'object.locked', change: (common, at, actor) => ({ ...common, locked: statusOf(at, actor) }) },
+  unlock: { action: 'unlock', permission: 'lock', audited: 'object.unlocked', change: unlocked },
+  forceUnlock: { action: 'force-unlock', permission: 'force-unlock', audited: 'object.unlock-forced', change: unlocked },
+  freeze: { action: 'freeze', permission: 'freeze', audited: 'object.frozen', change: (common, at, actor) => ({ ...unlocked(common), frozen: statusOf(at, actor) }) },
+  unfreeze: { action: 'unfreeze', permission: 'freeze', audited: 'object.unfrozen', change: ({ frozen: _, ...common }) => common },
+} as const satisfies Readonly<Record<string, Deed>>;
+
+/** What can be done with objects of every type: lock, unlock, freeze, unfreeze and number. Each is immediate and audited. */
+export class CommonActions {
+  constructor(
+    private readonly ports: EnginePorts,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** Keeps an object for the actor: nobody else may change it. */
+  lock(actor: Actor, objectType: string, id: string): Promise<ObjectRecord> {
+    return this.perform(DEEDS.lock, actor, objectType, id);
+  }
+
+  /** Ends the actor's own lock. */
+  unlock(actor: Actor, objectType: string, id: string): Promise<ObjectRecord> {
+    return this.perform(DEEDS.unlock, actor, objectType, id);
+  }
+
+  /** Ends anybody's lock; needs a permission of its own, and the audit says so. */
+  forceUnlock(actor: Actor, objectType: string, id: string): Promise<ObjectRecord> {
+    return this.perform(DEEDS.forceUnlock, actor, objectType, id);
+  }
+
+  /** Takes an object out of use: nobody may change it. Ends a lock. */
+  freeze(actor: Actor, objectType: string, id: string): Promise<ObjectRecord> {
+    return this.perform(DEEDS.freeze, actor, objectType, id);
+  }
+
+  /** Puts a frozen object back into use, as it was. */
+  unfreeze(actor: Actor, objectType: string, id: string): Promise<ObjectRecord> {
+    return this.perform(DEEDS.unfreeze, actor, objectType, id);
+  }
+
+  /** Gives an object the next number of its type's series, once and for ever; a rollback leaves no gap. */
+  async number(actor: Actor, objectType: string, id: string): Promise<ObjectRecord> {
+    const { numbering } = this.permitted(actor, objectType, id, 'number');
+    if (!numbering) throw new Refusal('no-numbering', { objectType });
+    return this.ports.store.transact(async (transaction) => {
+      const object = await this.held(transaction, objectType, id);
+      requireAllowed('number', object, actor.id);
+      if (object.common?.numbered) throw new Conflict('already-numbered', { number: object.common.number });
+      if (!transaction.nextNumber) throw new Error('this store keeps no number series');
+      const next = await transaction.nextNumber(numbering.series);
+      const number = `${numbering.prefix}${String(next).padStart(numbering.digits, '0')}`;
+      const status = statusOf(transaction.now, actor);
+      return this.write(transaction, actor, object, { ...object.common, number, numbered: status, lastUpdated: status }, 'object.numbered');
+    });
+  }
+
+  private async perform(deed: Deed, actor: Actor, objectType: string, id: string): Promise<ObjectRecord> {
+    this.permitted(actor, objectType, id, deed.permission);
+    return this.ports.store.transact(async (transaction) => {
+      const object = await this.held(transaction, objectType, id);
+      if (requireAllowed(deed.action, object, actor.id) === 'nothing') return object;
+      return this.write(transaction, actor, object, deed.change(object.common ?? {}, transaction.now, actor), deed.audited);
+    });
+  }
+
+  // Whoever may not see an object does not learn that it is there.
+  private permitted(actor: Actor, objectType: string, id: string, action: string): ObjectType {
+    const type = this.catalogue.objectType(objectType);
+    if (!permits(actor, type.permission)) throw new NotFound(objectType, id);
+    const permission = `${objectType}:${action}`;
+    if (!permits(actor, permission)) throw new Forbidden(permission);
+    return type;
+  }
+
+  private async held(transaction: Transaction, objectType: string, id: string): Promise<ObjectRecord> {
+    const [object] = await transaction.lockObjects(objectType, [id]);
+    if (!object) throw new NotFound(objectType, id);
+    return object;
+  }
+
+  private async write(transaction: Transaction, actor: Actor, object: ObjectRecord, common: CommonProperties, action: string): Promise<ObjectRecord> {
+    const { id, objectType, state, attributes, version } = object;
+    const line: AuditEntry = { id: this.ports.newId(), at: transaction.now, actorId: actor.id, actorName: actor.displayName, action, objectType, objectId: id };
+    const objects = [{ id, objectType, state, attributes, version, common }];
+    await transaction.write({ at: transaction.now, actorId: actor.id, objects, audit: [line], tasks: [] });
+    return { ...object, common, version: version + 1, updatedAt: transaction.now };
+  }
+}
+
+function unlocked({ locked: _, ...common }: CommonProperties): CommonProperties {
+  return common;
+}

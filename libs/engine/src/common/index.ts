@@ -1,0 +1,3 @@
+export * from './common-actions.js';
+export * from './protection.js';
+export * from './statuses.js';
