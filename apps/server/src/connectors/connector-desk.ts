@@ -38,9 +38,11 @@ export class ConnectorDesk {
   async save(caller: Caller, wanted: { name: string; revision: number; settings: Json }, language: Language): Promise<ConnectorView> {
     const connector = this.keep.connector(wanted.name);
     const before = await this.keep.present(connector);
-    const values = withKeptSecrets(connector.settings, wanted.settings, before);
+    const kept = keptSecrets(connector.settings, wanted.settings, before);
+    const values = { ...wanted.settings, ...Object.fromEntries(kept.map((name) => [name, before[name]])) };
     const { faults, values: checked } = await this.engine.forms.checkOptions(connector.settings, values, '/settings');
     if (faults.length) throw invalid(faults);
+    if (pointsElsewhere(connector.settings, before, checked)) refuseKept(kept);
     try {
       await this.keep.save(connector, checked, wanted.revision, savedEntry(caller, connector, before, checked));
     } catch (error) {
@@ -69,9 +71,17 @@ export class ConnectorDesk {
 }
 
 // A secret that is left out stays; an empty one is forgotten.
-function withKeptSecrets(fields: Fields, wanted: Json, before: Json): Json {
-  const kept = Object.entries(fields).filter(([name, field]) => field.kind === 'secret' && wanted[name] === undefined && before[name] !== undefined);
-  return { ...wanted, ...Object.fromEntries(kept.map(([name]) => [name, before[name]])) };
+function keptSecrets(fields: Fields, wanted: Json, before: Json): string[] {
+  return Object.keys(fields).filter((name) => fields[name]?.kind === 'secret' && wanted[name] === undefined && before[name] !== undefined);
+}
+
+// Any text may be an address, or the account that a secret belongs to.
+const pointsElsewhere = (fields: Fields, before: Json, after: Json): boolean =>
+  Object.entries(fields).some(([name, { kind }]) => kind === 'text' && before[name] !== after[name]);
+
+// Who may set up a connector may not read its secrets: they must not follow it to another place unseen.
+function refuseKept(secrets: readonly string[]): void {
+  if (secrets.length) throw invalid(secrets.map((name) => ({ pointer: `/settings/${name}`, reason: 'required' })));
 }
 
 function savedEntry(caller: Caller, connector: AnyConnector, before: Json, after: Json): AuditEntry {

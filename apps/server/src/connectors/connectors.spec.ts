@@ -44,9 +44,15 @@ describe('connectors', () => {
   });
 
   it('keep a secret that is left out and forget an empty one', async () => {
-    expect(await save(1, { address: 'https://other.example' })).toMatchObject({ status: 200, body: { secretsSet: ['apiKey', 'eventKey'] } });
-    expect(await save(2, { address: 'https://other.example', eventKey: '' })).toMatchObject({ status: 200, body: { secretsSet: ['apiKey'] } });
+    expect(await save(1, { address: settings.address })).toMatchObject({ status: 200, body: { secretsSet: ['apiKey', 'eventKey'] } });
+    expect(await save(2, { address: settings.address, eventKey: '' })).toMatchObject({ status: 200, body: { secretsSet: ['apiKey'] } });
     expect((await admin.ask('POST', '/admin/connectors/print-shop/test')).body).toMatchObject({ ok: true, message: 'The connection works.' });
+  });
+
+  it('want their secrets again before they talk to another address', async () => {
+    const moved = await save(3, { address: 'https://other.example' });
+    expect(moved).toMatchObject({ status: 422, body: { faults: [{ pointer: '/settings/apiKey', reason: 'required' }] } });
+    expect(await view()).toMatchObject({ revision: 3, settings: { address: settings.address } });
   });
 
   it('tell the second administrator what stands there now', async () => {
