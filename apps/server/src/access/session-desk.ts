@@ -9,6 +9,7 @@ import { notSignedIn } from '../problems/problem.js';
 import type { Caller } from './caller.js';
 import { CallerFinder } from './caller-finder.js';
 import { MeDesk } from './me-desk.js';
+import { refuseOtherOrigins } from './same-origin.js';
 import { newSecret, hashOf } from './secret-token.js';
 import { ABSOLUTE_MS, clearSessionCookie, SESSION_COOKIE, setSessionCookie } from './session-cookie.js';
 import { SignInChecker } from './sign-in-checker.js';
@@ -17,6 +18,7 @@ import { SignInChecker } from './sign-in-checker.js';
 @Injectable()
 export class SessionDesk {
   private readonly secure: boolean;
+  private readonly publicUrl: string | undefined;
 
   constructor(
     private readonly checker: SignInChecker,
@@ -25,10 +27,12 @@ export class SessionDesk {
     private readonly me: MeDesk,
     @Inject(CONFIGURATION) configuration: Configuration,
   ) {
-    this.secure = configuration.publicUrl?.startsWith('https:') ?? false;
+    this.publicUrl = configuration.publicUrl;
+    this.secure = this.publicUrl?.startsWith('https:') ?? false;
   }
 
   async open(sent: { readonly userName: string; readonly password: string }, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
+    refuseOtherOrigins(request, this.publicUrl);
     const accountId = await this.checker.check(sent, request.ip);
     const secret = newSecret();
     const at = new Date();

@@ -17,7 +17,7 @@ const BODY_LIMIT = 1024 * 1024;
 /** Makes the house over its foundations: every wall of it up, no door open yet. */
 export async function createApp(foundations: Foundations): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter(foundations.configuration.trustedProxies), {
-    logger: ['warn', 'error'], abortOnError: false,
+    logger: ['warn', 'error'], abortOnError: false, bodyParser: false,
   });
   await furnish(app, foundations.configuration);
   return app;
@@ -51,6 +51,8 @@ async function furnish(app: NestFastifyApplication, { publicUrl }: Configuration
   app.useGlobalFilters(new ProblemFilter());
   await app.register(fastifyCookie);
   const fastify = app.getHttpAdapter().getInstance();
+  // JSON alone: what a form on a page elsewhere can send is no request to us.
+  fastify.removeContentTypeParser('text/plain');
   secureHeaders(fastify, publicUrl?.startsWith('https:') ?? false);
   fastify.addHook('preValidation', async (request) => {
     refuseUnusable(request.body);
