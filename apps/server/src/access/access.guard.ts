@@ -38,6 +38,7 @@ function admit(caller: Caller, requirement: Exclude<Requirement, { kind: 'open' 
   if (caller.session && !SAFE.includes(request.method)) checkCsrf(caller.session.csrfToken, request.headers['x-csrf-token']);
   const mayGoOn = requirement.kind === 'signed-in' && requirement.evenWithFirstPassword;
   if (caller.mustChangePassword && !mayGoOn) throw new HttpTrouble({ status: 403, reason: 'password-change-required' });
+  if (requirement.kind === 'signed-in' && requirement.onlyBySession && !caller.session) throw new Forbidden('session');
   if (requirement.kind === 'permission' && !permits(caller.actor, requirement.permission)) {
     throw new Forbidden(requirement.permission);
   }

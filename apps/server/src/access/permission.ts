@@ -8,7 +8,7 @@ import { languageOf } from './language.js';
 /** What an endpoint asks of its caller. An endpoint that asks nothing of the kind stops the boot. */
 export type Requirement =
   | { readonly kind: 'open' }
-  | { readonly kind: 'signed-in'; readonly evenWithFirstPassword: boolean }
+  | { readonly kind: 'signed-in'; readonly evenWithFirstPassword?: true; readonly onlyBySession?: true }
   | { readonly kind: 'permission'; readonly permission: PermissionName };
 
 /** Where the requirement stands in an endpoint's metadata. */
@@ -20,7 +20,15 @@ export const Permission = (permission: PermissionName): CustomDecorator =>
 
 /** Every caller who is signed in; rules of its own follow inside. */
 export const SignedIn = (): CustomDecorator =>
-  SetMetadata(REQUIREMENT, { kind: 'signed-in', evenWithFirstPassword: false } satisfies Requirement);
+  SetMetadata(REQUIREMENT, { kind: 'signed-in' } satisfies Requirement);
+
+/** People at a browser; a machine's token does not look after its owner's account. */
+export const InSession = (): CustomDecorator =>
+  SetMetadata(REQUIREMENT, { kind: 'signed-in', onlyBySession: true } satisfies Requirement);
+
+/** As `InSession`, also before the first password was changed. */
+export const InSessionWithFirstPassword = (): CustomDecorator =>
+  SetMetadata(REQUIREMENT, { kind: 'signed-in', onlyBySession: true, evenWithFirstPassword: true } satisfies Requirement);
 
 /** As `SignedIn`, also before the first password was changed. */
 export const SignedInWithFirstPassword = (): CustomDecorator =>

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Patch, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../../access/caller.js';
 import { MeDesk } from '../../access/me-desk.js';
-import { CurrentCaller, SignedIn, SignedInWithFirstPassword } from '../../access/permission.js';
+import { CurrentCaller, InSession, InSessionWithFirstPassword, SignedInWithFirstPassword } from '../../access/permission.js';
 import { Does } from '../../door/documented.js';
 import { Me } from '../models/access.models.js';
 import { ChangeMe, ChangePassword } from './me.shapes.js';
@@ -17,12 +17,12 @@ export class MeController {
     return this.desk.read(caller);
   }
 
-  @Patch() @SignedIn() @Does('Change the language') @ApiOkResponse({ type: Me })
+  @Patch() @InSession() @Does('Change the language') @ApiOkResponse({ type: Me })
   changeMe(@CurrentCaller() caller: Caller, @Body() body: ChangeMe): Promise<Me> {
     return this.desk.changeLanguage(caller, body.language);
   }
 
-  @Put('password') @SignedInWithFirstPassword() @Does('Change the password') @ApiOkResponse({ type: Me })
+  @Put('password') @InSessionWithFirstPassword() @Does('Change the password') @ApiOkResponse({ type: Me })
   changePassword(@CurrentCaller() caller: Caller, @Body() body: ChangePassword): Promise<Me> {
     return this.desk.changePassword(caller, body);
   }

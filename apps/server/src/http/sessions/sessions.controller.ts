@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../access/caller.js';
-import { CurrentCaller, Open, SignedInWithFirstPassword } from '../../access/permission.js';
+import { CurrentCaller, InSessionWithFirstPassword, Open } from '../../access/permission.js';
 import { SessionDesk } from '../../access/session-desk.js';
 import { Does } from '../../door/documented.js';
 import { Me } from '../models/access.models.js';
@@ -23,12 +23,12 @@ export class SessionsController {
     return this.desk.read(request, reply);
   }
 
-  @Delete('current') @SignedInWithFirstPassword() @HttpCode(204) @Does('Sign out') @ApiNoContentResponse()
+  @Delete('current') @InSessionWithFirstPassword() @HttpCode(204) @Does('Sign out') @ApiNoContentResponse()
   closeSession(@CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     return this.desk.close(caller, reply);
   }
 
-  @Delete() @SignedInWithFirstPassword() @HttpCode(204) @Does('Sign out everywhere') @ApiNoContentResponse()
+  @Delete() @InSessionWithFirstPassword() @HttpCode(204) @Does('Sign out everywhere') @ApiNoContentResponse()
   closeAllSessions(@CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     return this.desk.closeAll(caller, reply);
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../../access/caller.js';
-import { CurrentCaller, SignedIn } from '../../access/permission.js';
+import { CurrentCaller, InSession } from '../../access/permission.js';
 import { TokenDesk } from '../../access/token-desk.js';
 import { Does } from '../../door/documented.js';
 import { IdPipe } from '../../door/id.pipe.js';
@@ -13,17 +13,17 @@ import { CreateToken } from './create-token.js';
 export class TokensController {
   constructor(private readonly desk: TokenDesk) {}
 
-  @Get() @SignedIn() @Does('The tokens of the caller') @ApiOkResponse({ type: TokenList })
+  @Get() @InSession() @Does('The tokens of the caller') @ApiOkResponse({ type: TokenList })
   listTokens(@CurrentCaller() caller: Caller): Promise<TokenList> {
     return this.desk.list(caller);
   }
 
-  @Post() @SignedIn() @Does('Make a bearer token; it is shown once') @ApiCreatedResponse({ type: NewToken })
+  @Post() @InSession() @Does('Make a bearer token; it is shown once') @ApiCreatedResponse({ type: NewToken })
   createToken(@CurrentCaller() caller: Caller, @Body() body: CreateToken): Promise<NewToken> {
     return this.desk.create(caller, body);
   }
 
-  @Delete(':id') @SignedIn() @HttpCode(204) @Does('Withdraw a token') @ApiNoContentResponse()
+  @Delete(':id') @InSession() @HttpCode(204) @Does('Withdraw a token') @ApiNoContentResponse()
   deleteToken(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<void> {
     return this.desk.withdraw(caller, id);
   }
