@@ -117,11 +117,23 @@ describe('tokens for machines', () => {
     const machine = server.nobody.with({ authorization: `Bearer ${String(made.body['token'])}` });
     expect((await machine.get('/admin/audit')).status).toBe(200);
     expect(await machine.get('/admin/accounts')).toMatchObject({ status: 403, body: { details: { permission: 'account:read' } } });
-    expect((await machine.patch('/me', { language: 'it-IT' })).status).toBe(200);
-    expect((await machine.post('/tokens', { name: 'More', scopes: ['audit:read'], expiresAt: inAnHour() })).status).toBe(403);
     expect(JSON.stringify((await administrator.get('/tokens')).body)).not.toContain(String(made.body['token']));
     await administrator.delete(`/tokens/${String(made.body['id'])}`);
     expect((await machine.get('/admin/audit')).status).toBe(401);
+  });
+
+  it('do not look after their owner’s account: sessions, tokens, language and password are for people', async () => {
+    const owner = await server.withRoles('administrator');
+    const { body } = await owner.post('/tokens', { name: 'All', scopes: ['*'], expiresAt: inAnHour() });
+    const machine = server.nobody.with({ authorization: `Bearer ${String(body['token'])}` });
+    const answers = await Promise.all([
+      machine.delete('/sessions'), machine.delete('/sessions/current'), machine.patch('/me', { language: 'it-IT' }),
+      machine.put('/me/password', { currentPassword: PASSWORD, newPassword: PASSWORD }), machine.get('/tokens'),
+      machine.post('/tokens', { name: 'More', scopes: ['audit:read'], expiresAt: inAnHour() }), machine.delete(`/tokens/${String(body['id'])}`),
+    ]);
+    for (const answer of answers) expect(answer).toMatchObject({ status: 403, body: { details: { permission: 'session' } } });
+    expect((await owner.get('/me')).status).toBe(200);
+    expect((await machine.get('/me')).status).toBe(200);
   });
 
   it('never carry more than their owner holds', async () => {
@@ -146,6 +158,12 @@ it('nobody hands out or takes over more than they hold', async () => {
   expect(await clerk.with({ 'if-match': '"1"' }).put('/admin/roles/operator', { title: 'Operator', permissions: ['*'] })).toMatchObject({ status: 403 });
 });
 
+it('nobody gives themselves a new first password', async () => {
+  const administrator = await server.withRoles('administrator');
+  expect(await administrator.post(`/admin/accounts/${administrator.accountId}/password`)).toMatchObject({ status: 422, body: { reason: 'own-account' } });
+  expect((await administrator.get('/me')).status).toBe(200);
+});
+
 it('sign-ins and refused sign-ins stand in the audit, with no password in it', async () => {
   const administrator = await server.withRoles('administrator');
   const audit = await administrator.get('/admin/audit?limit=200');
@@ -153,4 +171,30 @@ it('sign-ins and refused sign-ins stand in the audit, with no password in it', a
   expect(items.map(({ action }) => action)).toEqual(expect.arrayContaining(['session.opened', 'session.refused', 'account.password-changed', 'token.created']));
   expect(audit.text).not.toContain(PASSWORD);
   expect(audit.text).not.toContain('guess');
+});
+
+describe('a page elsewhere', () => {
+  const attempt = (headers: Record<string, string>, body = JSON.stringify({ userName: 'nobody-here', password: 'anything' })) =>
+    server.nobody.raw({ method: 'POST', path: '/api/sessions', headers, body });
+  const json = { 'content-type': 'application/json' };
+
+  it.each(['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x'])('cannot sign anybody in with a form of %s', async (type) => {
+    expect(await attempt({ 'content-type': type }, 'userName=operator&password=anything')).toMatchObject({ status: 415, body: { reason: 'wrong-content-type' } });
+  });
+
+  it('is recognised by what the browser says about it', async () => {
+    const told: readonly Record<string, string>[] =
+      [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://elsewhere.example' }, { origin: 'null' }];
+    for (const headers of told) {
+      expect(await attempt({ ...json, ...headers })).toMatchObject({ status: 403, body: { reason: 'csrf' } });
+    }
+  });
+
+  it('is not our own sign-in page, nor a machine', async () => {
+    const told: readonly Record<string, string>[] =
+      [{}, { 'sec-fetch-site': 'same-origin', origin: 'http://behind.a.proxy' }, { host: 'tessera.example', origin: 'https://tessera.example' }];
+    for (const headers of told) {
+      expect((await attempt({ ...json, ...headers })).status).toBe(401);
+    }
+  });
 });

@@ -50,6 +50,8 @@ export class AccountDesk {
 
   async resetPassword(caller: Caller, id: string): Promise<NewPassword> {
     const account = await this.withinReach(caller, id);
+    // A session that somebody left open must not become their password.
+    if (id === caller.accountId) throw new Refusal('own-account');
     const password = newFirstPassword();
     await this.accounts.setPassword(id, { hash: await this.passwords.hash(password), mustChange: true }, auditLine(caller.actor, {
       action: 'account.password-reset', reason: account.userName,
