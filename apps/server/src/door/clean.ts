@@ -3,8 +3,9 @@ import { invalidAt } from './faults.js';
 const DEPTH = 24;
 
 /**
- * Refuses what no text of ours may hold: NUL and half characters (Postgres stores neither), and nesting deeper than any
- * shape of ours (recursive checks further in would run out of stack).
+ * Refuses what no text of ours may hold: NUL and half characters (Postgres stores neither), nesting deeper than any
+ * shape of ours (recursive checks further in would run out of stack), and names that every object of JavaScript has
+ * (copies lose them without a word).
  */
 export function refuseUnusable(sent: unknown): void {
   const waiting: [unknown, number][] = [[sent, 0]];
@@ -15,6 +16,7 @@ export function refuseUnusable(sent: unknown): void {
     if (depth >= DEPTH) throw invalidAt('', 'too-deep', { max: DEPTH });
     for (const [name, inner] of Object.entries(value)) {
       refuseText(name);
+      if (!Array.isArray(value) && name in Object.prototype) throw invalidAt(`/${name}`, 'unknown-field');
       waiting.push([inner, depth + 1]);
     }
   }

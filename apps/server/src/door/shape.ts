@@ -72,9 +72,14 @@ export const Texts = (atMost: number, max: number, rule: Presence = {}): Propert
     IsString({ each: true }), Length(1, max, { each: true, context: { min: 1, max } }),
   );
 
+// A day of the calendar, with or without a time: the standard also has weeks and years beyond 9999, which nobody means.
+const DAY_AND_TIME = /^(?!0000)\d{4}-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?)?$/;
+
 /** A moment in ISO 8601. */
 export const Moment = (rule: Presence = {}): PropertyDecorator =>
-  applyDecorators(described(rule, { type: String, format: 'date-time' }), present(rule), IsISO8601({ strict: true }), Length(10, 40));
+  applyDecorators(
+    described(rule, { type: String, format: 'date-time' }), present(rule), IsISO8601({ strict: true }), Matches(DAY_AND_TIME),
+  );
 
 /** Values by field name; the engine checks them against the fields. */
 export const ValuesByName = (rule: Presence = {}): PropertyDecorator =>

@@ -131,3 +131,28 @@ it('updates without the revision that was seen are refused', async () => {
   expectProblem(await administrator.put('/admin/process-lists/temporary-card/failed', { entries: [] }), 428, 'revision-missing');
   expectProblem(await administrator.with({ 'if-match': 'latest' }).put('/admin/process-lists/temporary-card/failed', { entries: [] }), 422, 'invalid-input');
 });
+
+const cursorAt = (moment: string): string =>
+  Buffer.from(JSON.stringify(['updatedAt descending', moment, SOMEWHERE])).toString('base64url');
+
+it.each(['2026-02-30T00:00:00.000Z', '0000-01-01T00:00:00.000Z', '2026-01-01T24:00:00.000Z', '+012026-01-01T00:00:00.000Z', 'now'])(
+  'a cursor of %s belongs to no list', async (moment) => {
+    expectProblem(await operator.get(`/objects?type=temporary-card&cursor=${cursorAt(moment)}`), 422, 'invalid-cursor');
+  },
+);
+
+it.each(['2026-W01-1', '2026-02-30', '0000-01-01', '2026-01-01T24:00Z', '2026-060', 'yesterday'])('the audit since %s is not asked', async (from) => {
+  expectProblem(await administrator.get(`/admin/audit?from=${from}`), 422, 'invalid-input');
+});
+
+it.each(['2026-01-01', '2026-01-01T10:00:00.000Z', '2026-01-01T10:00:00%2B02:00'])('the audit since %s is shown', async (from) => {
+  expect((await administrator.get(`/admin/audit?from=${from}`)).status).toBe(200);
+});
+
+it('states and attributes that a type does not have are refused', async () => {
+  expectProblem(await operator.get('/objects?type=temporary-card&state=nope'), 422, 'unknown-state');
+  expectProblem(await operator.get('/objects?type=temporary-card&state=toString'), 422, 'unknown-state');
+  expectProblem(await operator.get('/objects?type=temporary-card&attr.toString=x'), 422, 'not-searchable');
+  expectProblem(await operator.get('/objects?type=temporary-card&attr.constructor=x'), 422, 'not-searchable');
+  expect((await start({ amount: 1, toString: 'x' })).body['faults']).toMatchObject([{ pointer: '/toString', reason: 'unknown-field' }]);
+});

@@ -38,8 +38,11 @@ export function decodeCursor(cursor: string | undefined, fits: Fits): Position |
   return position;
 }
 
-/** Whether a text is a moment as cursors write it. */
-export const isMoment = (value: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
+/** Whether a text is a moment as cursors write it: one that the calendar has, and Postgres, too, which writes other years otherwise. */
+export function isMoment(value: string): boolean {
+  const moment = new Date(value);
+  return /^(?!0000)\d{4}-/.test(value) && !Number.isNaN(moment.getTime()) && moment.toISOString() === value;
+}
 
 /** Cuts the one line too many that tells whether there is a next page. */
 export function pageOf<T>(rows: readonly T[], limit: number, positionOf: (row: T) => Position): Page<T> {

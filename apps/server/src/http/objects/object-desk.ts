@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { NotFound, type Engine, type ObjectRecord } from '@tessera/engine';
+import { NotFound, Refusal, type Engine, type ObjectRecord } from '@tessera/engine';
 import { AuditLog, ObjectQueries } from '@tessera/store';
 import type { Caller, Language } from '../../access/caller.js';
 import { ENGINE } from '../../house/tokens.js';
@@ -24,7 +24,8 @@ export class ObjectDesk {
   ) {}
 
   async search(caller: Caller, query: SearchQuery): Promise<ObjectPage> {
-    readable(this.engine.catalogue, caller.actor, query.type);
+    const { states } = readable(this.engine.catalogue, caller.actor, query.type);
+    if (query.state !== undefined && !Object.hasOwn(states, query.state)) throw unknownState(query.state);
     const { type: objectType, direction, ...rest } = query;
     const page = await this.queries.search({ objectType, ...rest, ...(direction ? { direction: DIRECTIONS[direction] } : {}) });
     return { ...page, items: page.items.map((record) => this.views.object(record)) };
@@ -65,3 +66,5 @@ export class ObjectDesk {
     return record;
   }
 }
+
+const unknownState = (state: string): Refusal => new Refusal('unknown-state', { state }, [{ pointer: '/state', reason: 'unknown-state' }]);

@@ -1,5 +1,6 @@
 import { ApiHideProperty } from '@nestjs/swagger';
 import { IsObject } from 'class-validator';
+import { Refusal } from '@tessera/engine';
 import { invalidAt } from '../../door/faults.js';
 import { OneOf, Text, WholeNumber } from '../../door/shape.js';
 
@@ -49,6 +50,8 @@ export class StateQuery extends TypeQuery {
 }
 
 function filterValue(name: string, value: unknown): string {
+  const attribute = name.slice(FILTER.length);
+  if (attribute in Object.prototype) throw new Refusal('not-searchable', { attribute });
   if (typeof value !== 'string') throw invalidAt(`/${name}`, 'wrong-type');
   if (value.length > 200) throw invalidAt(`/${name}`, 'too-long', { max: 200 });
   return value;
