@@ -18,9 +18,13 @@ export interface PlacedEdge {
   readonly from: string;
   readonly to: string;
   readonly path: string;
+  /** On which side the line leaves its row. */
+  readonly bulge: 'above' | 'below' | 'none';
   readonly titles: readonly string[];
   readonly enabled: boolean;
 }
+
+type Way = Omit<PlacedEdge, 'path' | 'bulge'>;
 
 /** The map, ready to draw. */
 export interface MapLayout {
@@ -31,8 +35,8 @@ export interface MapLayout {
 }
 
 /** Size of a state's box. */
-export const BOX = { width: 104, height: 34 } as const;
-const PITCH = { x: 134, y: 66 } as const;
+export const BOX = { width: 116, height: 34 } as const;
+const PITCH = { x: 144, y: 66 } as const;
 const MARGIN = { x: 4, y: 44 } as const;
 
 /** Places states from left to right by how far they are from their creation; sad endings go below the main line. */
@@ -43,11 +47,13 @@ export function layOut(lifeCycle: LifeCycleView): MapLayout {
   const nodes = placed(names, { columns, states: lifeCycle.nodes, led: new Set(edges.map((edge) => edge.to)) });
   const at = new Map(nodes.map((node) => [node.name, node]));
   const lowest = Math.max(...nodes.map((node) => node.y));
+  const ways = merged(edges).flatMap((edge) => drawn(edge, at));
+  const hasRoomBelow = ways.some((way) => way.bulge === 'below');
   return {
     nodes,
-    edges: merged(edges).flatMap((edge) => drawn(edge, at)),
+    edges: ways,
     width: Math.max(...nodes.map((node) => node.x)) + BOX.width + MARGIN.x,
-    height: lowest + BOX.height + 12,
+    height: lowest + BOX.height + (hasRoomBelow ? MARGIN.y : 12),
   };
 }
 
@@ -96,8 +102,8 @@ function isSad(state: StateView | undefined): boolean {
   return state?.meaning === 'stopped' || state?.meaning === 'ended';
 }
 
-function merged(edges: readonly LifeCycleEdge[]): Omit<PlacedEdge, 'path'>[] {
-  const byWay = new Map<string, Omit<PlacedEdge, 'path'>>();
+function merged(edges: readonly LifeCycleEdge[]): Way[] {
+  const byWay = new Map<string, Way>();
   for (const edge of edges) {
     if (edge.from === edge.to) continue;
     const key = `${edge.from}>${edge.to}`;
@@ -109,19 +115,20 @@ function merged(edges: readonly LifeCycleEdge[]): Omit<PlacedEdge, 'path'>[] {
   return [...byWay.values()];
 }
 
-function drawn(edge: Omit<PlacedEdge, 'path'>, at: ReadonlyMap<string, PlacedNode>): readonly PlacedEdge[] {
+function drawn(edge: Way, at: ReadonlyMap<string, PlacedNode>): readonly PlacedEdge[] {
   const from = at.get(edge.from);
   const to = at.get(edge.to);
-  return from === undefined || to === undefined ? [] : [{ ...edge, path: pathBetween(from, to) }];
+  return from === undefined || to === undefined ? [] : [{ ...edge, ...lineBetween(from, to) }];
 }
 
-function pathBetween(from: PlacedNode, to: PlacedNode): string {
+function lineBetween(from: PlacedNode, to: PlacedNode): Pick<PlacedEdge, 'path' | 'bulge'> {
   const columns = Math.round((to.x - from.x) / PITCH.x);
   const sameRow = from.y === to.y;
-  if (columns === 1 || (columns > 1 && !sameRow)) return sideways(from, to);
-  if (columns === 0) return vertical(from, to);
-  if (columns < 0 && from.y > to.y) return hook(from, to);
-  return arc(from, to, from.y > MARGIN.y ? 'below' : 'above', Math.min(44, 20 + Math.abs(columns) * 8));
+  if (columns === 1 || (columns > 1 && !sameRow)) return { path: sideways(from, to), bulge: 'none' };
+  if (columns === 0) return { path: vertical(from, to), bulge: 'none' };
+  if (columns < 0 && from.y > to.y) return { path: hook(from, to), bulge: 'none' };
+  const bulge = from.y > MARGIN.y ? 'below' : 'above';
+  return { path: arc(from, to, bulge, Math.min(44, 20 + Math.abs(columns) * 8)), bulge };
 }
 
 // Back up from a lower row, into the target from below.

@@ -46,7 +46,7 @@ export class LifeCycleMap {
   }
 
   protected short(title: string): string {
-    return title.length > 15 ? `${title.slice(0, 14)}…` : title;
+    return title.length > 17 ? `${title.slice(0, 16)}…` : title;
   }
 
   private waysOn(): readonly { readonly edge: LifeCycleEdge; readonly to: StateView }[] {

@@ -14,8 +14,12 @@ interface Line {
   readonly headline: string;
   readonly from: StateView | undefined;
   readonly to: StateView | undefined;
+  readonly reason: string | undefined;
   readonly changes: readonly { readonly name: string; readonly from: string; readonly to: string }[];
 }
+
+// Work that the house does by itself gives its own name as the reason; that is no reason to people.
+const TASK_NAME = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
 /** History as people read it: newest first, who did what, from which state to which, why, and what changed. */
 @Component({
@@ -35,7 +39,7 @@ export class Timeline {
   readonly runLinks = input(false);
 
   protected readonly arrow = mdiArrowRight;
-  protected readonly lines = computed(() => this.entries().map((entry) => this.line(entry)));
+  protected readonly lines = computed(() => withoutEchoes(this.entries()).map((entry) => this.line(entry)));
 
   private line(entry: AuditView): Line {
     return {
@@ -43,6 +47,7 @@ export class Timeline {
       headline: entry.useCaseTitle ?? this.actionText(entry.action),
       from: this.state(entry.from),
       to: this.state(entry.to),
+      reason: TASK_NAME.test(entry.reason ?? '') ? undefined : entry.reason,
       changes: this.changes(entry),
     };
   }
@@ -67,4 +72,10 @@ export class Timeline {
   private words(field: Field | undefined, value: unknown): string {
     return valueText(field, value, this.texts) || '–';
   }
+}
+
+// A run that moved the object says the same twice: once as a run, once as a move.
+function withoutEchoes(entries: readonly AuditView[]): readonly AuditView[] {
+  const moving = new Set(entries.filter((entry) => entry.to !== undefined).map((entry) => entry.runId));
+  return entries.filter((entry) => entry.to !== undefined || !entry.action.startsWith('run.') || !moving.has(entry.runId));
 }
