@@ -58,3 +58,15 @@ it('does not repeat a definite no', async () => {
   const outcome = await rehearseTask(submitOrder, { payload, subjects, services: at({ order: async () => Promise.reject(no), close: async () => undefined }) });
   expect(outcome).toMatchObject({ status: 'gave-up', attempts: 1, states: { failed: 2, processing: 1 } });
 });
+
+it('cannot be retried into success once its cards have failed', async () => {
+  const failed = [{ state: 'failed' as const, attributes: { submission: 's1' } }];
+  const outcome = await rehearseTask(submitOrder, { payload, subjects: failed, services: at({ close: async () => undefined }) });
+  expect(outcome).toMatchObject({ status: 'gave-up', states: { failed: 1 } });
+});
+
+it('has nothing to do for cards that are ordered already', async () => {
+  const ordered = [{ state: 'ordered' as const, attributes: { submission: 's1' } }];
+  const outcome = await rehearseTask(submitOrder, { payload, subjects: ordered, services: at({}) });
+  expect(outcome).toMatchObject({ status: 'done', states: { ordered: 1 } });
+});

@@ -1,5 +1,5 @@
 import { cardProducer, defineTask } from '@tessera/plugin-api';
-import type { AttributesOf } from '@tessera/plugin-api';
+import type { AttributesOf, TaskRun } from '@tessera/plugin-api';
 import { isoDay } from './days.js';
 import { temporaryCard } from './temporary-card.js';
 
@@ -13,35 +13,43 @@ interface Submission {
   readonly waitingIn: 'requested' | 'processing';
 }
 
-/** Places one order with the bureau, under one key however often it is tried, and writes its number on every card. */
+const moves = { requested: ['ordered', 'failed'], processing: ['ordered', 'failed'] } as const;
+
+type SubmissionRun = TaskRun<typeof temporaryCard, typeof moves, Submission>;
+
+/** An order that the operator waits for: about two minutes of attempts, then it has clearly failed. */
 export const submitOrder = defineTask<Submission>()({
-  name: 'temporary-cards.submit-order',
-  attempts: 8,
-  objectType: temporaryCard,
-  moves: { requested: ['ordered', 'failed'], processing: ['ordered', 'failed'] },
-
-  async perform(run) {
-    const { submission, product: layout, waitingIn } = run.payload;
-    const where = { state: waitingIn, attributes: { submission } };
-    const waiting = await run.commit((unit) => unit.find(where));
-    const cards = waiting.map(({ id, attributes: { cardNumber } }) => ({ cardId: id, ...(cardNumber && { cardNumber }) }));
-    if (cards.length === 0) return;
-    const { orderId } = await run.use(cardProducer).order({ key: run.key, layout, cards });
-    await run.commit(async (unit) => {
-      for (const card of await unit.find(where)) await unit.move(card, 'ordered', { orderId, orderedOn: isoDay(unit.now) });
-    });
-  },
-
-  // The last answer may have been lost on its way: the bureau says whether there is an order, before anything is called failed.
-  async giveUp(run) {
-    const { submission, waitingIn } = run.payload;
-    const order = await run.use(cardProducer).close(run.key);
-    await run.commit(async (unit) => {
-      const changes: AttributesOf<typeof temporaryCard> = order
-        ? { orderId: order.orderId, orderedOn: isoDay(unit.now) }
-        : { failure: 'order-not-accepted' };
-      const cards = await unit.find({ state: waitingIn, attributes: { submission } });
-      for (const card of cards) await unit.move(card, order ? 'ordered' : 'failed', changes);
-    });
-  },
+  name: 'temporary-cards.submit-order', attempts: 8, objectType: temporaryCard, moves, perform: place, giveUp: settle,
 });
+
+/** An order from the queue: nobody waits for it, so it outlasts some hours of a bureau that is away. */
+export const submitQueuedOrder = defineTask<Submission>()({
+  name: 'temporary-cards.submit-queued-order', attempts: 30, objectType: temporaryCard, moves, perform: place, giveUp: settle,
+});
+
+// One order under one key however often it is tried, and its number on every card.
+async function place(run: SubmissionRun): Promise<void> {
+  const { submission, product: layout, waitingIn } = run.payload;
+  const all = await run.commit((unit) => unit.find({ attributes: { submission } }));
+  const waiting = all.filter(({ state }) => state === waitingIn);
+  if (waiting.length === 0) return all.some(({ state }) => state === 'failed') ? run.surrender('cards-have-failed') : undefined;
+  const cards = waiting.map(({ id, attributes: { cardNumber } }) => ({ cardId: id, ...(cardNumber && { cardNumber }) }));
+  const { orderId } = await run.use(cardProducer).order({ key: run.key, layout, cards });
+  await run.commit(async (unit) => {
+    const still = await unit.find({ state: waitingIn, attributes: { submission } });
+    for (const card of still) await unit.move(card, 'ordered', { orderId, orderedOn: isoDay(unit.now) });
+  });
+}
+
+// The last answer may have been lost on its way: the bureau says whether there is an order, before anything is called failed.
+async function settle(run: SubmissionRun): Promise<void> {
+  const { submission, waitingIn } = run.payload;
+  const order = await run.use(cardProducer).close(run.key);
+  await run.commit(async (unit) => {
+    const changes: AttributesOf<typeof temporaryCard> = order
+      ? { orderId: order.orderId, orderedOn: isoDay(unit.now) }
+      : { failure: 'order-not-accepted' };
+    const cards = await unit.find({ state: waitingIn, attributes: { submission } });
+    for (const card of cards) await unit.move(card, order ? 'ordered' : 'failed', changes);
+  });
+}

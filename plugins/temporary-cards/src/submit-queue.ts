@@ -1,5 +1,5 @@
 import { defineUseCase } from '@tessera/plugin-api';
-import { LARGEST_ORDER, submitOrder } from './submit-order.task.js';
+import { LARGEST_ORDER, submitQueuedOrder } from './submit-order.task.js';
 import { temporaryCard } from './temporary-card.js';
 
 /** What waits in the queue leaves the house: one order per production type. */
@@ -24,8 +24,8 @@ export const submitQueue = defineUseCase({
       await run.move(card, 'processing', { submission: `${run.id}/${product}` });
       orders.set(`${run.id}/${product}`, product);
     }
-    for (const [submission, product] of orders) run.defer(submitOrder, { submission, product, waitingIn: 'processing' });
+    for (const [submission, product] of orders) run.defer(submitQueuedOrder, { submission, product, waitingIn: 'processing' });
   },
 
-  tasks: [submitOrder],
+  tasks: [submitQueuedOrder],
 });

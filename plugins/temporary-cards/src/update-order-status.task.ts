@@ -16,7 +16,7 @@ type News = ProducedCard & { readonly orderId: string };
 /** Asks the bureau about orders and moves their cards on. Whatever stays unanswered is asked again next time. */
 export const updateOrderStatus = defineTask<{ readonly orderIds: readonly string[] }>()({
   name: 'temporary-cards.update-order-status',
-  attempts: 5,
+  attempts: 12,
   objectType: temporaryCard,
   moves,
   perform: (run) => follow(run, run.payload.orderIds),
@@ -26,7 +26,7 @@ export const updateOrderStatus = defineTask<{ readonly orderIds: readonly string
 /** The bureau said that an order has changed: its word is not taken, it is asked. */
 export const orderChanged = defineTask<Readonly<Record<string, string>>>()({
   name: 'temporary-cards.order-changed',
-  attempts: 5,
+  attempts: 12,
   objectType: temporaryCard,
   moves,
   perform: (run) => follow(run, run.payload['orderId'] ? [run.payload['orderId']] : []),
