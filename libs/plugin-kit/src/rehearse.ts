@@ -15,6 +15,8 @@ export interface Scene<T, O> {
   readonly input?: Json;
   readonly options?: Partial<Values<O>>;
   readonly subjects?: readonly Subject<T>[];
+  /** Objects of the same type that stand there, too, and are not what the run is about. */
+  readonly others?: readonly Subject<T>[];
   readonly actor?: Actor;
   /** Choices that connectors list, by `capability/list`. */
   readonly lists?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -39,7 +41,9 @@ export async function rehearse<T extends ObjectType, M extends Moves<T>, O exten
 ): Promise<Rehearsal> {
   const any: AnyUseCase = useCase;
   const house = new MemoryHouse([definePlugin({ objectTypes: [any.objectType], useCases: [any] })], scene.lists ? { lists: scene.lists } : {});
-  const subjectIds = (scene.subjects ?? []).flatMap(({ state, attributes = {} }) => house.stock(any.objectType.name, state, [attributes]));
+  const put = ({ state, attributes = {} }: Subject<T>) => house.stock(any.objectType.name, state, [attributes]);
+  const subjectIds = (scene.subjects ?? []).flatMap(put);
+  (scene.others ?? []).forEach(put);
   const entryId = await house.switchOn(any.symbolicName, placeOf(any, scene.subjects?.[0]?.state), scene.options);
   const actor = scene.actor ?? usualActor(any);
   const run = await house.engine.runs.open(actor, { entryId, subjectIds });

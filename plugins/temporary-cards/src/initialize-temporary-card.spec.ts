@@ -23,3 +23,12 @@ it('leaves the card as it is until the reader has answered', async () => {
   expect(outcome.faults).toEqual([{ pointer: '/encoding', reason: 'required' }]);
   expect(outcome.objects[0]?.state).toBe('produced');
 });
+
+it('refuses a chip that another card has', async () => {
+  const outcome = await rehearse(initializeTemporaryCard, {
+    subjects: [{ state: 'produced' }],
+    others: [{ state: 'unassigned', attributes: { chipSerial: '0456', cardNumber: 'T00000001' } }],
+    input: { encoding: read },
+  });
+  expect(outcome.refusal).toEqual({ reason: 'chip-of-another-card', details: { card: 'T00000001' } });
+});

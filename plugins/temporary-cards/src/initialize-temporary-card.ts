@@ -22,10 +22,14 @@ export const initializeTemporaryCard = defineUseCase({
   outcomes: { unassigned: 'The card is initialized and can be assigned.' },
   refusals: {
     'wrong-card-in-reader': 'The card in the reader ({found}) is not this card ({expected}). Put the right card in the reader and start again.',
+    'chip-of-another-card': 'The chip in the reader belongs to card {card}. Put the right card in the reader and start again.',
   },
 
   async execute(run) {
     const { chipSerial, secretsRef } = run.input.encoding;
+    const subjects = new Set(run.subjects.map(({ id }) => id));
+    const other = (await run.find({ attributes: { chipSerial } })).find(({ id }) => !subjects.has(id));
+    if (other) run.refuse('chip-of-another-card', { card: other.attributes.cardNumber ?? other.id });
     for (const card of run.subjects) await run.move(card, 'unassigned', { chipSerial, secretsRef });
   },
 });
