@@ -99,6 +99,11 @@ it('does not start with packages that cannot be imported, and names all of them'
   await expect(loading).rejects.toMatchObject({ faults: [{ package: 'one' }, { package: 'two' }] });
 });
 
+it('says of a package in two lines of the list that it is named twice, and nothing else', async () => {
+  const loading = loadPlugins(['one', 'one'], async () => installed(parcels, 'one'));
+  await expect(loading).rejects.toMatchObject({ faults: [{ package: 'one', cause: 'It is named twice.' }] });
+});
+
 const followed = definePlugin({
   objectTypes: [{ ...parcel, attributes: { ...parcel.attributes, sender: { kind: 'object', title: 'Sender', objectType: 'person' } } }],
   alongside: { person: { useCases: [{ ...pack, steps: [{ title: 'Who?', fields: { who: { kind: 'object', title: 'Who', objectType: 'person' } } }], inBackground: undefined } as AnyUseCase] } },

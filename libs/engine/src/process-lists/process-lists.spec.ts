@@ -98,5 +98,5 @@ it('writes options as a sentence', () => {
   expect(optionsText(catalogue, catalogue.useCase('ParcelsProcPack'), { most: 9, askWeight: true }, 'en-US')).toBe('Most: 9; Ask for the weight: on');
 });
 
-it.each(['* * * * *', '*/5 * * * *', '0 6 * * 1-5', '0,30 8-18/2 1 1 0'])('takes %s for a cron line', (line) => expect(isCron(line)).toBe(true));
-it.each(['', '* * * *', '60 * * * *', '* 24 * * *', '*/0 * * * *', '5-1 * * * *', '* * * * * *', 'a * * * *'])('does not take "%s" for a cron line', (line) => expect(isCron(line)).toBe(false));
+it.each(['* * * * *', '*/5 * * * *', '0 6 * * 1-5', '0,30 8-18/2 1 1 0', '0 0 29 2 *', '0 0 31 2 1', '0 0 31 */3 *'])('takes %s for a cron line', (line) => expect(isCron(line)).toBe(true));
+it.each(['', '* * * *', '60 * * * *', '* 24 * * *', '*/0 * * * *', '5-1 * * * *', '* * * * * *', 'a * * * *', '0 0 31 2 *', '0 0 31 2,4-4,6 *', '0 0 30 2 *'])('does not take "%s" for a cron line', (line) => expect(isCron(line)).toBe(false));
