@@ -41,7 +41,7 @@ export async function rehearse<T extends ObjectType, M extends Moves<T>, O exten
 ): Promise<Rehearsal> {
   const any: AnyUseCase = useCase;
   const house = new MemoryHouse([definePlugin({ objectTypes: [any.objectType], useCases: [any] })], scene.lists ? { lists: scene.lists } : {});
-  const put = ({ state, attributes = {} }: Subject<T>) => house.stock(any.objectType.name, state, [attributes]);
+  const put = ({ state, attributes }: Subject<T>) => house.stock(any.objectType.name, state, [attributes ?? {}]);
   const subjectIds = (scene.subjects ?? []).flatMap(put);
   (scene.others ?? []).forEach(put);
   const entryId = await house.switchOn(any.symbolicName, placeOf(any, scene.subjects?.[0]?.state), scene.options);

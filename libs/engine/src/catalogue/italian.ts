@@ -7,6 +7,8 @@ export const italian: Translations = {
   new: 'nuovo',
   'Some answers do not fit. Correct them and go on.': 'Alcune risposte non vanno bene. Correggile e prosegui.',
   'An administrator has switched "{useCase}" off.': 'Un amministratore ha disattivato "{useCase}".',
+  '"{useCase}" starts by its schedule alone. An administrator can run the schedule now.':
+    '"{useCase}" parte solo secondo la sua pianificazione. Un amministratore può avviarla subito.',
   'Another card is in the reader: expected {expected}, found {found}. Nothing was changed.':
     "Nel lettore c'è un'altra carta: attesa {expected}, trovata {found}. Nulla è stato modificato.",
   'The connection to the service is not set up. Ask an administrator.': 'Il collegamento al servizio non è configurato. Rivolgiti a un amministratore.',
