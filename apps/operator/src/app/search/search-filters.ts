@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { mdiClose, mdiFilterPlusOutline, mdiMagnify } from '@mdi/js';
 import type { ObjectTypeView, StateCount } from '@tessera/api-client';
@@ -29,11 +29,14 @@ export class SearchFilters {
     const counts = new Map(this.counts().map(({ state, ...rest }) => [state, rest]));
     return (this.type()?.states ?? []).map((state) => ({ ...state, words: this.words(state.title, counts.get(state.name)) }));
   });
+  /** Filters on the screen that have no value yet; another type has none of them. */
+  private readonly added = linkedSignal<string | undefined, readonly string[]>({ source: () => this.type()?.name, computation: () => [] });
   private readonly filterable = computed(() => Object.entries(this.type()?.attributes ?? {}).filter(([, field]) => field.indexed === true));
+  private readonly shown = computed(() => new Set([...Object.keys(this.address().attributes), ...this.added()]));
   protected readonly active = computed(() =>
-    this.filterable().filter(([name]) => name in this.address().attributes).map(([name, field]) => ({ name, field, value: this.address().attributes[name] ?? '' })),
+    this.filterable().filter(([name]) => this.shown().has(name)).map(([name, field]) => ({ name, field, value: this.address().attributes[name] ?? '' })),
   );
-  protected readonly addable = computed(() => this.filterable().filter(([name]) => !(name in this.address().attributes)));
+  protected readonly addable = computed(() => this.filterable().filter(([name]) => !this.shown().has(name)));
 
   protected set(part: Partial<SearchAddress>): void {
     this.changed.emit({ ...this.address(), ...part, cursor: undefined });
@@ -44,15 +47,18 @@ export class SearchFilters {
   }
 
   protected setAttribute(name: string, value: string): void {
+    this.added.update((names) => [...names.filter((one) => one !== name), name]);
     this.set({ attributes: { ...this.address().attributes, [name]: value } });
   }
 
   protected addFilter(name: string): void {
-    this.setAttribute(name, '');
+    this.added.update((names) => [...names, name]);
     setTimeout(() => document.getElementById(`filter-${name}`)?.focus());
   }
 
   protected removeFilter(name: string): void {
+    this.added.update((names) => names.filter((one) => one !== name));
+    if (!(name in this.address().attributes)) return;
     this.set({ attributes: Object.fromEntries(Object.entries(this.address().attributes).filter(([key]) => key !== name)) });
   }
 

@@ -111,10 +111,8 @@ export class SearchPage {
     this.counts.reload();
   }
 
-  // A filter that was added but not filled in yet filters nothing.
   private wanted(): (SearchAddress & { readonly type: string }) | undefined {
-    const { type, attributes, ...rest } = this.address();
-    if (type === undefined) return undefined;
-    return { ...rest, type, attributes: Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== '')) };
+    const { type, ...rest } = this.address();
+    return type === undefined ? undefined : { ...rest, type };
   }
 }
