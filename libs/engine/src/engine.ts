@@ -1,10 +1,13 @@
+import { BatchDesk, BatchPerformer } from './batches/index.js';
 import type { Catalogue } from './catalogue/index.js';
 import { CommonActions } from './common/index.js';
 import { Forms } from './fields/index.js';
 import { Gate } from './gate.js';
 import type { EnginePorts } from './ports/index.js';
 import { ProcessLists } from './process-lists/index.js';
+import { Execution } from './runs/execution.js';
 import { RunPerformer } from './runs/index.js';
+import { RunInput } from './runs/run-input.js';
 import { ScheduleRunner, Sweeper } from './schedules/index.js';
 import { EventReceiver, TaskPerformer } from './tasks/index.js';
 
@@ -20,6 +23,8 @@ export interface Engine {
   readonly schedules: ScheduleRunner;
   readonly sweeper: Sweeper;
   readonly common: CommonActions;
+  readonly batches: BatchDesk;
+  readonly batchWork: BatchPerformer;
 }
 
 /** Wires the engine over a catalogue and its ports. */
@@ -39,5 +44,7 @@ export function createEngine(catalogue: Catalogue, ports: EnginePorts): Engine {
     schedules: new ScheduleRunner(ports, processLists, runs),
     sweeper: new Sweeper(ports, catalogue, runs),
     common: new CommonActions(ports, catalogue),
+    batches: new BatchDesk(ports, catalogue, gate, new RunInput(ports, forms)),
+    batchWork: new BatchPerformer(ports, processLists, new Execution(ports, catalogue)),
   };
 }

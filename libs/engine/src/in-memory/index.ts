@@ -1,3 +1,4 @@
+export * from './memory-batches.js';
 export * from './memory-house.js';
 export * from './memory-process-lists.js';
 export * from './memory-queue.js';

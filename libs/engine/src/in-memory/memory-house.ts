@@ -6,6 +6,7 @@ import { Refusal } from '../errors.js';
 import type { Actor, Json, ObjectRecord } from '../model.js';
 import type { EngineSettings, Job, ReceiptScope } from '../ports/index.js';
 import type { TaskVerdict } from '../tasks/index.js';
+import { MemoryBatches } from './memory-batches.js';
 import { MemoryProcessLists } from './memory-process-lists.js';
 import { MemoryQueue } from './memory-queue.js';
 import { MemoryStore } from './memory-store.js';
@@ -28,6 +29,7 @@ export class MemoryHouse {
   readonly store: MemoryStore;
   readonly queue = new MemoryQueue();
   readonly processLists = new MemoryProcessLists();
+  readonly batches: MemoryBatches;
   readonly engine: Engine;
   private time = Date.UTC(2030, 0, 1);
   private ids = 0;
@@ -38,10 +40,12 @@ export class MemoryHouse {
   ) {
     this.catalogue = new Catalogue(plugins.map((plugin, index) => ({ name: `package-${index}`, version: '0.0.0', plugin, locales: {} })));
     this.store = new MemoryStore(this.catalogue.objectTypes(), () => this.now());
+    this.batches = new MemoryBatches(this.store.memory);
     this.engine = createEngine(this.catalogue, {
       store: this.store,
       processListStore: this.processLists,
       queue: this.queue,
+      batches: this.batches,
       capabilities: { use: (capability) => this.use(capability), list: (capability, list) => this.list(capability, list) },
       receipts: { verify: (receipt, scope) => readReceipt(receipt, scope) },
       newId: () => this.newId(),
@@ -104,6 +108,10 @@ export class MemoryHouse {
   private async perform(job: Job): Promise<TaskVerdict> {
     if (job.kind === 'run') {
       await this.engine.runs.performAccepted(job.id);
+      return { kind: 'done' };
+    }
+    if (job.kind === 'batch') {
+      await this.engine.batchWork.perform(job.id);
       return { kind: 'done' };
     }
     const verdict = await this.engine.tasks.perform(job.id);

@@ -1,3 +1,4 @@
+import type { BatchStore } from './batches.js';
 import type { Capabilities } from './capabilities.js';
 import type { Queue } from './queue.js';
 import type { ProcessListStore, Store } from './store.js';
@@ -10,6 +11,8 @@ export interface EnginePorts {
   readonly queue: Queue;
   readonly capabilities: Capabilities;
   readonly receipts: ReceiptVerifier;
+  /** Where batches are kept; without it none are accepted. */
+  readonly batches?: BatchStore;
   /** A new uuid, version 7. */
   newId(): string;
   /** The time outside transactions. */

@@ -1,3 +1,4 @@
+export * from './batches.js';
 export * from './capabilities.js';
 export * from './engine-ports.js';
 export * from './queue.js';

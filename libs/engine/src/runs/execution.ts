@@ -1,6 +1,6 @@
 import type { AnyTask, AnyUseCase, DeviceReceipt } from '@tessera/plugin-api';
 import type { Catalogue } from '../catalogue/index.js';
-import { isKeptFrom, lastUpdatedAt, requireAllowed } from '../common/index.js';
+import { isKeptFrom, lastUpdatedAt, requireAllowed, standingOf } from '../common/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import type { Details } from '../errors.js';
 import type { AuditEntry, Json, ObjectRecord, RunOutcome, RunRecord } from '../model.js';
@@ -15,6 +15,12 @@ import { PluginFault } from './plugin-fault.js';
 
 const FIRST_OBJECTS = 100;
 
+/** Which subjects were worked on, and why the others were not. */
+export interface Eligibility {
+  readonly eligible: readonly string[];
+  readonly kept: readonly { readonly objectId: string; readonly reason: string; readonly details: Details }[];
+}
+
 /** Performs submitted runs inside a transaction: locks, checks, executes, writes. */
 export class Execution {
   constructor(
@@ -26,7 +32,23 @@ export class Execution {
   async perform(transaction: Transaction, run: RunRecord, input: Json): Promise<RunRecord> {
     const useCase = this.catalogue.useCase(run.useCase);
     const unit = this.unitFor(transaction, run, useCase);
-    const subjects = await this.lockSubjects(unit, run);
+    return this.carryOut(transaction, unit, run, input, await this.lockSubjects(unit, run));
+  }
+
+  /** Executes the run for those of its subjects that can be worked on, and says why the others cannot. */
+  async performEligible(transaction: Transaction, run: RunRecord, input: Json): Promise<Eligibility> {
+    const unit = this.unitFor(transaction, run, this.catalogue.useCase(run.useCase));
+    const there = new Map((await unit.lock(run.subjectIds)).map((one) => [one.id, one]));
+    const kept = run.subjectIds.flatMap((id) => keptBack(run, id, there.get(id)) ?? []);
+    const out = new Set(kept.map((one) => one.objectId));
+    const subjects = [...there.values()].filter((one) => !out.has(one.id));
+    const eligible = subjects.map((one) => one.id);
+    if (eligible.length > 0) await this.carryOut(transaction, unit, { ...run, subjectIds: eligible }, input, subjects);
+    return { eligible, kept };
+  }
+
+  private async carryOut(transaction: Transaction, unit: CollectingUnit, run: RunRecord, input: Json, subjects: readonly ObjectRecord[]): Promise<RunRecord> {
+    const useCase = this.catalogue.useCase(run.useCase);
     refuseOtherCards(useCase, subjects, input);
     if (beginsWithSubject(useCase)) this.refuseChanged(run, subjects);
     const wanted = await execute(unit, useCase, run, input, subjects);
@@ -150,6 +172,15 @@ function refuseOtherCards(useCase: AnyUseCase, subjects: readonly ObjectRecord[]
       }
     }
   }
+}
+
+function keptBack(run: RunRecord, objectId: string, object: ObjectRecord | undefined): Eligibility['kept'][number] | undefined {
+  if (!object) return { objectId, reason: 'not-found', details: { id: objectId } };
+  if (object.state !== run.place) return { objectId, reason: `no-longer-${run.place}`, details: { expected: run.place, found: object.state } };
+  const standing = standingOf(object, run.actorId);
+  if (!isKeptFrom(object, run.actorId)) return undefined;
+  const status = object.common?.frozen ?? object.common?.locked;
+  return { objectId, reason: standing, details: status ? { holder: status.identity.name, since: status.date } : {} };
 }
 
 function missingId(run: RunRecord, subjects: readonly ObjectRecord[]): string {

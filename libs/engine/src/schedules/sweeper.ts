@@ -31,7 +31,10 @@ export class Sweeper {
     const expired = await store.listExpiredRuns(now, AT_ONCE);
     const taskJobs = tasks.map(({ id, name }) => ({ kind: 'task' as const, id, attempts: this.catalogue.task(name).attempts }));
     const runJobs = accepted.map(({ id }) => ({ kind: 'run' as const, id }));
-    if (taskJobs.length + runJobs.length > 0) await queue.addAgain([...taskJobs, ...runJobs]);
+    const batches = (await this.ports.batches?.listStale(before, AT_ONCE)) ?? [];
+    const batchJobs = batches.map(({ id }) => ({ kind: 'batch' as const, id }));
+    const jobs = [...taskJobs, ...runJobs, ...batchJobs];
+    if (jobs.length > 0) await queue.addAgain(jobs);
     for (const run of expired) await this.runs.expire(run.id);
     return { tasks: tasks.length, accepted: accepted.length, expired: expired.length };
   }
