@@ -11,10 +11,11 @@ test('Two administrators save at once: the second is told, sees both versions an
   const second = await stage.open('admin');
   for (const page of [first, second]) await page.goto(`${RULES}?place=processing`);
 
+  await second.getByRole('button', { name: 'Remove Submit queued temporary cards' }).click();
   await first.getByRole('switch', { name: 'Abort temporary card order is on' }).click();
   await saveList(first, 'confirm');
 
-  await second.getByRole('button', { name: 'Remove Submit queued temporary cards' }).click();
+  await expect(second.getByText('Ada Administrator has just saved this list')).toBeVisible();
   await second.getByRole('button', { name: 'Save', exact: true }).click();
   await second.getByRole('button', { name: 'Save anyway' }).click();
   const dialog = second.getByRole('dialog', { name: 'Somebody else saved this list first' });
@@ -35,17 +36,27 @@ test('Two administrators save at once: the second takes the version of the first
   const first = await stage.open('admin');
   const second = await stage.open('admin');
   for (const page of [first, second]) await page.goto(`${RULES}?place=produced`);
+  await second.getByRole('switch', { name: 'Initialize temporary card is on' }).click();
   await first.getByRole('button', { name: 'Edit Initialize temporary card' }).click();
   await first.getByLabel('Own title (optional)').fill('Make it ready');
   await first.getByRole('button', { name: 'Done' }).click();
   await saveList(first);
 
-  await second.getByRole('switch', { name: 'Initialize temporary card is on' }).click();
   await second.getByRole('button', { name: 'Save', exact: true }).click();
   await second.getByRole('button', { name: 'Save anyway' }).click();
   await second.getByRole('button', { name: 'Take theirs' }).click();
   await expect(second.getByRole('switch', { name: 'Make it ready is on' })).toBeChecked();
   await expect(second.getByRole('region', { name: 'Unsaved changes' })).toHaveCount(0);
+});
+
+test('A list on which nobody works follows what others save', async ({ stage }) => {
+  await switchEverythingOn();
+  const first = await stage.open('admin');
+  const second = await stage.open('admin');
+  for (const page of [first, second]) await page.goto(RULES);
+  await first.getByRole('switch', { name: 'Order temporary cards is on' }).click();
+  await saveList(first, 'confirm');
+  await expect(second.getByRole('switch', { name: 'Order temporary cards is on' })).not.toBeChecked();
 });
 
 test('Save shows what it takes away, and a cancelled save changes nothing', async ({ stage }) => {

@@ -4,6 +4,8 @@ export type { OpenSession$Params as OpenSession$Params } from './fn/access/open-
 export { openSession as openSession } from './fn/access/open-session';
 export type { CloseAllSessions$Params as CloseAllSessions$Params } from './fn/access/close-all-sessions';
 export { closeAllSessions as closeAllSessions } from './fn/access/close-all-sessions';
+export type { ReadSession$Params as ReadSession$Params } from './fn/access/read-session';
+export { readSession as readSession } from './fn/access/read-session';
 export type { CloseSession$Params as CloseSession$Params } from './fn/access/close-session';
 export { closeSession as closeSession } from './fn/access/close-session';
 export type { ReadMe$Params as ReadMe$Params } from './fn/access/read-me';

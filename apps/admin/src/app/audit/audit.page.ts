@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { AuditView } from '@tessera/api-client';
 import { Texts } from '@tessera/forms';
-import { Empty, Moment, query } from '@tessera/shell';
+import { Empty, exactTime, query } from '@tessera/shell';
 import { Cell, DataTable } from '@tessera/shell/data-table';
 import { AccessApi } from '../data/access.api.js';
 import type { AuditFilter } from '../data/values.js';
@@ -15,10 +15,19 @@ import { span } from './span.js';
 const COLUMNS = ['at', 'actor', 'action', 'object', 'change'] as const;
 const FILTERS = ['actor', 'useCase', 'action', 'objectId', 'runId', 'from', 'to'] as const;
 
+const LONG = 120;
+
+interface Difference {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly long: boolean;
+}
+
 /** Who did what to what, and when. The address holds the whole search. */
 @Component({
   selector: 'adm-audit',
-  imports: [AdminPage, Cell, DataTable, Empty, MatButton, Moment],
+  imports: [AdminPage, Cell, DataTable, Empty, MatButton],
   providers: [PageTurner],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './audit.page.html',
@@ -81,17 +90,22 @@ export class AuditPage {
     return name === 'from' || name === 'to' ? 'date' : 'search';
   }
 
-  protected changes(line: AuditView): readonly { name: string; from: string; to: string }[] {
+  protected exact(at: string): string {
+    return exactTime(Date.parse(at), this.texts.language());
+  }
+
+  protected changes(line: AuditView): readonly Difference[] {
     const attributes = this.types().get(line.objectType ?? '')?.attributes ?? {};
-    return Object.entries(line.changed ?? {}).map(([name, change]) => ({
+    return Object.entries(line.changed ?? {}).map(([name, { from, to }]) => ({
       name: attributes[name]?.title ?? name,
-      from: said(change.from),
-      to: said(change.to),
+      from: said(from),
+      to: said(to),
+      long: said(from).length + said(to).length > LONG,
     }));
   }
 }
 
 const said = (value: unknown): string => {
   if (value === undefined || value === null || value === '') return '–';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? JSON.stringify(value, undefined, 1) : String(value);
 };

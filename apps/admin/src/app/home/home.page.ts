@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { RouterLink } from '@angular/router';
 import { sentences } from '../ui/sentences.js';
 import { mdiCardMultipleOutline, mdiChevronRight } from '@mdi/js';
-import { Icon, query } from '@tessera/shell';
+import { Icon, LiveUpdates, query } from '@tessera/shell';
 import { ProcessListsApi } from '../data/process-lists.api.js';
 import { AdminPage } from '../ui/page.js';
 import { Waiting } from '../ui/waiting.js';
@@ -30,4 +30,8 @@ export class HomePage {
       })),
     })),
   );
+
+  constructor() {
+    inject(LiveUpdates).on(({ kind }) => kind === 'rules', () => this.tree.reload());
+  }
 }

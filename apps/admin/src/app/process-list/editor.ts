@@ -16,6 +16,7 @@ export class ProcessListEditor {
   private readonly api = inject(ProcessListsApi);
   private readonly drafts = signal<ReadonlyMap<string, Draft>>(new Map());
   private readonly known = signal<ReadonlyMap<string, Fields>>(new Map());
+  private readonly stored = signal<ReadonlyMap<string, ProcessListView>>(new Map());
   private added = 0;
 
   readonly objectType = signal<ObjectTypeView | undefined>(undefined);
@@ -34,6 +35,12 @@ export class ProcessListEditor {
   readonly base = computed(() => this.drafts().get(this.place())?.base);
   readonly rows = computed(() => this.drafts().get(this.place())?.rows ?? []);
   readonly unsaved = computed(() => this.places().find((place) => place.place === this.place())?.unsaved ?? false);
+  /** Who saved this place while my changes wait, if somebody did. */
+  readonly overtakenBy = computed(() => {
+    const stored = this.stored().get(this.place());
+    const base = this.base();
+    return stored && base && stored.revision > base.revision ? (stored.changedBy ?? '') : undefined;
+  });
   readonly anyUnsaved = computed(() => this.places().some((place) => place.unsaved));
   /** Options of use cases by symbolic name, as far as they were asked for. */
   readonly optionFields = this.known.asReadonly();
@@ -44,6 +51,7 @@ export class ProcessListEditor {
     const before = sameType ? this.drafts() : new Map<string, Draft>();
     this.objectType.set(view.objectType);
     this.warnings.set(view.warnings);
+    this.stored.set(new Map(view.lists.map((list) => [list.place, list])));
     this.drafts.set(new Map(view.lists.map((list) => [list.place, keepUnsaved(list, before.get(list.place))])));
   }
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { sentences } from '../ui/sentences.js';
-import { Empty, Moment, query, Session } from '@tessera/shell';
+import { Empty, LiveUpdates, Moment, query, Session } from '@tessera/shell';
 import type { QueueTaskView } from '@tessera/api-client';
 import { OperationsApi } from '../data/operations.api.js';
 import { Attempt } from '../ui/attempt.js';
@@ -32,6 +32,10 @@ export class QueuePage {
     const now = this.queue.value()?.counts;
     return COUNTS.map((name) => ({ name, value: now?.[name] ?? 0 }));
   });
+
+  constructor() {
+    inject(LiveUpdates).on(({ kind }) => kind === 'runs' || kind === 'rules', () => this.queue.reload());
+  }
 
   protected async retry(task: QueueTaskView): Promise<void> {
     const told = this.t('queue.retried', { name: task.name });

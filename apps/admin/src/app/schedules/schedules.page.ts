@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { sentences } from '../ui/sentences.js';
-import { Empty, Moment, Notice, query, Session } from '@tessera/shell';
+import { Empty, LiveUpdates, Moment, Notice, query, Session } from '@tessera/shell';
 import { Cell, DataTable } from '@tessera/shell/data-table';
 import type { ScheduleView } from '@tessera/api-client';
 import { OperationsApi } from '../data/operations.api.js';
@@ -33,6 +33,10 @@ export class SchedulesPage {
     { key: 'next', title: this.t('schedules.next') },
     { key: 'deeds', title: this.t('words.actions') },
   ]);
+
+  constructor() {
+    inject(LiveUpdates).on(({ kind }) => kind === 'runs' || kind === 'rules', () => this.schedules.reload());
+  }
 
   protected mayRun(): boolean {
     return this.session.can('schedule:run');

@@ -43,6 +43,8 @@ export const rulesEnglish = {
     nothing: 'Nobody can do anything with an object in state {{ state }} yet',
     readOnly: 'You may look at these rules but not change them.',
     changed: 'Last changed by {{ name }}',
+    overtaken: '{{ name }} has just saved this list',
+    overtakenText: 'Your changes are still here. When you save, you see both versions and choose.',
     discard: 'Discard',
     saving: 'Saving …',
     saved: 'Saved. Everybody works by the new rules now.',

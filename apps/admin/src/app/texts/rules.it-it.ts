@@ -46,6 +46,8 @@ export const rulesItalian: TranslationOf<typeof rulesEnglish> = {
     nothing: 'Ancora nessuno può fare qualcosa con un oggetto nello stato {{ state }}',
     readOnly: 'Puoi vedere queste regole ma non modificarle.',
     changed: 'Ultima modifica di {{ name }}',
+    overtaken: '{{ name }} ha appena salvato questo elenco',
+    overtakenText: 'Le tue modifiche sono ancora qui. Quando salvi, vedi le due versioni e scegli.',
     discard: 'Annulla modifiche',
     saving: 'Salvataggio …',
     saved: 'Salvato. Ora tutti lavorano con le nuove regole.',

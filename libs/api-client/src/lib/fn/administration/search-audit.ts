@@ -21,7 +21,7 @@ export interface SearchAudit$Params {
   limit?: number;
 
 /**
- * Id of who did it.
+ * Id, user name or name of who did it.
  */
   actor?: string;
   useCase?: string;
