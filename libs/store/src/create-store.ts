@@ -6,6 +6,7 @@ import { Roles } from './access/roles.js';
 import { Sessions } from './access/sessions.js';
 import { buildAttributeIndexes, installObjectTypes } from './objects/install-object-types.js';
 import { ObjectTypes } from './objects/object-types.js';
+import { Encodings } from './outside/encodings.js';
 import { OutsideEvents } from './outside/outside-events.js';
 import { Readers } from './outside/readers.js';
 import { ScheduleRuns } from './outside/schedule-runs.js';
@@ -34,6 +35,7 @@ export interface StoreRoom {
   readonly roles: Roles;
   readonly connectorSettings: ConnectorSettings;
   readonly vault: VaultStore;
+  readonly encodings: Encodings;
   readonly readers: Readers;
   readonly scheduleRuns: ScheduleRuns;
   readonly outsideEvents: OutsideEvents;
@@ -60,6 +62,7 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     roles: new Roles(dataSource),
     connectorSettings: new ConnectorSettings(dataSource),
     vault: new VaultStore(dataSource),
+    encodings: new Encodings(dataSource),
     readers: new Readers(dataSource),
     scheduleRuns: new ScheduleRuns(dataSource),
     outsideEvents: new OutsideEvents(dataSource),

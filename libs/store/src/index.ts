@@ -12,6 +12,8 @@ export { withAdvisoryLock } from './database/advisory-lock.js';
 export { createDataSource } from './database/create-data-source.js';
 export type { DataSourceSettings } from './database/create-data-source.js';
 export { migrate } from './database/migrate.js';
+export { Encodings } from './outside/encodings.js';
+export type { Encoding } from './outside/encodings.js';
 export { OutsideEvents } from './outside/outside-events.js';
 export { Readers } from './outside/readers.js';
 export type { Reader, ReaderFault } from './outside/readers.js';

@@ -12,6 +12,9 @@ export interface ChipSecrets {
 
 const REFERENCE = /^vault_[\w-]{32}$/;
 
+/** A reference that nobody can guess, for secrets that are about to be written. */
+export const newReference = (): string => `vault_${randomBytes(24).toString('base64url')}`;
+
 /** Keeps PIN and PUK of chips under seal. What runs and objects know is a reference that opens nothing. */
 @Injectable()
 export class CardSecrets {
@@ -20,12 +23,10 @@ export class CardSecrets {
     private readonly sealer: Sealer,
   ) {}
 
-  /** Seals the secrets of a chip and answers their reference. */
-  async keep({ pin, puk }: ChipSecrets, objectId: string | undefined, at: Date): Promise<string> {
-    const ref = `vault_${randomBytes(24).toString('base64url')}`;
+  /** Seals the secrets of a chip under a reference. */
+  async keep(ref: string, { pin, puk }: ChipSecrets, objectId: string | undefined, at: Date): Promise<void> {
     const sealed = this.sealer.seal(JSON.stringify({ pin: pin.reveal(), puk: puk.reveal() }), purposeOf(ref));
     await this.vault.keep({ ref, sealed, createdAt: at, ...(objectId === undefined ? {} : { objectId }) });
-    return ref;
   }
 
   /** The secrets that an object refers to, if they were made for it. */

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@tessera/engine';
+import { Encodings } from '@tessera/store';
 import { Secret } from '../secrets/index.js';
-import { CardSecrets } from './card-secrets.js';
+import { CardSecrets, newReference } from './card-secrets.js';
 import type { ReceiptView } from './encoder.models.js';
 import { digits, ENCODER, type Encoder } from './encoder.js';
 import { EncodingRequests } from './encoding-requests.js';
@@ -18,14 +19,18 @@ export class EncoderDesk {
     @Inject(ENCODER) private readonly encoder: Encoder,
     private readonly secrets: CardSecrets,
     private readonly receipts: Receipts,
+    private readonly encodings: Encodings,
   ) {}
 
   /** Encodes the card that the field of an open run asks for. Nothing is kept unless the chip was written. */
   async encode(actor: Actor, runId: string, field: string): Promise<ReceiptView> {
     const { subjectId, ...asked } = await this.requests.read(actor, runId, field);
+    const [at, secretsRef] = [new Date(), newReference()];
     const made = { pin: new Secret(digits(PIN_DIGITS)), puk: new Secret(digits(PUK_DIGITS)) };
+    // First of all: whatever becomes of this attempt, nobody knows any longer whether the chip holds an earlier PIN.
+    await this.encodings.begin({ runId, field, ref: secretsRef }, at);
     const { chipSerial } = await this.encoder.encode({ accountId: actor.id, ...asked, ...made });
-    const secretsRef = await this.secrets.keep(made, subjectId, new Date());
+    await this.secrets.keep(secretsRef, made, subjectId, at);
     const scope = { runId, field, ...(subjectId === undefined ? {} : { subjectId }) };
     return { receipt: this.receipts.sign(scope, { chipSerial, secretsRef }), chipSerial };
   }

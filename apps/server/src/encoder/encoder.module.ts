@@ -7,6 +7,7 @@ import { EncoderController } from './encoder.controller.js';
 import { EncoderDesk } from './encoder-desk.js';
 import { ENCODER } from './encoder.js';
 import { EncodingRequests } from './encoding-requests.js';
+import { LatestReceipts } from './latest-receipts.js';
 import { ReaderDesk } from './reader-desk.js';
 import { Receipts } from './receipts.js';
 import { SecretDesk } from './secret-desk.js';
@@ -21,8 +22,8 @@ import { SimulatedEncoder } from './simulated-encoder.js';
     { provide: Receipts, inject: [CONFIGURATION], useFactory: ({ key }: Configuration) => new Receipts(key) },
     { provide: RECEIPTS, useExisting: Receipts },
     { provide: ENCODER, useClass: SimulatedEncoder },
-    CardSecrets, EncoderDesk, EncodingRequests, ReaderDesk, SecretDesk,
+    CardSecrets, EncoderDesk, EncodingRequests, LatestReceipts, ReaderDesk, SecretDesk,
   ],
-  exports: [RECEIPTS],
+  exports: [RECEIPTS, LatestReceipts],
 })
 export class EncoderModule {}

@@ -115,6 +115,22 @@ describe('the encoder', () => {
     expect(written).not.toContain(String(revealed.body['puk']));
   });
 
+  it('takes the receipt of the latest encoding only: the chip holds its PIN', async () => {
+    const run = await openRun('AB12');
+    await put('AB12');
+    const first = (await write(run)).body['receipt'];
+    const second = (await write(run)).body['receipt'];
+    const answer = (receipt: unknown) => operator.ask('PUT', `/runs/${run.id}/steps/0`, { values: { encoding: receipt } });
+    expect(await answer(first)).toMatchObject({ status: 422, body: { faults: [{ pointer: '/encoding', reason: 'bad-receipt' }] } });
+    expect((await answer(second)).status).toBe(200);
+    await put('AB12', 'card-removed');
+    expect((await write(run)).status).toBe(422);
+    expect(await operator.ask('POST', `/runs/${run.id}/submit`)).toMatchObject({ status: 422, body: { faults: [{ reason: 'bad-receipt' }] } });
+    await put('AB12');
+    expect((await answer((await write(run)).body['receipt'])).status).toBe(200);
+    expect(await operator.ask('POST', `/runs/${run.id}/submit`)).toMatchObject({ status: 200, body: { status: 'done' } });
+  });
+
   it('takes any card while the object has no chip yet', async () => {
     const run = await openRun();
     await put('CD34');

@@ -1,1 +1,2 @@
 export * from './encoder.module.js';
+export * from './latest-receipts.js';

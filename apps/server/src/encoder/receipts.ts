@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ReceiptScope, ReceiptVerifier } from '@tessera/engine';
 import type { DeviceReceipt } from '@tessera/plugin-api';
+import type { Encoding } from '@tessera/store';
 import { derive } from '../secrets/index.js';
 
 const LIFETIME_MS = 15 * 60_000;
@@ -43,8 +44,15 @@ export class Receipts implements ReceiptVerifier {
     return { chipSerial: said.chip, secretsRef: said.ref };
   }
 
+  /** Which encoding a genuine receipt tells of, whoever it was meant for. */
+  encodingOf(receipt: string): Encoding | undefined {
+    const said = this.opened(receipt);
+    return said && { runId: said.run, field: said.field, ref: said.ref };
+  }
+
   private opened(receipt: string): Said | undefined {
-    const [text = '', signature = '', ...more] = receipt.split('.');
+    const [text = '', signature, ...more] = receipt.split('.', 3);
+    if (signature === undefined) return undefined;
     const given = Buffer.from(signature, 'base64url');
     const expected = this.signatureOf(text);
     if (more.length || given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;

@@ -1,6 +1,6 @@
 import type { ValueProvider } from '@nestjs/common';
 import {
-  Accounts, ApiTokens, AuditLog, ChangeTail, ConnectorSettings, ObjectQueries, OutsideEvents, PostgresStore, ProcessLists, Readers, Roles,
+  Accounts, ApiTokens, AuditLog, ChangeTail, ConnectorSettings, Encodings, ObjectQueries, OutsideEvents, PostgresStore, ProcessLists, Readers, Roles,
   RunQueries, ScheduleRuns, Sessions, TaskQueries, VaultStore, type StoreRoom,
 } from '@tessera/store';
 
@@ -19,6 +19,7 @@ export const storeProviders = (room: StoreRoom): ValueProvider[] => [
   { provide: Roles, useValue: room.roles },
   { provide: ConnectorSettings, useValue: room.connectorSettings },
   { provide: VaultStore, useValue: room.vault },
+  { provide: Encodings, useValue: room.encodings },
   { provide: Readers, useValue: room.readers },
   { provide: ScheduleRuns, useValue: room.scheduleRuns },
   { provide: OutsideEvents, useValue: room.outsideEvents },

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EncoderModule } from '../encoder/index.js';
 import { AuditViews } from '../views/audit-views.js';
 import { ObjectViews } from '../views/object-views.js';
 import { RuleViews } from '../views/rule-views.js';
@@ -28,6 +29,7 @@ import { TokensController } from './tokens/tokens.controller.js';
 
 /** The public interface. */
 @Module({
+  imports: [EncoderModule],
   controllers: [
     SessionsController, MeController, TokensController, ObjectTypesController, ObjectsController, RunsController,
     ProcessListsController, PluginsController, RolesController, AccountsController, AuditController, HealthController,

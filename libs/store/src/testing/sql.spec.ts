@@ -98,6 +98,8 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'vault: keep': () => room.vault.keep({ ref: 'r', sealed: HASH, objectId: ID, createdAt: NOW }),
   'vault: read': () => room.vault.read('r'),
   'vault: remove others': () => room.vault.removeOthers(ID, 'r'),
+  'encodings: begin': () => room.encodings.begin({ runId: ID, field: 'encoding', ref: 'r' }, NOW),
+  'encodings: latest': () => room.encodings.isLatest({ runId: ID, field: 'encoding', ref: 'r' }),
   'readers: save': () => room.readers.save(ID, { fault: 'none' }, NOW),
   'readers: read': () => room.readers.read(ID),
   'schedules: record': () => room.scheduleRuns.record({ entryId: 'e', lastRunAt: NOW, lastRunId: uuidv7() }),

@@ -1,0 +1,37 @@
+import type { DataSource } from 'typeorm';
+import { isUuid, poolOf, rowOf } from '../database/postgres.js';
+import type { Statement } from '../database/postgres.js';
+
+/** One encoding of a chip: the field of the run that asked for it, and the reference of the secrets that it wrote. */
+export interface Encoding {
+  readonly runId: string;
+  readonly field: string;
+  readonly ref: string;
+}
+
+const BEGIN: Statement = {
+  name: 'encoding-begin',
+  text: `insert into encodings (run_id, field, ref, begun_at) values ($1, $2, $3, $4)
+    on conflict (run_id, field) do update set ref = excluded.ref, begun_at = excluded.begun_at`,
+};
+
+const LATEST: Statement = {
+  name: 'encoding-latest',
+  text: 'select ref from encodings where run_id = $1 and field = $2',
+};
+
+/** Which encoding is the latest, known to all processes. */
+export class Encodings {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** From now on every earlier encoding of this field is outdated. */
+  async begin({ runId, field, ref }: Encoding, at: Date): Promise<void> {
+    await rowOf(poolOf(this.dataSource), BEGIN, [runId, field, ref, at]);
+  }
+
+  /** Whether nothing was encoded for this field since. */
+  async isLatest({ runId, field, ref }: Encoding): Promise<boolean> {
+    if (!isUuid(runId)) return false;
+    return (await rowOf<{ ref: string }>(poolOf(this.dataSource), LATEST, [runId, field]))?.ref === ref;
+  }
+}
