@@ -109,7 +109,7 @@ export class RunPage {
 
   private async lookAgain(): Promise<void> {
     const before = this.run();
-    if (before === undefined || (before.status === 'open' && this.busy() && this.typed())) return;
+    if (before === undefined) return;
     try {
       const now = await this.api.run(before.id);
       // A step that is being answered stays as it is: answers would be lost.
