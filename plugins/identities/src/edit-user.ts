@@ -20,8 +20,7 @@ export const editUser = defineUseCase({
   async execute(run) {
     for (const user of run.subjects) {
       const attributes = await describeUser(run, run.input, run.options.UsersEditUserUniquenessCheck, user.id);
-      if (user.state === 'active') await run.move({ ...user, state: 'active' }, 'active', attributes);
-      else await run.move({ ...user, state: 'inactive' }, 'inactive', attributes);
+      await run.move(user, user.state, attributes);
     }
   },
 });

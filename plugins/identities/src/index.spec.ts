@@ -17,10 +17,20 @@ it('brings the use cases under the names that sites know', () => {
     'UsersProcReactivate',
     'UsersProcLock',
     'UsersProcDeleteUser',
+    'IdentityProcSetServiceEmail',
+    'IdentityProcSetServiceMobilePhoneNumber',
+    'IdentityProcSetPreferredLanguage',
+    'IdentityProcSetIdentification',
   ]);
 });
 
 it('lets nothing but deletion lead out of being locked', () => {
   const leading = plugin.useCases?.flatMap((useCase) => useCase.moves['locked'] ?? []);
   expect(leading).toEqual(['deleted']);
+});
+
+it('lets Create and Edit write nothing that has an operation of its own', () => {
+  const writable = plugin.useCases?.slice(0, 2).flatMap((useCase) => useCase.steps.flatMap((step) => Object.keys(step.fields ?? {})));
+  const own = ['serviceEmail', 'serviceMobilePhoneNumber', 'preferredLanguage', 'identificationCode', 'identificationCodeExpiryDate'];
+  expect(writable?.filter((name) => own.includes(name))).toEqual([]);
 });

@@ -6,9 +6,24 @@ import { editUser } from './edit-user.js';
 import { identity } from './identity.js';
 import { lockUser } from './lock-user.js';
 import { reactivateUser } from './reactivate-user.js';
+import { setIdentification } from './set-identification.js';
+import { setPreferredLanguage } from './set-preferred-language.js';
+import { setServiceEmail } from './set-service-email.js';
+import { setServiceMobilePhoneNumber } from './set-service-mobile-phone-number.js';
 
 /** The people of the house and what happens to them as users. */
 export default definePlugin({
   objectTypes: [identity],
-  useCases: [createUser, editUser, deactivateUser, reactivateUser, lockUser, deleteUser],
+  useCases: [
+    createUser,
+    editUser,
+    deactivateUser,
+    reactivateUser,
+    lockUser,
+    deleteUser,
+    setServiceEmail,
+    setServiceMobilePhoneNumber,
+    setPreferredLanguage,
+    setIdentification,
+  ],
 });

@@ -1,0 +1,29 @@
+import { defineUseCase } from '@tessera/plugin-api';
+import { identity } from './identity.js';
+
+/** The address for notices, password resets and whatever else needs one. */
+export const setServiceEmail = defineUseCase({
+  symbolicName: 'IdentityProcSetServiceEmail',
+  title: 'Set e-mail for services',
+  story: 'As an operator I want to set the e-mail address that services use for somebody.',
+  objectType: identity,
+  moves: { active: ['active'], inactive: ['inactive'] },
+  startsAt: ['profile'],
+  permission: 'identity:set-service-email',
+  options: {},
+  steps: [
+    {
+      title: 'Which address?',
+      text: 'Left empty, services have no address.',
+      fields: {
+        serviceEmail: { ...identity.attributes.serviceEmail, optional: true, begins: 'serviceEmail' },
+      },
+    },
+  ],
+  outcomes: { active: 'It is saved.', inactive: 'It is saved.' },
+
+  async execute(run) {
+    const { serviceEmail } = run.input;
+    for (const one of run.subjects) await run.move(one, one.state, { serviceEmail });
+  },
+});
