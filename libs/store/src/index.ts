@@ -36,4 +36,5 @@ export type { TaskCounts, TaskHour } from './queries/task-queries.js';
 export { ConnectorSettings } from './rules/connector-settings.js';
 export type { ConnectorHealth, StoredConnectorSettings } from './rules/connector-settings.js';
 export { ProcessLists } from './rules/process-lists.js';
+export type { JustWritten } from './unit-of-work/just-written.js';
 export { PostgresStore } from './unit-of-work/postgres-store.js';

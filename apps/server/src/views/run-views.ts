@@ -99,7 +99,7 @@ export class RunViews {
     return {
       states: { ...states },
       messages: texts.length ? [...texts] : this.plainMessages(run.objectType, states, language),
-      objects: await this.shown(run.objectType, objectIds),
+      objects: await this.shown(run.objectType, objectIds, this.store.justWritten(run)?.made),
       total: Object.values(states).reduce((sum, count) => sum + count, 0),
     };
   }
@@ -110,19 +110,23 @@ export class RunViews {
       say(language, 'outcome.moved', { count, state: this.objects.placeTitle(type, state, language) }));
   }
 
-  private async shown(objectType: string, ids: readonly string[]): Promise<ObjectView[]> {
+  private async shown(objectType: string, ids: readonly string[], known: readonly ObjectRecord[] = []): Promise<ObjectView[]> {
     if (ids.length === 0) return [];
     const wanted = ids.slice(0, SHOWN);
-    const found = new Map((await this.store.readObjects(objectType, wanted)).map((record: ObjectRecord) => [record.id, record]));
+    const isKnown = wanted.every((id) => known.some((record) => record.id === id));
+    const records = isKnown ? known : await this.store.readObjects(objectType, wanted);
+    const found = new Map(records.map((record) => [record.id, record]));
     return wanted.flatMap((id) => found.get(id) ?? []).map((record) => this.objects.object(record));
   }
 
   // Most use cases leave nothing for later: no statement for those.
-  private async tasksOf({ id, useCase, status }: RunRecord): Promise<RunTaskView[]> {
+  private async tasksOf(run: RunRecord): Promise<RunTaskView[]> {
+    const { id, useCase, status } = run;
     const { catalogue } = this.engine;
     const mayHaveTasks = status === 'done' && (!catalogue.hasUseCase(useCase) || catalogue.useCase(useCase).tasks?.length);
     if (!mayHaveTasks) return [];
-    return (await this.queries.tasksOf(id)).map(({ name, status: task, attempts, lastError }) => ({ name, status: task, attempts, ...defined({ lastError }) }));
+    const tasks = this.store.justWritten(run)?.tasks ?? (await this.queries.tasksOf(id));
+    return tasks.map(({ name, status: task, attempts, lastError }) => ({ name, status: task, attempts, ...defined({ lastError }) }));
   }
 
   private async next(caller: Caller, run: RunRecord, language: Language): Promise<ActionView[] | undefined> {

@@ -36,6 +36,19 @@ describe('an order', () => {
     expect(numbers[0]).toMatch(/^TC-\d{6}$/);
   });
 
+  it('tells what it made without being asked, numbers included, and nothing about a run that was read', async () => {
+    const order = orderOf(30);
+    await write(order);
+    const { run } = order;
+    if (!run) throw new Error('an order has a run');
+    const told = room.store.justWritten(run);
+    expect(told?.made).toHaveLength(20);
+    expect(told?.made[0]).toEqual(await room.store.readObject(CARD, order.objects[0]?.id ?? ''));
+    expect(told?.made[19]).toEqual(await room.store.readObject(CARD, order.objects[19]?.id ?? ''));
+    expect(told?.tasks).toEqual(order.tasks);
+    expect(room.store.justWritten({ ...run })).toBeUndefined();
+  });
+
   it('sends as many statements for 1,000 and 100,000 cards as for 9', async () => {
     const counts = [];
     for (const amount of [9, 1000, 100_000]) {

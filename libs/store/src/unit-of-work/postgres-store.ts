@@ -5,6 +5,8 @@ import { failureOf, inTransaction } from '../database/in-transaction.js';
 import { isUuid, poolOf, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
 import type { Runner } from '../database/postgres.js';
 import type { ObjectTypes } from '../objects/object-types.js';
+import { WrittenRuns } from './just-written.js';
+import type { JustWritten } from './just-written.js';
 import { PostgresTransaction } from './postgres-transaction.js';
 import { objectOf, runOf, taskOf } from './rows.js';
 import type { ObjectRow, RunRow, TaskRow } from './rows.js';
@@ -16,6 +18,8 @@ const REPEATABLE = new Set(['40001', '40P01']);
 
 /** The engine's door to Postgres. */
 export class PostgresStore implements Store {
+  private readonly written = new WrittenRuns();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly types: ObjectTypes,
@@ -25,7 +29,7 @@ export class PostgresStore implements Store {
     for (let attempt = 1; ; attempt++) {
       try {
         return await inTransaction(this.dataSource, (client) =>
-          work(new PostgresTransaction(new Date(), client, this.types)));
+          work(new PostgresTransaction(new Date(), client, this.types, this.written)));
       } catch (error) {
         if (attempt === MOST_ATTEMPTS || !REPEATABLE.has(failureOf(error)?.code ?? '')) throw error;
         // Those who ran into each other do not try again at the same moment.
@@ -78,6 +82,11 @@ export class PostgresStore implements Store {
 
   async listStaleAcceptedRuns(acceptedBefore: Date, limit: number): Promise<readonly RunRecord[]> {
     return (await rowsOf<RunRow>(this.pool, STATEMENTS.staleAcceptedRuns, [acceptedBefore, limit])).map(runOf);
+  }
+
+  /** What the transaction that ended this run wrote, if the record is the one that was written: the answer needs no reading. */
+  justWritten(run: RunRecord): JustWritten | undefined {
+    return this.written.of(run);
   }
 
   private get pool(): Runner {

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { isUuid, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
 import type { ObjectTypes } from '../objects/object-types.js';
 import { findStatement } from './find-statement.js';
+import type { WrittenRuns } from './just-written.js';
 import { objectOf, runOf, taskOf } from './rows.js';
 import type { ObjectRow, RunRow, TaskRow } from './rows.js';
 import { STATEMENTS } from './statements.js';
@@ -14,6 +15,7 @@ export class PostgresTransaction implements Transaction {
     readonly now: Date,
     readonly client: PoolClient,
     private readonly types: ObjectTypes,
+    private readonly written: WrittenRuns,
   ) {}
 
   async lockObjects(objectType: string, ids: readonly string[]): Promise<readonly ObjectRecord[]> {
@@ -49,6 +51,6 @@ export class PostgresTransaction implements Transaction {
   }
 
   async write(changes: Changes): Promise<void> {
-    await writeChanges(this.client, this.types, changes);
+    this.written.remember(changes, await writeChanges(this.client, this.types, changes));
   }
 }

@@ -5,20 +5,22 @@ import { failureOf } from '../database/in-transaction.js';
 import { rowOf } from '../database/postgres.js';
 import type { ObjectTypes } from '../objects/object-types.js';
 import { auditValues } from './audit-lines.js';
+import type { Drawn } from './just-written.js';
 import { idArray, pack } from './pack.js';
 import type { Packed } from './pack.js';
 import { WRITE } from './write-statement.js';
 
-/** Writes all changes of a unit of work; throws `Conflict` when an object is no longer what was read. */
-export async function writeChanges(client: PoolClient, types: ObjectTypes, changes: Changes): Promise<void> {
+/** Writes all changes of a unit of work and answers the numbers drawn; throws `Conflict` when an object is no longer what was read. */
+export async function writeChanges(client: PoolClient, types: ObjectTypes, changes: Changes): Promise<Drawn> {
   const created = changes.objects.filter((object) => object.version === 0);
   const changed = changes.objects.filter((object) => object.version !== 0);
   const values = [...objectValues(types, created, changed), changes.at, changes.actorId,
     runValue(changes.run), taskValue(changes.tasks), ...auditValues(changes.audit)];
-  const written = await rowOf<{ inserted: number; updated: number }>(client, WRITE, values).catch((error: unknown) => {
+  const written = await rowOf<{ updated: number; drawn: Drawn | null }>(client, WRITE, values).catch((error: unknown) => {
     throw explain(error, types);
   });
   if (written?.updated !== changed.length) throw new Conflict('object-changed');
+  return written.drawn ?? {};
 }
 
 function objectValues(types: ObjectTypes, created: readonly ObjectChange[], changed: readonly ObjectChange[]): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Statement } from '../database/postgres.js';
 import { insertAudit } from './audit-lines.js';
+import { TOLD } from './just-written.js';
 
 // Full joins, although nothing is without partner: they are hashed or merged, never looped, so that a plan
 // made for nine cards serves a hundred thousand.
@@ -9,7 +10,8 @@ const shapes = (parameter: string): string => `rows from (jsonb_to_recordset(${p
 
 // A number longer than its digits keeps them all. Numbers are drawn in the order in which objects were asked for.
 const NUMBERED = `created as materialized (
-  select asked.id, asked.object_type, asked.state, asked.attributes || coalesce(numbers.attributes, '{}') as attributes,
+  select asked.id, asked.position, asked.object_type, asked.state, numbers.attributes as drawn,
+    asked.attributes || coalesce(numbers.attributes, '{}') as attributes,
     concat_ws(' ', nullif(asked.words, ''), numbers.words) as words
   from (
     select new.id, new.position, shape.* from unnest($2::uuid[], $3::int[]) with ordinality as new (id, shape, position)
@@ -76,5 +78,6 @@ export const WRITE: Statement = {
   name: 'unit-write',
   text: `with ${[NUMBERED, INSERTED, CHANGED, UPDATED, RUN, TASKS].join(',\n')},
 audit as (${insertAudit('$13', '$14', '$15', '$16')})
-select (select count(*)::int from inserted) as inserted, (select count(*)::int from updated) as updated`,
+select (select count(*)::int from updated) as updated,
+  (select jsonb_object_agg(id, drawn) from created where position <= ${TOLD} and drawn is not null) as drawn`,
 };
