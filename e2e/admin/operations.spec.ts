@@ -1,5 +1,5 @@
-import { clientOf, HOUSE } from '../operator/support/people.ts';
-import { switchEverythingOn } from '../operator/support/house.ts';
+import { bureauSecret, clientOf, HOUSE } from '../operator/support/people.ts';
+import { queueCards, refuseOrders, switchEverythingOn } from '../operator/support/house.ts';
 import { expect, test } from '../operator/support/stage.ts';
 import { Client } from '../support/client.ts';
 
@@ -8,21 +8,31 @@ test('Connectors: settings are tested and saved, secrets never shown', async ({ 
   await page.goto('/admin/connectors');
   await page.getByRole('main').getByRole('link').first().click();
   await page.getByRole('button', { name: 'Test the connection' }).click();
-  await expect(page.getByText('The connection works')).toBeVisible();
+  await expect(page.getByText('The connection works.')).toBeVisible();
   const secret = page.getByLabel('Client secret');
   await expect(secret).toHaveValue('');
-  const host = page.getByLabel(/^Host/);
-  const right = await host.inputValue();
-  await host.fill('http://127.0.0.1:9');
+
+  await secret.fill('not the secret of the bureau');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('The settings are saved.')).toBeVisible();
+  await expect(secret).toHaveValue('');
   await page.getByRole('button', { name: 'Test the connection' }).click();
   await expect(page.getByText('The connection does not work')).toBeVisible({ timeout: 30_000 });
-  await host.fill(right);
+  await secret.fill(bureauSecret());
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('The settings are saved.').last()).toBeVisible();
+  await expect(secret).toHaveValue('');
   await page.getByRole('button', { name: 'Test the connection' }).click();
-  await expect(page.getByText('The connection works')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('The connection works.')).toBeVisible({ timeout: 30_000 });
+});
+
+test('Connectors: secrets do not follow to another address', async ({ stage }) => {
+  stage.expectAnswer(422);
+  const page = await stage.open('admin');
+  await page.goto('/admin/connectors/bureau-http');
+  await page.getByLabel('Host name').fill('https://bureau.example.com');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Give the secrets once more')).toBeVisible();
+  await expect(page.getByText('Please answer this.').first()).toBeVisible();
 });
 
 test('Schedules: an administrator runs one now and sees that it ran', async ({ stage }) => {
@@ -45,6 +55,22 @@ test('Queue: numbers over time as a chart and as a table', async ({ stage }) => 
   await expect(page.getByRole('img', { name: /^Bar chart/ })).toBeVisible();
   await page.getByRole('button', { name: 'Show as table' }).click();
   await expect(page.getByRole('columnheader', { name: 'Done' })).toBeVisible();
+});
+
+test('Queue: a task that gave up says why in plain words, and is tried again', async ({ stage }) => {
+  await switchEverythingOn({ queue: false });
+  await refuseOrders(1);
+  try {
+    await queueCards(1);
+    const page = await stage.open('admin');
+    await page.goto('/admin/queue');
+    const task = page.getByRole('listitem').filter({ hasText: 'The bureau does not take this order' }).first();
+    await expect(task).toBeVisible({ timeout: 20_000 });
+    await task.getByRole('button', { name: /^Try again/ }).click();
+    await expect(page.getByText(/waits to be tried again/)).toBeVisible();
+  } finally {
+    await refuseOrders(0);
+  }
 });
 
 test('Plugins: what is installed, and where its use cases are on', async ({ stage }) => {

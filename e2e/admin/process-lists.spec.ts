@@ -113,6 +113,25 @@ test('Rows change places by keyboard, and unsaved work is not lost by leaving', 
   await expect(page.getByRole('heading', { name: 'Schedules' })).toBeVisible();
 });
 
+test('Rows change places by dragging', async ({ stage }) => {
+  await switchEverythingOn();
+  const page = await stage.open('admin');
+  await page.goto(`${RULES}?place=processing`);
+  const rows = page.getByRole('main').getByRole('list').filter({ has: page.getByRole('switch') }).getByRole('listitem').filter({ has: page.getByRole('switch') });
+  const handle = async (index: number): Promise<{ x: number; y: number }> => {
+    const box = await rows.nth(index).boundingBox();
+    return { x: (box?.x ?? 0) + 28, y: (box?.y ?? 0) + 28 };
+  };
+  await expect(rows).toHaveCount(2);
+  const [from, to] = [await handle(1), await handle(0)];
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x, from.y - 30, { steps: 5 });
+  await page.mouse.move(to.x, to.y - 20, { steps: 10 });
+  await page.mouse.up();
+  await expect(page.getByRole('switch').first()).toHaveAccessibleName('Submit queued temporary cards is on');
+});
+
 test('An entry that can never run and a state that cannot be reached are pointed out', async ({ stage }) => {
   await switchEverythingOff();
   const page = await stage.open('admin');

@@ -24,11 +24,16 @@ export async function switchEverythingOn(order: Readonly<Record<string, unknown>
 }
 
 /** How long the demo bureau produces. */
-export async function produceIn(productionSeconds: number): Promise<void> {
+export const produceIn = (productionSeconds: number): Promise<void> => setBureau({ productionSeconds });
+
+/** Makes the demo bureau refuse new orders, or take them again. */
+export const refuseOrders = (refuse: 0 | 1): Promise<void> => setBureau({ faults: { refuse } });
+
+async function setBureau(settings: object): Promise<void> {
   const response = await fetch(`http://127.0.0.1:${process.env['TESSERA_E2E_BUREAU_PORT'] ?? ''}/control/settings`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ productionSeconds }),
+    body: JSON.stringify(settings),
   });
   if (!response.ok) throw new Error(`the bureau did not take the settings: ${response.status}`);
 }

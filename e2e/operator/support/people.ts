@@ -18,6 +18,12 @@ export function firstPassword(userName: UserName): string {
   return line[1];
 }
 
+/** The secret that the demo bureau and the house share. */
+export function bureauSecret(): string {
+  const file = readFileSync(join(process.env['TESSERA_E2E_DATA'] ?? '', 'secrets.json'), 'utf8');
+  return (JSON.parse(file) as { bureauClientSecret: string }).bureauClientSecret;
+}
+
 /** Somebody at the API; makes the first password theirs when nobody has done so yet. */
 export async function clientOf(userName: UserName): Promise<Client> {
   const client = new Client(HOUSE);

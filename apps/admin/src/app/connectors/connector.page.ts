@@ -38,6 +38,11 @@ export class ConnectorPage implements HoldsWork {
   protected readonly faults = signal<readonly Fault[]>([]);
   protected readonly unsaved = signal(false);
   protected readonly conflict = signal(false);
+  /** Secrets that the server asks for again, as after a change of the address. */
+  protected readonly secretsAsked = computed(() => {
+    const fields = this.connector.value()?.fields ?? {};
+    return this.faults().some(({ pointer }) => fields[pointer.slice(pointer.lastIndexOf('/') + 1)]?.kind === 'secret');
+  });
   protected readonly tested = signal<ConnectorTestView | undefined>(undefined);
 
   /** Settings for somebody who may only look. */

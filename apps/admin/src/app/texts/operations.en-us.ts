@@ -23,7 +23,8 @@ export const operationsEnglish = {
   connector: {
     settings: 'Settings',
     secrets: 'Secrets are never shown. Leave a secret empty to keep the one that is stored.',
-    stored: 'Stored secrets: {{ names }}',
+    secretsAsked: 'Give the secrets once more',
+    secretsAskedText: 'Stored secrets do not follow a connector to another address or account, so that nobody can lead them astray.',
     saved: 'The settings are saved.',
     test: 'Test the connection',
     testing: 'Testing …',

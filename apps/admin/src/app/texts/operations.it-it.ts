@@ -26,7 +26,8 @@ export const operationsItalian: TranslationOf<typeof operationsEnglish> = {
   connector: {
     settings: 'Impostazioni',
     secrets: 'I segreti non vengono mai mostrati. Lascia vuoto un segreto per tenere quello salvato.',
-    stored: 'Segreti salvati: {{ names }}',
+    secretsAsked: 'Indica di nuovo i segreti',
+    secretsAskedText: 'I segreti salvati non seguono un connettore a un altro indirizzo o account, così nessuno può portarli fuori strada.',
     saved: 'Le impostazioni sono salvate.',
     test: 'Prova la connessione',
     testing: 'Prova in corso …',
