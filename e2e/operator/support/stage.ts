@@ -53,10 +53,9 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(over, `pixels that stick out of ${page.url()}`).toBe(0);
 }
 
-// Browsers note every answer from 400 on; that nobody is signed in yet is asked for by design.
+// Browsers note every answer from 400 on: a story names those that it provokes.
 function isExpected(message: ConsoleMessage, expected: ReadonlySet<number>): boolean {
-  const status = Number(/status of (\d+)/.exec(message.text())?.[1]);
-  return expected.has(status) || (status === 401 && message.location().url.endsWith('/api/me'));
+  return expected.has(Number(/status of (\d+)/.exec(message.text())?.[1]));
 }
 
 export { expect };

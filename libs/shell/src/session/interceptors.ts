@@ -29,5 +29,5 @@ export const signedOutInterceptor: HttpInterceptorFn = (request, next) => {
 };
 
 function aboutSession(url: string): boolean {
-  return url.endsWith('/api/me') || url.endsWith('/api/sessions') || url.endsWith('/api/me/password');
+  return url.endsWith('/api/sessions/current') || url.endsWith('/api/sessions') || url.endsWith('/api/me/password');
 }

@@ -74,6 +74,6 @@ it('leads to the sign-in page when the session has ended, and remembers the way 
 it('is nobody when the server knows nobody', async () => {
   const house = open();
   const asked = house.session.load();
-  house.http.expectOne('/api/me').flush({}, { status: 401, statusText: 'Unauthorized' });
+  house.http.expectOne('/api/sessions/current').flush(null, { status: 204, statusText: 'No Content' });
   expect(await asked).toBeUndefined();
 });

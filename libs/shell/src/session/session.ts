@@ -1,6 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { Api, changeMe, changePassword, closeAllSessions, closeSession, openSession, readMe } from '@tessera/api-client';
+import { Api, changeMe, changePassword, closeAllSessions, closeSession, openSession, readSession } from '@tessera/api-client';
 import type { Me } from '@tessera/api-client';
 import { LANGUAGES, Texts } from '@tessera/forms';
 import type { LanguageCode } from '@tessera/forms';
@@ -31,8 +31,9 @@ export class Session {
 
   /** Who is signed in; asks the server once. */
   load(): Promise<Me | undefined> {
-    this.asked ??= this.api.invoke(readMe).then(
-      (me) => this.welcome(me),
+    // Nobody being signed in is an answer without content, not an error.
+    this.asked ??= this.api.invoke(readSession).then(
+      (me: Me | null) => (me === null ? undefined : this.welcome(me)),
       () => undefined,
     );
     return this.asked;
