@@ -36,6 +36,12 @@ describe('schedules', () => {
     expect(await planned()).toEqual([]);
   });
 
+  it('are kept although one among them never comes', async () => {
+    const unkept = await schedules.keep([{ entryId: 'never', cron: '0 0 31 2 *' }, { entryId: 'wrong', cron: 'soon' }, { entryId: 'b', cron: '*/5 * * * *' }]);
+    expect(unkept.map(({ entryId }) => entryId)).toEqual(['never', 'wrong']);
+    expect(await planned()).toEqual(['b */5 * * * *']);
+  });
+
   it('mean the time of the house', async () => {
     await schedules.keep([{ entryId: 'a', cron: '0 6 * * *' }]);
     const [{ next } = {}] = await schedules.list();

@@ -13,6 +13,11 @@ export interface PlannedSchedule extends Schedule {
   readonly next?: Date;
 }
 
+/** A schedule that does not fire, and why. */
+export interface UnkeptSchedule extends Schedule {
+  readonly cause: string;
+}
+
 const SWEEP = 'sweep';
 const SWEEP_EVERY = 30_000;
 const ENTRY = 'entry-';
@@ -27,20 +32,25 @@ export class Schedules {
     private readonly timeZone: string,
   ) {}
 
-  /** Adds, changes and removes schedulers until they are the wanted ones; those that are right keep their next time. */
-  async keep(wanted: readonly Schedule[]): Promise<void> {
-    await this.queue.inTurn('tessera schedules', async () => {
+  /**
+   * Adds, changes and removes schedulers until they are the wanted ones; those that are right keep their next time.
+   * Answers which could not be kept: one bad cron line does not hold up the others.
+   */
+  async keep(wanted: readonly Schedule[]): Promise<readonly UnkeptSchedule[]> {
+    return this.queue.inTurn('tessera schedules', async () => {
       const known = new Map((await this.known()).map((one) => [one.key, one]));
       await this.keepSweep(known.get(SWEEP));
-      const faults: unknown[] = [];
+      const unkept: UnkeptSchedule[] = [];
       for (const { entryId, cron } of wanted) {
-        await this.keepOne(ENTRY + entryId, cron, known.get(ENTRY + entryId)).catch((error: unknown) => faults.push(error));
+        await this.keepOne(ENTRY + entryId, cron, known.get(ENTRY + entryId)).catch((error: unknown) => {
+          unkept.push({ entryId, cron, cause: error instanceof Error ? error.message : String(error) });
+        });
       }
       const keys = new Set(wanted.map(({ entryId }) => ENTRY + entryId));
       for (const key of known.keys()) {
         if (key.startsWith(ENTRY) && !keys.has(key)) await this.queue.clock.removeJobScheduler(key);
       }
-      if (faults.length) throw new AggregateError(faults, `${faults.length} schedules cannot be kept: ${faults.join('; ')}`);
+      return unkept;
     });
   }
 
