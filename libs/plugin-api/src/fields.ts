@@ -1,3 +1,5 @@
+import type { Status } from './status.js';
+
 /** The value that makes a step, a field or an option appear: one comparison, never an expression. */
 export type Condition =
   | { readonly option: string; readonly is: string | number | boolean }
@@ -78,6 +80,30 @@ export interface SecretField extends Described<never> {
   readonly maxLength: number;
 }
 
+/** An e-mail address. */
+export interface EmailField extends Described<string> {
+  readonly kind: 'email';
+}
+/** A telephone number: an optional plus, then 2 to 15 digits of which the first is not 0. */
+export interface PhoneField extends Described<string> {
+  readonly kind: 'phone';
+}
+/** A moment, ISO 8601 with offset. */
+export interface DateTimeField extends Described<string> {
+  readonly kind: 'date-time';
+}
+/** A language that the house speaks. */
+export interface LanguageField extends Described<Language> {
+  readonly kind: 'language';
+}
+/** Attributes only: when something was established and by whom; people never type it. */
+export interface StampField extends Described<never> {
+  readonly kind: 'stamp';
+}
+
+/** The languages of the house. */
+export type Language = 'it-IT' | 'en-US';
+
 /** The closed set of field kinds: the server checks each one, the browser draws each one. */
 export type Field =
   | TextField
@@ -86,6 +112,11 @@ export type Field =
   | DateField
   | ChoiceField
   | ObjectField
+  | EmailField
+  | PhoneField
+  | DateTimeField
+  | LanguageField
+  | StampField
   | DeviceField
   | SecretField;
 
@@ -102,6 +133,10 @@ type Raw<F> = F extends { kind: 'integer' }
   ? number
   : F extends { kind: 'boolean' }
     ? boolean
+    : F extends { kind: 'stamp' }
+    ? Status
+    : F extends { kind: 'language' }
+    ? Language
     : F extends { kind: 'device' }
       ? DeviceReceipt
       : F extends { kind: 'choice'; more: ChoicesFrom }

@@ -14,7 +14,7 @@ export interface Scope {
   readonly awaited?: ReadonlySet<string>;
 }
 
-const KINDS: ReadonlySet<string> = new Set<Field['kind']>(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'device', 'secret']);
+const KINDS: ReadonlySet<string> = new Set<Field['kind']>(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'stamp', 'device', 'secret']);
 
 /** Checks what fields say about themselves and refer to. */
 export function checkFields(fields: Fields, scope: Scope, kind: string, findings: Findings): void {

@@ -6,7 +6,7 @@ import { knowsType } from './world.js';
 import type { World } from './world.js';
 
 const START_POINTS = new Set(['quick-search', 'profile', 'batch', 'self-service', 'schedule']);
-const STEP_KINDS = new Set(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'device']);
+const STEP_KINDS = new Set(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'device']);
 
 /** Checks a use case: its names, moves, options, steps and what they refer to. */
 export function checkUseCase(useCase: AnyUseCase, world: World, findings: Findings): void {
@@ -29,7 +29,7 @@ export function checkUseCase(useCase: AnyUseCase, world: World, findings: Findin
 function checkOptions(options: Fields, findings: Findings): void {
   for (const [name, field] of Object.entries(options)) {
     const here = findings.within(`option ${name}`);
-    here.expect(field.kind !== 'device' && field.kind !== 'secret', `An option cannot be of kind ${field.kind}.`, 'Devices belong into steps, secrets into connector settings.');
+    here.expect(field.kind !== 'device' && field.kind !== 'secret' && field.kind !== 'stamp', `An option cannot be of kind ${field.kind}.`, 'Devices belong into steps, secrets into connector settings.');
     here.expect(field.initial !== undefined || field.optional === true, 'It has no initial value.', 'Give it one, or make it optional.');
   }
 }

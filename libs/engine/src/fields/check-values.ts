@@ -15,6 +15,9 @@ export interface Checked {
 const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false });
 ajv.addFormat('line', (text: string) => !/[\p{Cc}\p{Cs}]/u.test(text));
 ajv.addFormat('calendar-day', isCalendarDay);
+ajv.addFormat('email-address', isEmailAddress);
+ajv.addFormat('phone-number', (text: string) => /^\+?[1-9][0-9]{1,14}$/.test(text) && !text.endsWith('\n'));
+ajv.addFormat('moment', isMoment);
 ajv.addFormat('object-id', /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i);
 
 const MOST_VALIDATORS = 1_000;
@@ -104,6 +107,9 @@ const WRONG_FORMAT: Readonly<Record<string, string>> = {
   line: 'not-one-line',
   'calendar-day': 'not-a-date',
   'object-id': 'unknown-object',
+  'email-address': 'not-an-email-address',
+  'phone-number': 'not-a-phone-number',
+  moment: 'not-a-moment',
 };
 
 function wrongType(error: ErrorObject, field: Field | undefined): string {
@@ -116,4 +122,17 @@ function isCalendarDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+// What mail servers take: one part before the sign, a domain of at least two parts after it.
+function isEmailAddress(text: string): boolean {
+  const [local = '', domain = '', ...more] = text.split('@');
+  const isClean = !/[\s\p{Cc}\p{Cs}<>()[\]\\,;:"]/u.test(text);
+  const isDotted = (part: string) => part.split('.').every((one) => one !== '');
+  return isClean && more.length === 0 && local.length <= 64 && isDotted(local) && isDotted(domain) && domain.includes('.');
+}
+
+function isMoment(text: string): boolean {
+  const parts = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.exec(text);
+  return parts !== null && !text.endsWith('\n') && isCalendarDay(parts[1] ?? '');
 }

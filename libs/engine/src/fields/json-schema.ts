@@ -6,6 +6,14 @@ export function limit(bound: Bound): number {
   throw new Error(`the limit from option ${bound.option} was not resolved`);
 }
 
+const reference = { type: 'object', additionalProperties: false, properties: { id: { type: 'string' }, name: { type: 'string' } }, required: ['id', 'name'] };
+const stamp = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { date: { type: 'string', format: 'moment' }, identity: reference, position: reference },
+  required: ['date', 'identity'],
+};
+
 /** The JSON Schema of one resolved field. */
 export function schemaOfField(field: Field): Readonly<Record<string, unknown>> {
   switch (field.kind) {
@@ -24,6 +32,16 @@ export function schemaOfField(field: Field): Readonly<Record<string, unknown>> {
       return field.more ? { type: 'string', maxLength: 200, format: 'line' } : { enum: Object.keys(field.choices) };
     case 'object':
       return { type: 'string', format: 'object-id' };
+    case 'email':
+      return { type: 'string', maxLength: 254, format: 'email-address' };
+    case 'phone':
+      return { type: 'string', format: 'phone-number' };
+    case 'date-time':
+      return { type: 'string', format: 'moment' };
+    case 'language':
+      return { enum: ['it-IT', 'en-US'] };
+    case 'stamp':
+      return stamp;
     case 'device':
       return { type: 'string', maxLength: 4096, format: 'line' };
   }

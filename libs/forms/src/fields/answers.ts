@@ -29,7 +29,7 @@ export function answersOf(fields: Fields, values: EnteredValues): Answers {
 }
 
 function firstValue(field: Field, given: unknown): Entered {
-  if (field.kind === 'secret' || field.kind === 'device') return '';
+  if (field.kind === 'secret' || field.kind === 'device' || field.kind === 'stamp') return '';
   if (typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean') return given;
   if (field.initial !== undefined) return field.initial;
   if (field.kind === 'boolean') return false;

@@ -6,7 +6,7 @@ const reason: Field = { kind: 'text', title: 'Reason', maxLength: 5, pattern: '^
 const day: Field = { kind: 'date', title: 'Valid from' };
 const product: Field = { kind: 'choice', title: 'Product', choices: { standard: 'Standard' } };
 
-it.each([
+it.each<[Field, string | number | null, string | undefined]>([
   [amount, null, 'required'],
   [amount, 0, 'too-small'],
   [amount, 10, 'too-large'],
@@ -22,6 +22,12 @@ it.each([
   [day, '2026-02-28', undefined],
   [product, 'gold', 'not-a-choice'],
   [product, 'standard', undefined],
+  [{ kind: 'email', title: 'E-mail' }, 'ada', 'not-an-email-address'],
+  [{ kind: 'email', title: 'E-mail' }, 'ada@example.org', undefined],
+  [{ kind: 'phone', title: 'Phone' }, '+39 333', 'not-a-phone-number'],
+  [{ kind: 'phone', title: 'Phone' }, '+393331234567', undefined],
+  [{ kind: 'date-time', title: 'At' }, 'soon', 'not-a-moment'],
+  [{ kind: 'language', title: 'Language' }, 'de-DE', 'not-a-choice'],
 ])('%o answered with %p: %s', (field, value, fault) => {
   expect(faultOf(field, value, {})).toBe(fault);
 });

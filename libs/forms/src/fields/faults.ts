@@ -8,7 +8,8 @@ export type EnteredValues = Readonly<Record<string, Entered>>;
 
 /** Why an answer is not accepted: the same stable reasons that the server gives. */
 export type FaultReason =
-  | 'required' | 'too-small' | 'too-large' | 'not-an-integer' | 'wrong-type' | 'not-a-choice' | 'too-long' | 'pattern' | 'not-a-date';
+  | 'required' | 'too-small' | 'too-large' | 'not-an-integer' | 'wrong-type' | 'not-a-choice' | 'too-long' | 'pattern' | 'not-a-date'
+  | 'not-an-email-address' | 'not-a-phone-number' | 'not-a-moment';
 
 /** Whether there is no answer yet. */
 export function isEmpty(value: Entered | undefined): boolean {
@@ -32,6 +33,11 @@ export function faultOf(field: Field, value: Entered | undefined, values: Entere
     case 'boolean': return typeof value === 'boolean' ? undefined : 'wrong-type';
     case 'date': return isDay(value) ? undefined : 'not-a-date';
     case 'choice': return typeof value === 'string' && value in field.choices ? undefined : 'not-a-choice';
+    case 'email': return isWritten(value, /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/) ? undefined : 'not-an-email-address';
+    case 'phone': return isWritten(value, /^\+?[1-9]\d{1,14}$/) ? undefined : 'not-a-phone-number';
+    case 'date-time': return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? undefined : 'not-a-moment';
+    case 'language': return value === 'it-IT' || value === 'en-US' ? undefined : 'not-a-choice';
+    case 'stamp': return 'wrong-type';
     case 'object':
     case 'device': return typeof value === 'string' ? undefined : 'wrong-type';
   }
@@ -48,6 +54,10 @@ function integerFault(value: Entered | undefined, min: number | undefined, max: 
   if (!Number.isSafeInteger(value)) return 'not-an-integer';
   if (min !== undefined && Number(value) < min) return 'too-small';
   return max !== undefined && Number(value) > max ? 'too-large' : undefined;
+}
+
+function isWritten(value: Entered | undefined, pattern: RegExp): boolean {
+  return typeof value === 'string' && pattern.test(value);
 }
 
 function isDay(value: Entered | undefined): boolean {

@@ -106,3 +106,24 @@ it('speaks Italian from one moment to the next', async () => {
   await TestBed.inject(Texts).use('it-IT');
   expect(await form.faultAt('Reason')).toBe('Serve una risposta.');
 });
+
+it('asks for addresses, numbers, moments and languages, each in its own way', async () => {
+  const { page, form } = await draw({
+    email: { kind: 'email', title: 'E-mail' },
+    phone: { kind: 'phone', title: 'Phone' },
+    at: { kind: 'date-time', title: 'At' },
+    language: { kind: 'language', title: 'Language' },
+  });
+  expect([await form.typeOf('E-mail'), await form.typeOf('Phone'), await form.typeOf('At')]).toEqual(['email', 'tel', 'datetime-local']);
+  await form.fill('E-mail', 'ada');
+  await form.fill('Phone', '+39 333');
+  await form.submit();
+  expect(await form.faultAt('E-mail')).toBe('Please enter an e-mail address, like name@example.org.');
+  expect(await form.faultAt('Phone')).toBe('Please enter digits only, with a plus before the country if you like.');
+  await form.fill('E-mail', 'ada@example.org');
+  await form.fill('Phone', '+393331234567');
+  await form.fill('At', '2031-02-28T10:30');
+  await form.choose('Language', 'Italiano');
+  await form.submit();
+  expect(page.answers).toEqual({ email: 'ada@example.org', phone: '+393331234567', at: new Date('2031-02-28T10:30').toISOString(), language: 'it-IT' });
+});

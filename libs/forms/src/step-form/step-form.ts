@@ -8,9 +8,14 @@ import { CalendarControl } from '../controls/calendar-control.js';
 import { ChoiceControl } from '../controls/choice-control.js';
 import { DeviceControl } from '../controls/device-control.js';
 import { ElementHostControl } from '../controls/element-host-control.js';
+import { EmailControl } from '../controls/email-control.js';
 import { IntegerControl } from '../controls/integer-control.js';
+import { LanguageControl } from '../controls/language-control.js';
+import { MomentControl } from '../controls/moment-control.js';
 import { ObjectPickerControl } from '../controls/object-picker-control.js';
+import { PhoneControl } from '../controls/phone-control.js';
 import { SecretControl } from '../controls/secret-control.js';
+import { StampControl } from '../controls/stamp-control.js';
 import { TextControl } from '../controls/text-control.js';
 import { ToggleControl } from '../controls/toggle-control.js';
 import { answersOf, firstValues, isAsked } from '../fields/answers.js';
@@ -28,6 +33,11 @@ const CONTROLS = {
   date: CalendarControl,
   choice: ChoiceControl,
   object: ObjectPickerControl,
+  email: EmailControl,
+  phone: PhoneControl,
+  'date-time': MomentControl,
+  language: LanguageControl,
+  stamp: StampControl,
   device: DeviceControl,
   secret: SecretControl,
 } satisfies Record<Field['kind'], Type<unknown>>;

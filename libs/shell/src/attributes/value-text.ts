@@ -1,5 +1,5 @@
 import type { Texts } from '@tessera/forms';
-import type { Field } from '@tessera/plugin-api';
+import type { Field, Status } from '@tessera/plugin-api';
 import { exactTime } from '../moment/moment.js';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
@@ -9,8 +9,14 @@ export function valueText(field: Field | undefined, value: unknown, texts: Texts
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'number') return texts.number(value);
   if (typeof value === 'boolean') return texts.t(value ? 'shell.yes' : 'shell.no');
+  if (field?.kind === 'stamp') return stampText(value as Status, texts);
   if (typeof value !== 'string') return JSON.stringify(value);
   if (field?.kind === 'choice') return field.choices[value] ?? value;
   if (field?.kind === 'date') return texts.day(value);
   return INSTANT.test(value) ? exactTime(Date.parse(value), texts.language()) : value;
+}
+
+function stampText({ date, identity, position }: Status, texts: Texts): string {
+  const who = position ? `${identity.name} (${position.name})` : identity.name;
+  return `${exactTime(Date.parse(date), texts.language())}, ${who}`;
 }

@@ -10,7 +10,7 @@ const yes: Schema = { type: 'boolean', enum: [true] };
 const named = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
 const described: Record<string, Schema> = {
-  title: text, help: text, optional: yes, when: named('FieldCondition'), element: text, indexed: yes, unique: yes, internal: yes,
+  title: text, help: text, optional: yes, when: named('FieldCondition'), element: text, begins: text, indexed: yes, unique: yes, internal: yes,
 };
 
 const field = (kind: Field['kind'], initial: Schema | undefined, more: Record<string, Schema>, required: string[] = []): Schema => ({
@@ -32,6 +32,7 @@ const bound: Schema = {
 const SCHEMA_NAMES: Readonly<Record<Field['kind'], string>> = {
   text: 'TextField', integer: 'IntegerField', boolean: 'BooleanField', date: 'DateField',
   choice: 'ChoiceField', object: 'ObjectField', device: 'DeviceField', secret: 'SecretField',
+  email: 'EmailField', phone: 'PhoneField', 'date-time': 'DateTimeField', language: 'LanguageField', stamp: 'StampField',
 };
 
 const textField = (): Schema =>
@@ -62,6 +63,11 @@ export function fieldSchemas(): Record<string, Schema> {
     ObjectField: field('object', text, { objectType: text, inState: { type: 'array', items: text } }, ['objectType']),
     DeviceField: field('device', undefined, { action: text, expects: text }, ['action']),
     SecretField: field('secret', undefined, { maxLength: whole }, ['maxLength']),
+    EmailField: field('email', text, {}),
+    PhoneField: field('phone', text, {}),
+    DateTimeField: field('date-time', { type: 'string', format: 'date-time' }, {}),
+    LanguageField: field('language', only('it-IT', 'en-US'), {}),
+    StampField: field('stamp', undefined, {}),
     Field: {
       oneOf: Object.values(SCHEMA_NAMES).map(named),
       discriminator: {

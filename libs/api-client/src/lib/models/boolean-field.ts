@@ -2,6 +2,7 @@
 
 import { FieldCondition } from '../models/field-condition';
 export interface BooleanField {
+  begins?: string;
   element?: string;
   help?: string;
   indexed?: true;

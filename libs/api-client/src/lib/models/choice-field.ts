@@ -2,6 +2,7 @@
 
 import { FieldCondition } from '../models/field-condition';
 export interface ChoiceField {
+  begins?: string;
   choices: {
 [key: string]: string;
 };

@@ -3,6 +3,7 @@
 import { FieldCondition } from '../models/field-condition';
 export interface DeviceField {
   action: string;
+  begins?: string;
   element?: string;
   expects?: string;
   help?: string;

@@ -3,6 +3,7 @@
 import { FieldBound } from '../models/field-bound';
 import { FieldCondition } from '../models/field-condition';
 export interface IntegerField {
+  begins?: string;
   element?: string;
   help?: string;
   indexed?: true;

@@ -2,6 +2,7 @@
 
 import { FieldCondition } from '../models/field-condition';
 export interface ObjectField {
+  begins?: string;
   element?: string;
   help?: string;
   inState?: Array<string>;
