@@ -1,8 +1,5 @@
 import { defineObjectType } from '@tessera/plugin-api';
 
-const EMAIL = '^[^@ ]+@[^@ ]+[.][^@ .]+$';
-const PHONE = '^\\+?[1-9][0-9]{1,14}$';
-
 /** A person as the house knows them: their record, and the user that they are. */
 export const identity = defineObjectType({
   name: 'identity',
@@ -27,7 +24,7 @@ export const identity = defineObjectType({
     description: { kind: 'text', title: 'Description', maxLength: 4_000 },
     firstName: { kind: 'text', title: 'First name', maxLength: 100, indexed: true },
     lastName: { kind: 'text', title: 'Last name', maxLength: 100, indexed: true },
-    email: { kind: 'text', title: 'E-mail', maxLength: 254, pattern: EMAIL, indexed: true },
+    email: { kind: 'email', title: 'E-mail', indexed: true },
     organisationalUnit: { kind: 'text', title: 'Organizational unit', maxLength: 200, indexed: true },
     organisation: { kind: 'text', title: 'Organization', maxLength: 200, indexed: true },
     title: { kind: 'text', title: 'Title', maxLength: 100 },
@@ -39,9 +36,11 @@ export const identity = defineObjectType({
     },
     identificationCode: { kind: 'text', title: 'Number of the identity document', maxLength: 64 },
     identificationCodeExpiryDate: { kind: 'date', title: 'Expiry of the identity document', indexed: true },
-    preferredLanguage: { kind: 'choice', title: 'Preferred language', choices: { 'it-IT': 'Italian', 'en-US': 'English' } },
-    serviceEmail: { kind: 'text', title: 'E-mail for services', maxLength: 254, pattern: EMAIL, indexed: true },
-    serviceMobilePhoneNumber: { kind: 'text', title: 'Mobile phone for services', maxLength: 16, pattern: PHONE, indexed: true },
+    preferredLanguage: { kind: 'language', title: 'Preferred language' },
+    serviceEmail: { kind: 'email', title: 'E-mail for services', indexed: true },
+    serviceEmailValidated: { kind: 'stamp', title: 'E-mail for services verified' },
+    serviceMobilePhoneNumber: { kind: 'phone', title: 'Mobile phone for services', indexed: true },
+    serviceMobilePhoneNumberValidated: { kind: 'stamp', title: 'Mobile phone for services verified' },
     stateReason: { kind: 'text', title: 'Reason for the state', maxLength: 200 },
     emailKey: { kind: 'text', title: 'E-mail in small letters', maxLength: 254, indexed: true, internal: true },
     uniqueEmail: { kind: 'text', title: 'E-mail that nobody else may have', maxLength: 254, unique: true, internal: true },

@@ -16,5 +16,18 @@ it('clears the address when it is left empty', async () => {
 
 it('refuses what is no address', async () => {
   const outcome = await rehearse(setServiceEmail, { subjects: [ada], input: { serviceEmail: 'ada at home' } });
-  expect(outcome.faults).toMatchObject([{ pointer: '/serviceEmail', reason: 'pattern' }]);
+  expect(outcome.faults).toMatchObject([{ pointer: '/serviceEmail', reason: 'not-an-email-address' }]);
+});
+
+const verified = { date: '2029-12-01T10:00:00.000Z', identity: { id: 'a', name: 'Ada' } };
+
+it.each([
+  ['old@EXAMPLE.org', verified],
+  ['old@example.org', verified],
+  ['Old@example.org', undefined],
+  ['new@example.org', undefined],
+])('after %s the verification is %j', async (serviceEmail, then) => {
+  const subjects = [{ ...ada, attributes: { ...ada.attributes, serviceEmailValidated: verified } }];
+  const outcome = await rehearse(setServiceEmail, { subjects, input: { serviceEmail } });
+  expect(outcome.objects[0]?.attributes['serviceEmailValidated']).toEqual(then);
 });

@@ -24,6 +24,16 @@ export const setServiceEmail = defineUseCase({
 
   async execute(run) {
     const { serviceEmail } = run.input;
-    for (const one of run.subjects) await run.move(one, one.state, { serviceEmail });
+    for (const one of run.subjects) {
+      // Another address is not the one that was verified.
+      const isSame = serviceEmail !== undefined && isSameMailbox(serviceEmail, one.attributes.serviceEmail);
+      await run.move(one, one.state, isSame ? { serviceEmail } : { serviceEmail, serviceEmailValidated: undefined });
+    }
   },
 });
+
+// Capitals matter before the sign, not after it.
+function isSameMailbox(a: string, b = ''): boolean {
+  const [mine, yours] = [a, b].map((address) => address.replace(/@.*$/, (domain) => domain.toLowerCase()));
+  return mine === yours;
+}

@@ -24,6 +24,10 @@ export const setServiceMobilePhoneNumber = defineUseCase({
 
   async execute(run) {
     const { serviceMobilePhoneNumber } = run.input;
-    for (const one of run.subjects) await run.move(one, one.state, { serviceMobilePhoneNumber });
+    for (const one of run.subjects) {
+      // Another number is not the one that was verified.
+      const isSame = serviceMobilePhoneNumber === one.attributes.serviceMobilePhoneNumber;
+      await run.move(one, one.state, isSame ? { serviceMobilePhoneNumber } : { serviceMobilePhoneNumber, serviceMobilePhoneNumberValidated: undefined });
+    }
   },
 });
