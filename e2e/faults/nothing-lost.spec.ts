@@ -92,15 +92,15 @@ async function workUntil(stopped: () => boolean, entries: Entries, done: Ledger)
 
 async function order(entryId: string, amount: number, done: Ledger): Promise<void> {
   const key = randomUUID();
-  await until('an order to be acknowledged', 90_000, async () => {
-    const answer = await house.administrator.post(
+  const answer = await until('an order to be acknowledged', 90_000, async () => {
+    const said = await house.administrator.post(
       '/runs', { entryId, input: { amount }, submit: true }, { 'idempotency-key': key },
     );
-    if (answer.status >= 500) return false;
-    if (answer.status >= 400) throw new Error(`order: ${answer.status} ${JSON.stringify(answer.body)}`);
-    done.acknowledged.set(key, amount);
-    return true;
+    if (said.status >= 500) throw new Error(`${said.status} ${JSON.stringify(said.body)}`);
+    return said;
   });
+  if (answer.status >= 400) throw new Error(`order ${key}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  done.acknowledged.set(key, amount);
 }
 
 async function abortOne(entryId: string, done: Ledger): Promise<void> {

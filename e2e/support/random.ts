@@ -25,5 +25,5 @@ export async function until<R>(what: string, ms: number, ask: () => Promise<R | 
     }
     await pause(150);
   }
-  throw new Error(`waited ${ms} ms in vain for: ${what}`, { cause: last });
+  throw new Error(`waited ${ms} ms in vain for: ${what} (${String(last)})`, { cause: last });
 }

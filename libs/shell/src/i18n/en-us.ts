@@ -1,7 +1,7 @@
 /** Sentences of the shell in English. */
 export const shellEnglish = {
   skip: 'Skip to content',
-  home: 'Go to the start page',
+  home: 'Tessera: go to the start page',
   navigation: 'Navigation',
   loading: 'Loading',
   cancel: 'Cancel',

@@ -4,7 +4,7 @@ import type { shellEnglish } from './en-us.js';
 /** Sentences of the shell in Italian. */
 export const shellItalian: TranslationOf<typeof shellEnglish> = {
   skip: 'Vai al contenuto',
-  home: 'Vai alla pagina iniziale',
+  home: 'Tessera: vai alla pagina iniziale',
   navigation: 'Navigazione',
   loading: 'Caricamento in corso',
   cancel: 'Annulla',
