@@ -47,7 +47,7 @@ async function browser() {
   const { path, env: more } = await chromium;
   const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'];
   const done = await runPhase('Browser', join(programs, 'playwright'), args, {
-    limit: 420, env: { ...env, ...more, CHROMIUM_PATH: path, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    limit: 660, env: { ...env, ...more, CHROMIUM_PATH: path, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
   return { ...done, counts: withPhase(readCounts(countPlaywrightFile, file), done.code) };
 }
