@@ -7,8 +7,11 @@ import {
 } from '@tessera/shell';
 import type { LiveEvent } from '@tessera/shell';
 import { LifeCycleMap, Timeline } from '@tessera/shell/life-cycle';
+import { commonOf } from '../api/common-view.js';
 import { OperatorApi } from '../api/operator-api.js';
 import { ObjectTypes } from '../object-types/object-types.js';
+import { ProtectionMenu } from '../protection/protection-menu.js';
+import { ProtectionNotes } from '../protection/protection-notes.js';
 import { ActionPanel } from './action-panel.js';
 import { SecretsCard } from './secrets-card.js';
 
@@ -16,7 +19,7 @@ import { SecretsCard } from './secrets-card.js';
 @Component({
   selector: 'app-profile-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ActionPanel, Empty, LifeCycleMap, MatButton, Moment, ProblemNotice, RouterLink, SecretsCard, Skeleton, StateBadge, Timeline],
+  imports: [ActionPanel, Empty, LifeCycleMap, MatButton, Moment, ProblemNotice, ProtectionMenu, ProtectionNotes, RouterLink, SecretsCard, Skeleton, StateBadge, Timeline],
   templateUrl: './profile-page.html',
   styleUrl: './profile-page.scss',
 })
@@ -41,6 +44,10 @@ export class ProfilePage {
   protected readonly state = computed(() => {
     const object = this.object.value();
     return object === undefined ? undefined : this.types.state(object.objectType, object.state);
+  });
+  protected readonly common = computed(() => {
+    const object = this.object.value();
+    return object === undefined ? {} : commonOf(object);
   });
   protected readonly rows = computed(() => {
     const values = this.object.value()?.attributes ?? {};

@@ -97,6 +97,7 @@ export const operatorEnglish = {
   profile: {
     title: 'Profile',
     attributes: 'Details',
+    number: 'Number',
     created: 'Created',
     updated: 'Changed',
     history: 'History',
@@ -108,6 +109,25 @@ export const operatorEnglish = {
     nowIn: '{{name}} is now: {{state}}',
     gone: 'This does not exist',
     goneText: 'It was never there, or you may not see it.',
+  },
+  protection: {
+    more: 'More',
+    locked: 'Locked',
+    frozen: 'Frozen',
+    lockedBy: 'Locked by {{name}}',
+    lockedByMe: 'You keep this for yourself',
+    frozenBy: 'Frozen by {{name}}',
+    missing: 'You lack the permission {{permission}}',
+    actions: { lock: 'Lock', unlock: 'Unlock', 'force-unlock': 'Unlock by force', freeze: 'Freeze', unfreeze: 'Unfreeze' },
+    done: {
+      lock: '{{name}} is locked: only you can change it.',
+      unlock: '{{name}} is unlocked.',
+      'force-unlock': '{{name}} is unlocked.',
+      freeze: '{{name}} is frozen: nobody can change it.',
+      unfreeze: '{{name}} is in use again.',
+    },
+    forceQuestion: 'Unlock by force?',
+    forceText: '{{name}} may be working on it. The history will say that you did this.',
   },
   secrets: {
     title: 'PIN and PUK',

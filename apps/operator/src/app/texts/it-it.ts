@@ -100,6 +100,7 @@ export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
   profile: {
     title: 'Profilo',
     attributes: 'Dettagli',
+    number: 'Numero',
     created: 'Creato',
     updated: 'Modificato',
     history: 'Cronologia',
@@ -111,6 +112,25 @@ export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
     nowIn: '{{name}} ora è: {{state}}',
     gone: 'Questo non esiste',
     goneText: 'Non c’è mai stato, oppure non puoi vederlo.',
+  },
+  protection: {
+    more: 'Altro',
+    locked: 'Bloccato',
+    frozen: 'Congelato',
+    lockedBy: 'Bloccato da {{name}}',
+    lockedByMe: 'Lo tieni per te',
+    frozenBy: 'Congelato da {{name}}',
+    missing: 'Ti manca il permesso {{permission}}',
+    actions: { lock: 'Blocca', unlock: 'Sblocca', 'force-unlock': 'Sblocca forzatamente', freeze: 'Congela', unfreeze: 'Scongela' },
+    done: {
+      lock: '{{name}} è bloccato: solo tu puoi modificarlo.',
+      unlock: '{{name}} è sbloccato.',
+      'force-unlock': '{{name}} è sbloccato.',
+      freeze: '{{name}} è congelato: nessuno può modificarlo.',
+      unfreeze: '{{name}} è di nuovo in uso.',
+    },
+    forceQuestion: 'Sbloccare forzatamente?',
+    forceText: '{{name}} potrebbe starci lavorando. La cronologia dirà che sei stato tu.',
   },
   secrets: {
     title: 'PIN e PUK',
