@@ -4,3 +4,4 @@ export { Rules1763770000003 } from './1763770000003-rules.js';
 export { Access1763770000004 } from './1763770000004-access.js';
 export { Outside1763770000005 } from './1763770000005-outside.js';
 export { Encodings1763770000006 } from './1763770000006-encodings.js';
+export { People1763770000007 } from './1763770000007-people.js';
