@@ -1,10 +1,11 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
 import type { Me } from '@tessera/api-client';
 import { provideTestTexts } from '@tessera/forms/testing';
 import { Session, Texts } from '@tessera/shell';
+import { shellEnglish } from '@tessera/shell/testing';
 import { operatorEnglish } from '../app/texts/en-us.js';
 
 /** Somebody at the counter with these permissions, in English; the server answers what the test says. */
@@ -14,8 +15,8 @@ export async function signedIn(permissions: readonly string[]): Promise<HttpTest
     providers: [
       provideHttpClient(withInterceptors([])),
       provideHttpClientTesting(),
-      provideRouter([]),
-      provideTestTexts({ 'en-US': { app: operatorEnglish } }),
+      provideRouter([], withComponentInputBinding()),
+      provideTestTexts({ 'en-US': { app: operatorEnglish, shell: shellEnglish } }),
     ],
   });
   await TestBed.inject(Texts).use('en-US');

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { ActionView, ObjectTypeView } from '@tessera/api-client';
+import { settle } from '../../testing/settle.js';
 import { signedIn } from '../../testing/signed-in.js';
 import { ObjectTypes } from './object-types.js';
 
@@ -9,21 +10,14 @@ const action = (available: boolean) => ({ entryId: 'e', useCase: 'u', title: 't'
 async function open() {
   const http = await signedIn([]);
   const types = TestBed.inject(ObjectTypes);
-  TestBed.tick();
-  await Promise.resolve();
-  const settle = async () => {
-    for (let turn = 0; turn < 5; turn++) {
-      await new Promise((resolve) => setTimeout(resolve));
-      TestBed.tick();
-    }
-  };
+  await settle();
   http.expectOne('/api/object-types').flush({ items: [type('identity'), type('temporary-card')] });
   types.current();
   await settle();
-  return { http, types, settle };
+  return { http, types };
 }
 
-async function answer({ http, settle }: Awaited<ReturnType<typeof open>>, startable: readonly string[]) {
+async function answer({ http }: Awaited<ReturnType<typeof open>>, startable: readonly string[]) {
   for (const name of ['identity', 'temporary-card']) {
     http.expectOne((request) => request.url === `/api/object-types/${name}/actions`).flush({ items: [action(startable.includes(name))] });
   }

@@ -1,14 +1,14 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
-import type { ObjectView } from '@tessera/api-client';
 import { Confirm, Toasts } from '@tessera/shell';
 import { ProtectionMenuHarness } from '../../testing/protection-menu-harness.js';
+import { settle } from '../../testing/settle.js';
 import { signedIn } from '../../testing/signed-in.js';
 import type { CommonView } from '../api/common-view.js';
 import { ProtectionMenu } from './protection-menu.js';
 import { ProtectionNotes } from './protection-notes.js';
 
-const card = { id: 'c1', objectType: 'temporary-card', label: 'T1', state: 'produced', attributes: {}, version: 1, createdAt: '', updatedAt: '' } as const satisfies ObjectView;
+const card = { id: 'c1', objectType: 'temporary-card', label: 'T1', state: 'produced', attributes: {}, version: 1, createdAt: '', updatedAt: '' };
 const byBruno = { date: '2030-01-01T08:00:00.000Z', identity: { id: 'bruno', name: 'Bruno' } };
 const everything = ['temporary-card:*'];
 
@@ -27,7 +27,7 @@ it('locks at once and says so', async () => {
   expect(await menu.open()).toEqual(['Lock', 'Freeze']);
   await menu.choose('Lock');
   http.expectOne({ method: 'POST', url: '/api/objects/c1/lock' }).flush(card);
-  await menu.forceStabilize();
+  await settle();
   expect(said()).toEqual(['done: T1 is locked: only you can change it.']);
   expect(changes()).toBe(1);
 });
@@ -60,7 +60,7 @@ it('tells the refusal of the server and looks again', async () => {
   const { http, menu, changes, said } = await open({});
   await menu.choose('Freeze');
   http.expectOne('/api/objects/c1/freeze').flush({ title: 'Kept', detail: 'Bruno was faster.', reason: 'locked-by-another' }, { status: 409, statusText: 'Conflict' });
-  await menu.forceStabilize();
+  await settle();
   expect(said()).toEqual(['failed: Bruno was faster.']);
   expect(changes()).toBe(1);
 });

@@ -3,7 +3,7 @@ import type { operatorEnglish } from './en-us.js';
 
 /** Sentences of the operator app in Italian. */
 export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
-  navigation: { start: 'Inizio', search: 'Cerca', runs: 'Le mie esecuzioni', admin: 'Amministrazione' },
+  navigation: { start: 'Inizio', search: 'Cerca', runs: 'Le mie esecuzioni', batches: 'I miei lotti', admin: 'Amministrazione' },
   shortcuts: { search: 'Vai alla ricerca rapida', next: 'Passo successivo', cancel: "Annulla l'esecuzione" },
   quickSearch: {
     title: 'Ricerca rapida',
@@ -35,6 +35,35 @@ export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
     cancelled: 'Annullata',
     'timed-out': 'Scaduta',
     failed: 'Fallita',
+  },
+  batches: {
+    none: 'Ancora nessun lotto',
+    noneText: 'Cerca, seleziona una riga e poi tutti i risultati: ciò che avvii per tutti compare qui.',
+    newest: 'I più recenti',
+    older: 'Lotti precedenti',
+  },
+  batchStatus: { running: 'In corso', paused: 'In pausa', done: 'Eseguito', cancelled: 'Annullato' },
+  batch: {
+    title: 'Lotto',
+    progress: 'Avanzamento',
+    counting: 'Conteggio degli oggetti…',
+    asked: 'Richiesti',
+    done: 'Eseguiti',
+    skipped: 'Saltati',
+    failed: 'Falliti',
+    waiting: 'In attesa',
+    doneOf: '{{done}} di {{asked}} eseguiti',
+    started: 'Avviato',
+    skippedTitle: { one: '{{count}} saltato', other: '{{count}} saltati' },
+    failedTitle: { one: '{{count}} fallito', other: '{{count}} falliti' },
+    moreLines: 'Mostra altri',
+    moves: { pause: 'Metti in pausa', resume: 'Riprendi', cancel: 'Annulla il lotto', 'retry-failed': 'Riprova i falliti' },
+    cancelQuestion: 'Annullare questo lotto?',
+    cancelText: 'Ciò che è fatto resta fatto; ciò che attende resta com’è.',
+    gone: 'Questo lotto non si può mostrare',
+    goneText: "Non esiste, oppure l'ha avviato qualcun altro.",
+    forAll: 'Per tutti i risultati della ricerca',
+    forAllText: 'Rispondi una volta sola. Continua in background, un oggetto alla volta; ciò che non si può fare viene saltato, con il motivo.',
   },
   run: {
     title: 'Esecuzione',
@@ -95,6 +124,11 @@ export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
     ticked: { one: '{{count}} selezionata', other: '{{count}} selezionate' },
     mixed: 'Seleziona righe di un solo stato per vedere che cosa puoi fare.',
     nothingForMany: 'Non c’è nulla da fare con più righe insieme.',
+    onAll: 'Seleziona tutto ciò che la ricerca trova',
+    onAllOf: 'Seleziona tutti i {{total}} risultati',
+    onlyTicked: 'Solo le righe selezionate',
+    wholeSearch: 'Tutto ciò che la ricerca trova nello stato “{{state}}”',
+    wholeState: 'Tutti i {{total}} nello stato “{{state}}”',
     clear: 'Togli la selezione',
   },
   profile: {
