@@ -24,7 +24,7 @@ export function generate(folder) {
 function tidy(path) {
   const text = readFileSync(path, 'utf8');
   const strict = text
-    .replace('/* eslint-disable */\n', '')
+    .replace(/^\/\* eslint-.*\n/, '')
     .replace(/\(r: any\): r is HttpResponse<any>/g, '(r): r is HttpResponse<unknown>')
     .replace(/\(r: HttpResponse<any>\)/g, '(r: HttpResponse<unknown>)')
     .replace(/\bany\b(?=[;,>\])|} \[]|$)/gm, 'unknown');

@@ -9,6 +9,16 @@ import type { QueueLog } from './work.js';
 const { Queue: BullLine } = withBackend(createPostgresBackend);
 type BullLine = InstanceType<typeof BullLine<JobData, undefined>>;
 
+/** Something that comes by the clock, as BullMQ keeps it. */
+export interface Scheduler {
+  readonly key: string;
+  readonly pattern?: string | undefined;
+  readonly tz?: string | undefined;
+  readonly next?: number | undefined;
+}
+
+const SCHEDULERS = 'select scheduler_id as key, pattern, tz, next_run_ms as next from scheduler where queue = $1 order by next_run_ms, scheduler_id';
+
 /** How many jobs stand where. */
 export interface JobCounts {
   readonly waiting: number;
@@ -73,6 +83,14 @@ export class BullQueue implements Queue {
   /** The line that schedules stand in, for `Schedules` alone. */
   get clock(): BullLine {
     return this.lines.inside;
+  }
+
+  /** Everything that comes by the clock; BullMQ itself would ask once for each. */
+  async schedulers(): Promise<readonly Scheduler[]> {
+    const { rows } = await this.base.query<Record<keyof Scheduler, string | null>>(SCHEDULERS, [LINES.inside]);
+    return rows.map(({ key, pattern, tz, next }) => ({
+      key: key ?? '', pattern: pattern ?? undefined, tz: tz ?? undefined, next: next === null ? undefined : Number(next),
+    }));
   }
 
   /** Runs `work` while no other process that asks for the same turn does. */

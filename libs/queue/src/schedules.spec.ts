@@ -1,4 +1,5 @@
-import type pg from 'pg';
+import { jest } from '@jest/globals';
+import pg from 'pg';
 import { BullQueue } from './bull-queue.js';
 import { JobWorker } from './job-worker.js';
 import { Schedules } from './schedules.js';
@@ -34,6 +35,21 @@ describe('schedules', () => {
     expect(await planned()).toEqual(['b */10 * * * *']);
     await schedules.keep([]);
     expect(await planned()).toEqual([]);
+  });
+
+  it('are kept although one among them never comes', async () => {
+    const unkept = await schedules.keep([{ entryId: 'never', cron: '0 0 31 2 *' }, { entryId: 'wrong', cron: 'soon' }, { entryId: 'b', cron: '*/5 * * * *' }]);
+    expect(unkept.map(({ entryId }) => entryId)).toEqual(['never', 'wrong']);
+    expect(await planned()).toEqual(['b */5 * * * *']);
+  });
+
+  it('are listed by one statement, however many there are', async () => {
+    await schedules.keep(Array.from({ length: 20 }, (_, index) => ({ entryId: `e${index}`, cron: '0 6 * * *' })));
+    const watching = jest.spyOn(pg.Client.prototype, 'query');
+    expect(await schedules.list()).toHaveLength(20);
+    const asked = watching.mock.calls.map((given) => JSON.stringify(given[0]));
+    watching.mockRestore();
+    expect(asked.filter((text) => text.includes('scheduler'))).toHaveLength(1);
   });
 
   it('mean the time of the house', async () => {

@@ -1,4 +1,4 @@
-import type { BullQueue } from './bull-queue.js';
+import type { BullQueue, Scheduler } from './bull-queue.js';
 import { COMES_AGAIN } from './jobs.js';
 
 /** A process-list entry that the engine starts by itself. */
@@ -13,12 +13,15 @@ export interface PlannedSchedule extends Schedule {
   readonly next?: Date;
 }
 
+/** A schedule that does not fire, and why. */
+export interface UnkeptSchedule extends Schedule {
+  readonly cause: string;
+}
+
 const SWEEP = 'sweep';
 const SWEEP_EVERY = 30_000;
 const ENTRY = 'entry-';
 const LATE_AFTER = 300_000;
-
-type Known = { readonly key: string; readonly pattern?: string; readonly tz?: string; readonly next?: number };
 
 /** Keeps BullMQ's job schedulers the same as the process lists say. However many processes there are, a time fires once. */
 export class Schedules {
@@ -27,20 +30,25 @@ export class Schedules {
     private readonly timeZone: string,
   ) {}
 
-  /** Adds, changes and removes schedulers until they are the wanted ones; those that are right keep their next time. */
-  async keep(wanted: readonly Schedule[]): Promise<void> {
-    await this.queue.inTurn('tessera schedules', async () => {
-      const known = new Map((await this.known()).map((one) => [one.key, one]));
+  /**
+   * Adds, changes and removes schedulers until they are the wanted ones; those that are right keep their next time.
+   * Answers which could not be kept: one bad cron line does not hold up the others.
+   */
+  async keep(wanted: readonly Schedule[]): Promise<readonly UnkeptSchedule[]> {
+    return this.queue.inTurn('tessera schedules', async () => {
+      const known = new Map((await this.queue.schedulers()).map((one) => [one.key, one]));
       await this.keepSweep(known.get(SWEEP));
-      const faults: unknown[] = [];
+      const unkept: UnkeptSchedule[] = [];
       for (const { entryId, cron } of wanted) {
-        await this.keepOne(ENTRY + entryId, cron, known.get(ENTRY + entryId)).catch((error: unknown) => faults.push(error));
+        await this.keepOne(ENTRY + entryId, cron, known.get(ENTRY + entryId)).catch((error: unknown) => {
+          unkept.push({ entryId, cron, cause: error instanceof Error ? error.message : String(error) });
+        });
       }
       const keys = new Set(wanted.map(({ entryId }) => ENTRY + entryId));
       for (const key of known.keys()) {
         if (key.startsWith(ENTRY) && !keys.has(key)) await this.queue.clock.removeJobScheduler(key);
       }
-      if (faults.length) throw new AggregateError(faults, `${faults.length} schedules cannot be kept: ${faults.join('; ')}`);
+      return unkept;
     });
   }
 
@@ -51,7 +59,7 @@ export class Schedules {
 
   /** All schedules with their next time. */
   async list(): Promise<readonly PlannedSchedule[]> {
-    return (await this.known())
+    return (await this.queue.schedulers())
       .filter(({ key }) => key.startsWith(ENTRY))
       .map(({ key, pattern = '', next }) => ({
         entryId: key.slice(ENTRY.length),
@@ -60,17 +68,13 @@ export class Schedules {
       }));
   }
 
-  private known(): Promise<Known[]> {
-    return this.queue.clock.getJobSchedulers(0, -1, true) as Promise<Known[]>;
-  }
-
-  private async keepOne(key: string, cron: string, present: Known | undefined): Promise<void> {
+  private async keepOne(key: string, cron: string, present: Scheduler | undefined): Promise<void> {
     if (present?.pattern === cron && present.tz === this.timeZone && !isStuck(present)) return;
     const template = { name: 'schedule' as const, data: { id: key.slice(ENTRY.length) }, opts: COMES_AGAIN };
     await this.queue.clock.upsertJobScheduler(key, { pattern: cron, tz: this.timeZone }, template);
   }
 
-  private async keepSweep(present: Known | undefined): Promise<void> {
+  private async keepSweep(present: Scheduler | undefined): Promise<void> {
     if (present && !isStuck(present)) return;
     const template = { name: 'sweep' as const, data: { id: SWEEP }, opts: COMES_AGAIN };
     await this.queue.clock.upsertJobScheduler(SWEEP, { every: SWEEP_EVERY }, template);
@@ -78,4 +82,4 @@ export class Schedules {
 }
 
 // Long past its time: its job was lost (a restored backup, for example), so it is planned afresh.
-const isStuck = ({ next }: Known) => next !== undefined && next < Date.now() - LATE_AFTER;
+const isStuck = ({ next }: Scheduler) => next !== undefined && next < Date.now() - LATE_AFTER;

@@ -8,7 +8,7 @@ import { Batches } from './batches/batches.js';
 import { buildAttributeIndexes, installObjectTypes } from './objects/install-object-types.js';
 import { ObjectTypes } from './objects/object-types.js';
 import { Encodings } from './outside/encodings.js';
-import { OutsideEvents } from './outside/outside-events.js';
+import { KeyCheck } from './outside/key-check.js';
 import { Readers } from './outside/readers.js';
 import { ScheduleRuns } from './outside/schedule-runs.js';
 import { VaultStore } from './outside/vault-store.js';
@@ -40,7 +40,7 @@ export interface StoreRoom {
   readonly encodings: Encodings;
   readonly readers: Readers;
   readonly scheduleRuns: ScheduleRuns;
-  readonly outsideEvents: OutsideEvents;
+  readonly keyCheck: KeyCheck;
   /** Number ranges and unique indexes: before the first write. */
   installObjectTypes(): Promise<void>;
   /** Indexes behind filters and sorting: may go on while the house is open. */
@@ -68,7 +68,7 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     encodings: new Encodings(dataSource),
     readers: new Readers(dataSource),
     scheduleRuns: new ScheduleRuns(dataSource),
-    outsideEvents: new OutsideEvents(dataSource),
+    keyCheck: new KeyCheck(dataSource),
     installObjectTypes: () => installObjectTypes(dataSource, types),
     buildAttributeIndexes: () => buildAttributeIndexes(dataSource, types),
   };

@@ -53,6 +53,16 @@ it.each([{ faults: { refuse: 2 } }, { faults: null }, { productionSeconds: 'long
   },
 );
 
+it.each([[1, 40, 40], [0.5, 60, 140]])('has calls fail in the share %p', async (share, least, most) => {
+  await partner.call('GET', '/layouts');
+  await partner.set(30, { serverError: share });
+  let broken = 0;
+  for (let calls = 0; calls < (share === 1 ? 40 : 200); calls++) if ((await partner.call('GET', '/layouts')).status === 503) broken++;
+  await partner.set(30);
+  expect(broken).toBeGreaterThanOrEqual(least);
+  expect(broken).toBeLessThanOrEqual(most);
+});
+
 it('pages through the ledger without losing an order', async () => {
   for (let index = 0; index < 5; index++) await partner.place(`paged-${index}`, cardsNamed(`paged-${index}`, 2));
   const keys: string[] = [];

@@ -19,6 +19,9 @@ async function beforeTheWork(settings: BureauSettings, request: FastifyRequest, 
   return reply.status(503).header('content-type', PROBLEM_TYPE).send(problemBody(BROKEN));
 }
 
+// Of the calls that got as far as here, so that both halves together are the share that was asked for.
+const afterShare = (serverError: number): number => serverError / 2 / (1 - serverError / 2);
+
 // The work is done and on the disk; only the answer gets lost or spoiled.
 function afterTheWork(settings: BureauSettings, request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
   if (!FOR_PARTNERS.test(request.url)) return payload;
@@ -27,7 +30,7 @@ function afterTheWork(settings: BureauSettings, request: FastifyRequest, reply: 
     request.raw.socket.destroy();
     return payload;
   }
-  if (reply.statusCode >= 400 || !settings.dice.hits(serverError / 2)) return payload;
+  if (reply.statusCode >= 400 || !settings.dice.hits(afterShare(serverError))) return payload;
   reply.status(503).removeHeader('content-length').header('content-type', PROBLEM_TYPE);
   return problemBody(BROKEN);
 }

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
 import { HttpTrouble } from '../problems/problem.js';
@@ -17,15 +17,10 @@ type Limit = keyof typeof LIMITS;
 
 /** Slows down whoever guesses passwords: per account and address, per address, per account; shared by all processes. */
 @Injectable()
-export class SignInThrottle implements OnModuleInit {
-  private limiters: Readonly<Record<Limit, RateLimiterAbstract>>;
+export class SignInThrottle {
+  private readonly limiters: Readonly<Record<Limit, RateLimiterAbstract>>;
 
-  constructor(private readonly dataSource: DataSource) {}
-
-  async onModuleInit(): Promise<void> {
-    await this.dataSource.query(
-      `create unlogged table if not exists ${TABLE} (key varchar(255) primary key, points integer not null default 0, expire bigint)`,
-    );
+  constructor(private readonly dataSource: DataSource) {
     this.limiters = { visitor: this.limiter('visitor'), address: this.limiter('address'), account: this.limiter('account') };
   }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, lstatSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { Accounts, AuditLog, ObjectQueries } from '@tessera/store';
 import { DataSource } from 'typeorm';
 import { startTestPostgres } from '../../../../config/jest/postgres.mjs';
@@ -80,3 +80,37 @@ it('all faults of the installed packages are told at once, and the house stays c
   writeFileSync(file, '{}');
   await expect(loadCatalogue(file)).rejects.toThrow('list of package names');
 });
+
+it('another key than the first one opens nothing, and is refused before it seals anything', async () => {
+  const url = await freshUrl();
+  await (await open(url)).close();
+  await expect(open(url, { TESSERA_KEY: Buffer.alloc(32, 1).toString('base64') })).rejects.toThrow('TESSERA_KEY is not the key');
+  await (await open(url)).close();
+}, 60_000);
+
+it('a package whose use cases are in use may not leave: everything that misses it is named, and the way out', async () => {
+  const url = await freshUrl();
+  const house = await open(url);
+  const dataSource = house.app.get(DataSource);
+  await dataSource.query(`insert into process_lists values ('visitor-badge', 'new', 1)`);
+  await dataSource.query(`insert into process_list_entries values ('e1', 'visitor-badge', 'new', 1, 'BadgesProcOrder', true, '{}')`);
+  await dataSource.query(`insert into runs (id, entry_id, use_case, object_type, place, status, options, subject_ids, input, step, actor_id, actor_name,
+    opened_at, expires_at, touched_at) values (gen_random_uuid(), 'e1', 'BadgesProcTear', 'visitor-badge', 'printed', 'open', '{}', '{}', '{}', 0, 'a', 'A', now(), now(), now())`);
+  await house.close();
+  const starting = open(url);
+  await expect(starting).rejects.toThrow('BadgesProcOrder of object type visitor-badge, which stands on the process list of new');
+  await expect(starting).rejects.toThrow('BadgesProcTear of object type visitor-badge, which open runs need (1)');
+  await expect(starting).rejects.toThrow('Put the packages back into');
+}, 60_000);
+
+it('first passwords belong to the owner of their folder, whoever starts the house, and follow no link', async () => {
+  const [theirs, elsewhere] = [mkdtempSync(join(tmpdir(), 'tessera-theirs-')), join(folder, 'elsewhere')];
+  const file = join(theirs, 'first-accounts.txt');
+  writeFileSync(elsewhere, 'mine');
+  symlinkSync(elsewhere, file);
+  if (process.getuid?.() === 0) chownSync(theirs, 4_242, 4_242);
+  await (await open(await freshUrl(), { TESSERA_FIRST_ACCOUNTS_FILE: file })).close();
+  expect(statSync(file).uid).toBe(statSync(theirs).uid);
+  expect(lstatSync(file).mode & 0o777).toBe(0o600);
+  expect(readFileSync(elsewhere, 'utf8')).toBe('mine');
+}, 60_000);

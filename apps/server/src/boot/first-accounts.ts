@@ -1,6 +1,7 @@
 import { systemActor } from '@tessera/engine';
 import type { Accounts } from '@tessera/store';
-import { chmod, writeFile } from 'node:fs/promises';
+import { open, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { auditLine } from '../access/audit-line.js';
 import { Passwords } from '../access/passwords.js';
 import { newFirstPassword } from '../access/secret-token.js';
@@ -30,6 +31,16 @@ async function makeAccount(accounts: Accounts, person: DefaultPerson, passwordHa
 
 async function keep(file: string, lines: readonly string[]): Promise<void> {
   const head = '# First accounts. Each password has to be changed at the first sign-in.';
-  await writeFile(file, `${[head, ...lines].join('\n')}\n`, { mode: 0o600 });
-  await chmod(file, 0o600);
+  const folder = await stat(dirname(file));
+  const draft = `${file}.${newId()}`;
+  // A new file that then takes its place: whoever owns the folder must not lead us to another file.
+  const handle = await open(draft, 'wx', 0o600);
+  try {
+    await handle.writeFile(`${[head, ...lines].join('\n')}\n`);
+    // As root in somebody else's folder: the passwords are for whom the folder belongs to.
+    if (process.getuid?.() === 0) await handle.chown(folder.uid, folder.gid);
+  } finally {
+    await handle.close();
+  }
+  await rename(draft, file);
 }

@@ -5,6 +5,8 @@ import type { Configuration } from '../house/configuration.js';
 import type { Foundations } from '../house/core.module.js';
 import { connect } from './connect.js';
 import { loadCatalogue } from './load-catalogue.js';
+import { refuseMissingPackages } from './refuse-missing-packages.js';
+import { tryKey } from './try-key.js';
 
 /** Everything that has to stand before Nest: plugins checked, database connected and migrated, queue open. */
 export async function layFoundations(configuration: Configuration): Promise<Foundations> {
@@ -14,6 +16,8 @@ export async function layFoundations(configuration: Configuration): Promise<Foun
     await migrate(dataSource);
     await migrateQueue(configuration.databaseUrl);
     const storeRoom = createStore(dataSource, catalogue.objectTypes());
+    await tryKey(configuration, storeRoom.keyCheck);
+    await refuseMissingPackages(configuration, catalogue, storeRoom.runs);
     await storeRoom.installObjectTypes();
     const log = new Logger('Queue');
     const queue = await BullQueue.open(configuration.databaseUrl, {

@@ -29,6 +29,8 @@ export class EncoderDesk {
     const made = { pin: new Secret(digits(PIN_DIGITS)), puk: new Secret(digits(PUK_DIGITS)) };
     // First of all: whatever becomes of this attempt, nobody knows any longer whether the chip holds an earlier PIN.
     await this.encodings.begin({ runId, field, ref: secretsRef }, at);
+    // A submission with an earlier receipt may have been faster.
+    await this.requests.read(actor, runId, field);
     const { chipSerial } = await this.encoder.encode({ accountId: actor.id, ...asked, ...made });
     await this.secrets.keep(secretsRef, made, subjectId, at);
     const scope = { runId, field, ...(subjectId === undefined ? {} : { subjectId }) };

@@ -1,6 +1,6 @@
 import type { ValueProvider } from '@nestjs/common';
 import {
-  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Encodings, ObjectQueries, OutsideEvents, PostgresStore, ProcessLists, Readers, Roles,
+  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Encodings, ObjectQueries, PostgresStore, ProcessLists, Readers, Roles,
   RunQueries, ScheduleRuns, Sessions, TaskQueries, VaultStore, type StoreRoom,
 } from '@tessera/store';
 
@@ -23,5 +23,4 @@ export const storeProviders = (room: StoreRoom): ValueProvider[] => [
   { provide: Encodings, useValue: room.encodings },
   { provide: Readers, useValue: room.readers },
   { provide: ScheduleRuns, useValue: room.scheduleRuns },
-  { provide: OutsideEvents, useValue: room.outsideEvents },
 ];

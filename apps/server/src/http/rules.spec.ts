@@ -10,13 +10,14 @@ const ACTIONS = '/object-types/temporary-card/actions?place=new';
 let server: TestServer;
 let administrator: Client;
 beforeAll(async () => {
-  server = await TestServer.open();
+  server = await TestServer.open({ TESSERA_KEY: KEY });
   administrator = await server.withRoles('administrator');
 }, 60_000);
 afterAll(() => server.close());
 
 const save = (revision: number, entries: readonly object[], client = administrator) =>
   client.with({ 'if-match': `"${revision}"` }).put(LIST, { entries });
+const KEY = Buffer.alloc(32).toString('base64');
 const entry = (options: object = {}): object => ({ useCase: ORDER, enabled: true, options });
 
 it('installed means available and off', async () => {
@@ -29,7 +30,7 @@ it('installed means available and off', async () => {
 
 it('saving is effective at once, in every process', async () => {
   const second = await openHouse(readConfiguration({
-    DATABASE_URL: server.databaseUrl, TESSERA_KEY: Buffer.alloc(32).toString('base64'), TESSERA_PORT: '0', TESSERA_ROLES: 'api',
+    DATABASE_URL: server.databaseUrl, TESSERA_KEY: KEY, TESSERA_PORT: '0', TESSERA_ROLES: 'api',
   }));
   try {
     const { cookie } = credentialsOf(administrator);

@@ -1,22 +1,26 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Engine } from '@tessera/engine';
 import type { Work } from '@tessera/queue';
-import { ScheduleRuns, Sessions } from '@tessera/store';
+import { Encodings, ScheduleRuns, Sessions, VaultStore } from '@tessera/store';
 import { IDLE_MS } from '../access/session-cookie.js';
 import { ENGINE } from '../house/tokens.js';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** What the worker does with its jobs: everything is the engine's. */
 @Injectable()
 export class HouseWork implements Work {
   private readonly logger = new Logger('Worker');
   private tidiedAt = 0;
+  private emptiedAt = 0;
 
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     private readonly scheduleRuns: ScheduleRuns,
     private readonly sessions: Sessions,
+    private readonly vault: VaultStore,
+    private readonly encodings: Encodings,
   ) {}
 
   async task(id: string): Promise<number | undefined> {
@@ -57,5 +61,10 @@ export class HouseWork implements Work {
     if (now - this.tidiedAt < HOUR) return;
     this.tidiedAt = now;
     await this.sessions.removeExpired(new Date(now), new Date(now - IDLE_MS));
+    if (now - this.emptiedAt < DAY) return;
+    this.emptiedAt = now;
+    const yesterday = new Date(now - DAY);
+    await this.vault.removeUnused(yesterday);
+    await this.encodings.forgetBefore(yesterday);
   }
 }

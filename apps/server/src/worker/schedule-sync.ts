@@ -14,6 +14,7 @@ export class ScheduleSync {
   private looking: Promise<void> = Promise.resolve();
   private kept = { revision: -1, at: 0 };
   private isStopped = false;
+  private told: ReadonlySet<string> = new Set();
 
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
@@ -32,16 +33,23 @@ export class ScheduleSync {
     await this.looking;
   }
 
+  // The same trouble is told once, however often it is met; told again when it has been away.
+  private complain(troubles: readonly string[]): void {
+    for (const trouble of troubles) if (!this.told.has(trouble)) this.logger.error(trouble);
+    this.told = new Set(troubles);
+  }
+
   private async look(): Promise<void> {
     try {
       const rules = await this.engine.processLists.at();
       const now = Date.now();
       if (rules.revision !== this.kept.revision || now - this.kept.at > KEEP_EVERY) {
-        await this.schedules.keep(rules.scheduled().map(({ entry }) => ({ entryId: entry.id, cron: entry.cron ?? '' })));
+        const unkept = await this.schedules.keep(rules.scheduled().map(({ entry }) => ({ entryId: entry.id, cron: entry.cron ?? '' })));
         this.kept = { revision: rules.revision, at: now };
+        this.complain(unkept.map(({ entryId, cron, cause }) => `schedule ${entryId} (${cron}) cannot be kept: ${cause}`));
       }
     } catch (error) {
-      this.logger.error(error instanceof Error ? error.message : String(error));
+      this.complain([error instanceof Error ? error.message : String(error)]);
     }
     if (!this.isStopped) this.timer = setTimeout(() => (this.looking = this.look()), LOOK_EVERY).unref();
   }

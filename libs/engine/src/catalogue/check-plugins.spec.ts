@@ -56,6 +56,7 @@ it.each([
   [{ kind: 'object', title: 'A', objectType: 'person' }, 'Object type person is not installed.'],
   [{ kind: 'object', title: 'A', objectType: 'parcel', inState: ['torn'] }, 'parcel has no state torn.'],
   [{ kind: 'device', title: 'A', action: 'x', expects: 'size' }, 'It expects attribute size, which the object type does not have.'],
+  [{ kind: 'text', title: 'A', maxLength: 5, begins: 'weight' }, 'It begins with weight, which is no attribute of its kind.'],
   [{ kind: 'secret', title: 'A', maxLength: 5 }, 'A step cannot ask for a secret.'],
   [{ kind: 'rainbow', title: 'A' }, 'There is no field kind rainbow.'],
 ])('finds the fault in the field %j', (field, cause) => {
@@ -120,4 +121,9 @@ it('finds nothing wrong with a package whose companions are missing, and checks 
   expect(checkPlugin(installed(followed))).toEqual([]);
   const broken = definePlugin({ ...followed, alongside: { person: { useCases: [{ ...pack, permission: 'x' } as unknown as AnyUseCase] } } });
   expect(causes(installed(broken), installed(persons, 'people'))).toContain('use case ParcelsProcPack: x is no permission.');
+});
+
+it('finds a numbering that cannot be', () => {
+  const numbered = { ...parcel, numbering: { series: 'Parcels!', prefix: '', digits: 0 } };
+  expect(causes(installed(definePlugin({ objectTypes: [numbered] })))).toEqual(['object type parcel: Its numbering Parcels! with 0 digits is none.']);
 });

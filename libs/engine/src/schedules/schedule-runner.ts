@@ -1,4 +1,4 @@
-import { Refusal } from '../errors.js';
+import { Conflict, Refusal } from '../errors.js';
 import { initialValues } from '../fields/index.js';
 import type { PlacedEntry, ProcessLists } from '../process-lists/index.js';
 import type { EnginePorts } from '../ports/index.js';
@@ -47,7 +47,8 @@ export class ScheduleRunner {
       await this.runs.start(systemActor, { entryId: entry.id, subjectIds, input });
       return { runs: 1, subjects: subjectIds.length, refused: 0 };
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      // Somebody else was first with one of them: the next firing sees what is left, the other pages go on.
+      if (!(error instanceof Refusal || error instanceof Conflict)) throw error;
       return { runs: 1, subjects: subjectIds.length, refused: 1 };
     }
   }

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
-import { poolOf, rowOf } from '../database/postgres.js';
+import { poolOf, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
 import type { Statement } from '../database/postgres.js';
 import type { SignedIn } from './account.js';
-import { SIGNED_IN_COLUMNS, signedInOf } from './signed-in.js';
+import { PERMISSIONS, SIGNED_IN_COLUMNS, signedInOf } from './signed-in.js';
 import type { SignedInRow } from './signed-in.js';
 
 /** A session that is about to begin; only the hash of its token is kept. */
@@ -42,6 +42,27 @@ const OPEN: Statement = {
     values ($1, $2, $3, $4, $4, $5)`,
 };
 
+/** A session or token that still opens the door, and what its owner may do. */
+export interface StillSignedIn {
+  readonly id: string;
+  readonly permissions: readonly string[];
+  /** Of a token: it carries no more than these. */
+  readonly scopes?: readonly string[];
+}
+
+// Looking does not count as being there: an open tab must not keep a session awake for ever.
+const STILL: Statement = {
+  name: 'session-still',
+  text: `
+    select session.id, ${PERMISSIONS} as permissions, null::text[] as scopes
+    from sessions session join accounts account on account.id = session.account_id
+    where session.id = any ($1::uuid[]) and session.expires_at > $3 and session.last_seen_at > $4 and account.disabled_at is null
+    union all
+    select token.id, ${PERMISSIONS}, token.scopes
+    from api_tokens token join accounts account on account.id = token.account_id
+    where token.id = any ($2::uuid[]) and token.expires_at > $3 and account.disabled_at is null`,
+};
+
 /** Sessions of browsers, kept in the database so that they can be ended from anywhere. */
 export class Sessions {
   constructor(private readonly dataSource: DataSource) {}
@@ -57,6 +78,16 @@ export class Sessions {
       poolOf(this.dataSource), FIND, [tokenHash, now, idleSince],
     );
     return row && { ...signedInOf(row), sessionId: row.session_id, expiresAt: row.expires_at };
+  }
+
+  /** Which of these sessions and tokens still hold, in one statement. */
+  async stillSignedIn(
+    { sessionIds, tokenIds }: { readonly sessionIds: readonly string[]; readonly tokenIds: readonly string[] }, now: Date, idleSince: Date,
+  ): Promise<readonly StillSignedIn[]> {
+    const rows = await rowsOf<{ id: string; permissions: string[]; scopes: string[] | null }>(
+      poolOf(this.dataSource), STILL, [uuidArray(sessionIds), uuidArray(tokenIds), now, idleSince],
+    );
+    return rows.map(({ scopes, ...row }) => (scopes ? { ...row, scopes } : row));
   }
 
   async close(sessionId: string): Promise<void> {

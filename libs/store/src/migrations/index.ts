@@ -4,4 +4,7 @@ export { Rules1763770000003 } from './1763770000003-rules.js';
 export { Access1763770000004 } from './1763770000004-access.js';
 export { Outside1763770000005 } from './1763770000005-outside.js';
 export { Encodings1763770000006 } from './1763770000006-encodings.js';
-export { People1763770000007 } from './1763770000007-people.js';
+export { KeyCheck1763770000007 } from './1763770000007-key-check.js';
+export { SignInAttempts1763770000008 } from './1763770000008-sign-in-attempts.js';
+export { NoOutsideEvents1763770000009 } from './1763770000009-no-outside-events.js';
+export { People1763770000010 } from './1763770000010-people.js';

@@ -34,4 +34,13 @@ export class Encodings {
     if (!isUuid(runId)) return false;
     return (await rowOf<{ ref: string }>(poolOf(this.dataSource), LATEST, [runId, field]))?.ref === ref;
   }
+
+  /** Forgets encodings from before that moment whose runs have ended. */
+  async forgetBefore(before: Date): Promise<void> {
+    await poolOf(this.dataSource).query(
+      `delete from encodings where begun_at < $1
+        and not exists (select from runs where id = run_id and status in ('open', 'accepted'))`,
+      [before],
+    );
+  }
 }

@@ -12,6 +12,14 @@ export interface ListedRun extends RunRecord {
   readonly subjectCount: number;
 }
 
+/** Where a use case is needed: on the process list of a place, or by open runs (`openRuns` is not 0). */
+export interface UseInHouse {
+  readonly useCase: string;
+  readonly objectType: string;
+  readonly place: string;
+  readonly openRuns: number;
+}
+
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 const OF_ACTOR: Statement = {
@@ -27,8 +35,10 @@ const TASKS_OF_RUN: Statement = {
 
 const IN_USE: Statement = {
   name: 'use-cases-in-use',
-  text: `select use_case from runs where status in ('open', 'accepted')
-    union select use_case from process_list_entries order by use_case`,
+  text: `select use_case, object_type, place, 0 as open_runs from process_list_entries
+    union all
+    select use_case, object_type, min(place), count(*)::int from runs where status in ('open', 'accepted') group by use_case, object_type
+    order by use_case, object_type, open_runs, place`,
 };
 
 /** Lists of runs. */
@@ -53,7 +63,8 @@ export class RunQueries {
   }
 
   /** Use cases that a process list names or an unfinished run needs: their packages may not leave. */
-  async useCasesInUse(): Promise<readonly string[]> {
-    return (await rowsOf<{ use_case: string }>(poolOf(this.dataSource), IN_USE, [])).map((row) => row.use_case);
+  async listInUse(): Promise<readonly UseInHouse[]> {
+    const rows = await rowsOf<{ use_case: string; object_type: string; place: string; open_runs: number }>(poolOf(this.dataSource), IN_USE, []);
+    return rows.map((row) => ({ useCase: row.use_case, objectType: row.object_type, place: row.place, openRuns: row.open_runs }));
   }
 }

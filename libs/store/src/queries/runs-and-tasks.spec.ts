@@ -17,7 +17,7 @@ describe('runs', () => {
     const second = await room.runs.listOfActor('anna', { limit: 2, cursor: first.nextCursor });
     expect([...first.items, ...second.items].map((run) => run.id)).toEqual([runs[3]?.id, runs[2]?.id, runs[0]?.id]);
     expect(first.items[0]).toMatchObject({ subjectCount: 0, status: 'open' });
-    expect(await room.runs.useCasesInUse()).toEqual(['Waiting']);
+    expect(await room.runs.listInUse()).toMatchObject([{ useCase: 'Waiting', openRuns: 1 }]);
   });
 
   it('show their tasks', async () => {

@@ -1,6 +1,6 @@
 import type { ProcessList } from '@tessera/engine';
 import { v7 as uuidv7 } from 'uuid';
-import { CARD, line, newCard, NOW, only } from '../testing/changes.js';
+import { CARD, line, newCard, newRun, NOW, only } from '../testing/changes.js';
 import { statementsOf } from '../testing/count-statements.js';
 import { openTestStore } from '../testing/test-store.js';
 import type { TestStore } from '../testing/test-store.js';
@@ -76,8 +76,25 @@ describe('what comes from outside', () => {
     await room.vault.keep(secret);
     await room.vault.keep({ ...secret, ref: 'r2' });
     expect(await room.vault.read('r1')).toEqual(secret);
-    await room.vault.removeOthers(card.id, 'r2');
-    expect([await room.vault.read('r1'), (await room.vault.read('r2'))?.ref]).toEqual([undefined, 'r2']);
+  });
+
+  it('removes secrets that nothing refers to any more, and no others', async () => {
+    const [encoded, waiting] = [newCard({ attributes: { secretsRef: 'used' } }), newCard()];
+    const [open, cancelled] = [newRun({ status: 'open', subjectIds: [waiting.id] }), newRun({ status: 'cancelled' })];
+    await room.store.transact((transaction) => transaction.write({ ...only(encoded, waiting), run: open }));
+    await room.store.transact((transaction) => transaction.write({ ...only(), run: cancelled }));
+    const keep = (ref: string, objectId?: string, createdAt = NOW) => room.vault.keep({ ref, sealed: Buffer.from([1]), createdAt, ...(objectId ? { objectId } : {}) });
+    await Promise.all([keep('used', encoded.id), keep('replaced', encoded.id), keep('in an open run', waiting.id), keep('abandoned'), keep('unknown')]);
+    await keep('new', encoded.id, new Date(NOW.getTime() + 60_000));
+    await room.encodings.begin({ runId: cancelled.id, field: 'encoding', ref: 'abandoned' }, NOW);
+    await room.encodings.begin({ runId: open.id, field: 'encoding', ref: 'in an open run' }, NOW);
+    const later = new Date(NOW.getTime() + 1000);
+    await room.vault.removeUnused(later);
+    await room.encodings.forgetBefore(later);
+    const left = await Promise.all(['used', 'replaced', 'in an open run', 'abandoned', 'unknown', 'new'].map(async (ref) => (await room.vault.read(ref))?.ref));
+    expect(left).toEqual(['used', undefined, 'in an open run', undefined, 'unknown', 'new']);
+    expect(await room.encodings.isLatest({ runId: open.id, field: 'encoding', ref: 'in an open run' })).toBe(true);
+    expect(await room.encodings.isLatest({ runId: cancelled.id, field: 'encoding', ref: 'abandoned' })).toBe(false);
   });
 
   it('remembers the simulated reader of each account', async () => {
@@ -96,8 +113,8 @@ describe('what comes from outside', () => {
     expect(await room.scheduleRuns.list()).toEqual([{ entryId: 'e1', lastRunAt: NOW, lastResult: 'nothing-to-do' }]);
   });
 
-  it('forgets old events', async () => {
-    await room.store.transact((transaction) => room.outsideEvents.admit(transaction, 'bureau', 'e1'));
-    expect(await room.outsideEvents.forgetBefore(new Date(Date.now() + 1000))).toBe(1);
+  it('keeps the first thing that was sealed, to try keys on', async () => {
+    expect(await room.keyCheck.keepFirst(Buffer.from('first'))).toEqual(Buffer.from('first'));
+    expect(await room.keyCheck.keepFirst(Buffer.from('second'))).toEqual(Buffer.from('first'));
   });
 });

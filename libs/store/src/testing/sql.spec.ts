@@ -66,7 +66,7 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'objects: with words': search({ state: 'processing', text: 'anna' }),
   'runs: of an actor': () => room.runs.listOfActor('anna', {}),
   'runs: tasks': () => room.runs.tasksOf(ID),
-  'runs: use cases in use': () => room.runs.useCasesInUse(),
+  'runs: use cases in use': () => room.runs.listInUse(),
   'tasks: counts': () => room.tasks.counts(NOW),
   'tasks: hours': () => room.tasks.hours(NOW),
   'tasks: in trouble': () => room.tasks.listInTrouble({}),
@@ -96,6 +96,7 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'sessions: find': () => room.sessions.find(HASH, NOW, NOW),
   'sessions: close': () => room.sessions.close(ID),
   'sessions: close all': () => room.sessions.closeAll(ID),
+  'sessions: who is still signed in': () => room.sessions.stillSignedIn({ sessionIds: [ID], tokenIds: [ID] }, NOW, NOW),
   'sessions: remove expired': () => room.sessions.removeExpired(NOW, NOW),
   'tokens: create': () => room.apiTokens.create(
     { id: ID, accountId: ID, name: 'n', scopes: [], createdAt: NOW, expiresAt: NOW, tokenHash: HASH }, line()),
@@ -113,15 +114,15 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'connectors: list health': () => room.connectorSettings.listHealth(),
   'vault: keep': () => room.vault.keep({ ref: 'r', sealed: HASH, objectId: ID, createdAt: NOW }),
   'vault: read': () => room.vault.read('r'),
-  'vault: remove others': () => room.vault.removeOthers(ID, 'r'),
+  'vault: remove unused': () => room.vault.removeUnused(NOW),
+  'encodings: forget': () => room.encodings.forgetBefore(NOW),
   'encodings: begin': () => room.encodings.begin({ runId: ID, field: 'encoding', ref: 'r' }, NOW),
   'encodings: latest': () => room.encodings.isLatest({ runId: ID, field: 'encoding', ref: 'r' }),
   'readers: save': () => room.readers.save(ID, { fault: 'none' }, NOW),
   'readers: read': () => room.readers.read(ID),
   'schedules: record': () => room.scheduleRuns.record({ entryId: 'e', lastRunAt: NOW, lastRunId: uuidv7() }),
   'schedules: list': () => room.scheduleRuns.list(),
-  'outside events: admit': () => inTransaction((transaction) => room.outsideEvents.admit(transaction, 's', 'e')),
-  'outside events: forget': () => room.outsideEvents.forgetBefore(NOW),
+  'key check: keep the first': () => room.keyCheck.keepFirst(HASH),
 };
 
 describe('the SQL of', () => {

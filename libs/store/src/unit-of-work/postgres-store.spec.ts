@@ -144,13 +144,15 @@ describe('a transaction', () => {
   }, 15_000);
 
   it('lends its connection to the queue', async () => {
-    const id = uuidv7();
+    const ref = uuidv7();
+    const add = (client: unknown) => (client as PoolClient).query(`insert into vault (ref, sealed, created_at) values ($1, '', now())`, [ref]);
     await expect(room.store.transact(async (transaction) => {
-      await (transaction.client as PoolClient).query(`insert into outside_events values ('queue', $1, now())`, [id]);
+      await add(transaction.client);
       throw new Error('no');
     })).rejects.toThrow('no');
-    expect(await room.store.transact((transaction) => room.outsideEvents.admit(transaction, 'queue', id))).toBe(true);
-    expect(await room.store.transact((transaction) => room.outsideEvents.admit(transaction, 'queue', id))).toBe(false);
+    expect(await room.vault.read(ref)).toBeUndefined();
+    await room.store.transact((transaction) => add(transaction.client));
+    expect(await room.vault.read(ref)).toMatchObject({ ref });
   });
 
   it('finds objects by state and by any attribute', async () => {
@@ -162,6 +164,17 @@ describe('a transaction', () => {
     expect(await find({ attributes: { validDays: 7 } })).toBe(1);
     expect(await find({ attributes: { note: 'red' } })).toBe(0);
     expect(await find({ attributes: { cardNumber: 'TC-999999' } })).toBe(0);
+  });
+
+  it('locks what it finds: the second finder waits, and finds only what is still there', async () => {
+    await write(only(newCard({ state: 'printed' }), newCard({ state: 'printed' })));
+    const take = () => room.store.transact(async (transaction) => {
+      const found = await transaction.findObjects(CARD, { state: 'printed' }, 10);
+      await sleep(50);
+      await transaction.write(only(...found.map((card) => ({ ...card, state: 'ordered' }))));
+      return found.length;
+    });
+    expect((await Promise.all([take(), take()])).sort()).toEqual([0, 2]);
   });
 
   it('takes ids that cannot exist for absent objects', async () => {

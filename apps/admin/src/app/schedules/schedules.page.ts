@@ -6,6 +6,7 @@ import { Empty, LiveUpdates, Moment, Notice, query, Session } from '@tessera/she
 import { Cell, DataTable } from '@tessera/shell/data-table';
 import type { ScheduleView } from '@tessera/api-client';
 import { OperationsApi } from '../data/operations.api.js';
+import { ProcessListsApi } from '../data/process-lists.api.js';
 import { Attempt } from '../ui/attempt.js';
 import { AdminPage } from '../ui/page.js';
 
@@ -21,10 +22,12 @@ import { AdminPage } from '../ui/page.js';
 export class SchedulesPage {
   protected readonly t = sentences();
   private readonly api = inject(OperationsApi);
+  private readonly rules = inject(ProcessListsApi);
   private readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   protected readonly schedules = query(() => 'schedules', () => this.api.schedules());
 
+  private readonly tree = query(() => 'home', () => this.rules.home());
   protected readonly rows = computed(() => this.schedules.value()?.map((schedule) => ({ ...schedule, id: schedule.entryId })));
   protected readonly columns = computed(() => [
     { key: 'useCase', title: this.t('schedules.useCase'), wide: true },
@@ -36,6 +39,14 @@ export class SchedulesPage {
 
   constructor() {
     inject(LiveUpdates).on(({ kind }) => kind === 'runs' || kind === 'rules', () => this.schedules.reload());
+  }
+
+  /** Where the use case stands: the same one may stand on several states. */
+  protected placeOf({ objectType, place }: ScheduleView): string {
+    const types = (this.tree.value() ?? []).flatMap((group) => group.objectTypes);
+    const type = types.find((candidate) => candidate.name === objectType);
+    const title = type?.places.find((candidate) => candidate.place === place)?.title ?? place;
+    return `${type?.title ?? objectType} › ${title}`;
   }
 
   protected mayRun(): boolean {

@@ -40,7 +40,7 @@ export const accessEnglish = {
     enable: 'Enable',
     enableOne: 'Enable {{ name }}',
     isDisabled: 'disabled',
-    firstPassword: 'still has the first password',
+    firstPassword: 'has not chosen a password yet',
     canSignIn: 'can sign in',
     disabledToast: '{{ name }} can no longer sign in.',
     enabledToast: '{{ name }} can sign in again.',

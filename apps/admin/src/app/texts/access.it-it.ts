@@ -43,7 +43,7 @@ export const accessItalian: TranslationOf<typeof accessEnglish> = {
     enable: 'Riattiva',
     enableOne: 'Riattiva {{ name }}',
     isDisabled: 'disattivato',
-    firstPassword: 'ha ancora la prima password',
+    firstPassword: 'non ha ancora scelto una password',
     canSignIn: 'può accedere',
     disabledToast: '{{ name }} non può più accedere.',
     enabledToast: '{{ name }} può di nuovo accedere.',

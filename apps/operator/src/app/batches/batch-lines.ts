@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import type { BatchLineView, BatchView } from '@tessera/api-client';
 import { ProblemNotice, Skeleton, Texts, Toasts, asProblem, query } from '@tessera/shell';
 import { BatchApi } from '../api/batch-api.js';
-import type { BatchLineView, BatchStatus, LineOutcome } from '../api/batch-api.js';
 
 const PAGE = 20;
 
@@ -44,9 +44,9 @@ export class BatchLines {
   protected readonly t = inject(Texts).t;
 
   readonly id = input.required<string>();
-  readonly outcome = input.required<LineOutcome>();
+  readonly outcome = input.required<BatchLineView['outcome']>();
   readonly count = input.required<number>();
-  readonly status = input.required<BatchStatus>();
+  readonly status = input.required<BatchView['status']>();
 
   // The first page is full soon: from then on it is read again only when the batch stops or goes on.
   private readonly wanted = computed(() => ({ id: this.id(), outcome: this.outcome(), known: Math.min(this.count(), PAGE), status: this.status() }), {

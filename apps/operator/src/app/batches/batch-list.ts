@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { BatchView } from '@tessera/api-client';
 import { Moment, Texts } from '@tessera/shell';
-import type { BatchView } from '../api/batch-api.js';
 import { BatchStatusBadge } from './batch-status.js';
 
 /** Batches, newest first: what, when, how far, and how it stands. */

@@ -1,14 +1,14 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
+import type { BatchView } from '@tessera/api-client';
 import { Confirm, Toasts } from '@tessera/shell';
 import { PageHarness } from '../../testing/page-harness.js';
 import { settle } from '../../testing/settle.js';
 import { signedIn } from '../../testing/signed-in.js';
-import type { BatchView } from '../api/batch-api.js';
 import { BatchPage } from './batch-page.js';
 
 const running: BatchView = {
-  id: 'b1', useCase: 'U', title: 'Withdraw temporary cards', status: 'running', objectType: 'temporary-card', gathered: true, asked: 100_000, done: 40_000, skipped: 0, failed: 0, startedAt: '2030-01-01T08:00:00.000Z',
+  id: 'b1', useCase: 'U', title: 'Withdraw temporary cards', status: 'running', objectType: 'temporary-card', place: 'active', startedBy: 'Olga', gathered: true, asked: 100_000, done: 40_000, skipped: 0, failed: 0, startedAt: '2030-01-01T08:00:00.000Z',
 };
 
 async function open(batch: BatchView) {

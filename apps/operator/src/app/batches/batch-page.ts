@@ -1,15 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import type { BatchView } from '@tessera/api-client';
 import { Confirm, Empty, LiveUpdates, Moment, Notice, PageTitle, ProblemNotice, Skeleton, Texts, Toasts, asProblem, query } from '@tessera/shell';
 import { BatchApi } from '../api/batch-api.js';
-import type { BatchMove, BatchStatus } from '../api/batch-api.js';
+import type { BatchMove } from '../api/batch-api.js';
 import { BatchLines } from './batch-lines.js';
 import { BatchStatusBadge } from './batch-status.js';
 import { BatchTotals } from './batch-totals.js';
 
 const LOOK_AGAIN_MS = 3000;
-const MOVES: Readonly<Record<BatchStatus, readonly BatchMove[]>> = {
+const MOVES: Readonly<Record<BatchView['status'], readonly BatchMove[]>> = {
   running: ['pause', 'cancel'],
   paused: ['resume', 'cancel'],
   done: ['retry-failed'],

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { mdiCheck, mdiPause } from '@mdi/js';
+import type { BatchView } from '@tessera/api-client';
 import { StateBadge, Texts } from '@tessera/shell';
-import type { BatchStatus } from '../api/batch-api.js';
 
-const MEANINGS = { running: 'waiting', paused: 'ready', done: 'in-use', cancelled: 'ended' } as const satisfies Record<BatchStatus, string>;
-const ICONS: Partial<Record<BatchStatus, string>> = { paused: mdiPause, done: mdiCheck };
+const MEANINGS = { running: 'waiting', paused: 'ready', done: 'in-use', cancelled: 'ended' } as const satisfies Record<BatchView['status'], string>;
+const ICONS: Partial<Record<BatchView['status'], string>> = { paused: mdiPause, done: mdiCheck };
 
 /** Where a batch stands, in the look of a state. */
 @Component({
@@ -15,7 +15,7 @@ const ICONS: Partial<Record<BatchStatus, string>> = { paused: mdiPause, done: md
 })
 export class BatchStatusBadge {
   private readonly t = inject(Texts).t;
-  readonly status = input.required<BatchStatus>();
+  readonly status = input.required<BatchView['status']>();
   protected readonly state = computed(() => ({ title: this.t(`app.batchStatus.${this.status()}`), meaning: MEANINGS[this.status()] }));
   protected readonly icon = computed(() => ICONS[this.status()]);
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatProgressBar } from '@angular/material/progress-bar';
+import type { BatchView } from '@tessera/api-client';
 import { Texts } from '@tessera/shell';
-import type { BatchView } from '../api/batch-api.js';
 
 /** The exact totals of a batch, and how far it is. */
 @Component({

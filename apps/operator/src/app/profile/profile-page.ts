@@ -7,7 +7,6 @@ import {
 } from '@tessera/shell';
 import type { LiveEvent } from '@tessera/shell';
 import { LifeCycleMap, Timeline } from '@tessera/shell/life-cycle';
-import { commonOf } from '../api/common-view.js';
 import { OperatorApi } from '../api/operator-api.js';
 import { ObjectTypes } from '../object-types/object-types.js';
 import { ProtectionMenu } from '../protection/protection-menu.js';
@@ -44,10 +43,6 @@ export class ProfilePage {
   protected readonly state = computed(() => {
     const object = this.object.value();
     return object === undefined ? undefined : this.types.state(object.objectType, object.state);
-  });
-  protected readonly common = computed(() => {
-    const object = this.object.value();
-    return object === undefined ? {} : commonOf(object);
   });
   protected readonly rows = computed(() => {
     const values = this.object.value()?.attributes ?? {};

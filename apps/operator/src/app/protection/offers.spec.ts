@@ -1,4 +1,4 @@
-import type { CommonView } from '../api/common-view.js';
+import type { CommonView } from '@tessera/api-client';
 import { offersFor } from './offers.js';
 
 const status = (id: string) => ({ date: '2030-01-01T08:00:00.000Z', identity: { id, name: id } });

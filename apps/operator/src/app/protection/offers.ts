@@ -1,4 +1,4 @@
-import type { CommonView } from '../api/common-view.js';
+import type { CommonView } from '@tessera/api-client';
 import type { ProtectionAction } from '../api/protection-api.js';
 
 /** Something that a person may want to do, and why they cannot. */

@@ -4,7 +4,7 @@ import { Confirm, Toasts } from '@tessera/shell';
 import { ProtectionMenuHarness } from '../../testing/protection-menu-harness.js';
 import { settle } from '../../testing/settle.js';
 import { signedIn } from '../../testing/signed-in.js';
-import type { CommonView } from '../api/common-view.js';
+import type { CommonView } from '@tessera/api-client';
 import { ProtectionMenu } from './protection-menu.js';
 import { ProtectionNotes } from './protection-notes.js';
 

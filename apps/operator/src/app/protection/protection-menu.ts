@@ -2,7 +2,6 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { mdiDotsHorizontal, mdiLockAlertOutline, mdiLockOpenVariantOutline, mdiLockOutline, mdiSnowflake, mdiSnowflakeOff } from '@mdi/js';
 import type { ObjectView } from '@tessera/api-client';
 import { Confirm, Icon, Menu, MenuItem, Session, Texts, Toasts, asProblem } from '@tessera/shell';
-import { commonOf } from '../api/common-view.js';
 import { ProtectionApi } from '../api/protection-api.js';
 import type { ProtectionAction } from '../api/protection-api.js';
 import { offersFor } from './offers.js';
@@ -37,7 +36,7 @@ export class ProtectionMenu {
 
   protected readonly more = mdiDotsHorizontal;
   protected readonly busy = signal(false);
-  private readonly common = computed(() => commonOf(this.object()));
+  private readonly common = computed(() => this.object().common);
   protected readonly lines = computed(() => {
     const offers = offersFor(this.object().objectType, this.common(), this.session.me()?.account.id ?? '', (permission) => this.session.can(permission));
     return offers.map((offer) => ({ ...offer, icon: ICONS[offer.action], text: this.t(`app.protection.actions.${offer.action}`), why: this.why(offer) }));

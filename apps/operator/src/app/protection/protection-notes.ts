@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { mdiLockOutline, mdiSnowflake } from '@mdi/js';
 import { Moment, Session, StateBadge, Texts } from '@tessera/shell';
-import type { CommonView } from '../api/common-view.js';
+import type { CommonView } from '@tessera/api-client';
 
 /** Locked or frozen: the badge, who did it and when. */
 @Component({

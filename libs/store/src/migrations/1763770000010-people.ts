@@ -55,7 +55,7 @@ const BATCHES = `
 `;
 
 /** Who made, changed, locked and froze an object; numbers without gaps; batches with a line per object. */
-export class People1763770000007 implements MigrationInterface {
+export class People1763770000010 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(COMMON);
     await runner.query(BATCHES);
