@@ -10,6 +10,12 @@ export interface Offer {
   readonly kept?: 'locked' | 'frozen';
 }
 
+/** What keeps this person from changing an object: somebody else's lock, or a freeze. */
+export function keptFrom(common: CommonView, me: string | undefined): 'locked' | 'frozen' | undefined {
+  if (common.frozen !== undefined) return 'frozen';
+  return common.locked === undefined || common.locked.identity.id === me ? undefined : 'locked';
+}
+
 /** What fits an object as it stands, in the order of the menu: what it is not, it need not be freed from. */
 export function offersFor(objectType: string, common: CommonView, me: string, can: (permission: string) => boolean): readonly Offer[] {
   const offer = (action: ProtectionAction, right: string, kept?: Offer['kept']): Offer => {
