@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Job, Queue, Transaction } from '@tessera/engine';
 import { createPostgresBackend, withBackend } from 'bullmq';
 import type pg from 'pg';
@@ -51,7 +52,7 @@ export class BullQueue implements Queue {
   /** Adds jobs in the caller's transaction, one statement per line. */
   async add(transaction: Transaction, jobs: readonly Job[]): Promise<void> {
     if (jobs.length === 0) return;
-    await this.transactions.within(transaction.client, () => this.insert(jobs));
+    await this.transactions.within(transaction.client, () => this.insert(jobs, newTurn));
   }
 
   /** Adds jobs at once; those that are still there stay as they are. */
@@ -114,19 +115,21 @@ export class BullQueue implements Queue {
     await this.base.end();
   }
 
-  private async insert(jobs: readonly Job[]): Promise<void> {
+  private async insert(jobs: readonly Job[], idOf: (job: Job) => string = jobIdOf): Promise<void> {
     for (const line of ['outside', 'inside'] as const) {
       const mine = jobs.filter((job) => lineOf(job.kind) === line);
       const [first, second] = mine;
       // BullMQ's bulk call makes temporary tables; a single job does without.
-      if (second) await this.lines[line].addBulk(mine.map(toBulk));
-      else if (first) await this.lines[line].add(first.kind, { id: first.id }, optionsOf(first));
+      if (second) await this.lines[line].addBulk(mine.map((job) => ({ name: job.kind, data: { id: job.id }, opts: optionsOf(idOf(job)) })));
+      else if (first) await this.lines[line].add(first.kind, { id: first.id }, optionsOf(idOf(first)));
     }
   }
 }
 
-const optionsOf = (job: Job) => ({ ...TRIED_FOR_EVER, jobId: jobIdOf(job) });
-const toBulk = (job: Job) => ({ name: job.kind, data: { id: job.id }, opts: optionsOf(job) });
+const optionsOf = (jobId: string) => ({ ...TRIED_FOR_EVER, jobId });
+
+// A batch that is resumed gets a job of its own: the one before may just be stopping, and would swallow it.
+const newTurn = (job: Job): string => (job.kind === 'batch' ? `${jobIdOf(job)}-${randomUUID()}` : jobIdOf(job));
 
 function lineOn(transactions: TransactionPool, line: Line, report: (error: unknown) => void): BullLine {
   const made = new BullLine<JobData, undefined>(LINES[line], {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Job } from '@tessera/engine';
+import type { Job, Transaction } from '@tessera/engine';
 import type pg from 'pg';
 import { BullQueue } from './bull-queue.js';
 import { JobWorker } from './job-worker.js';
@@ -8,7 +8,7 @@ import type { Work } from './work.js';
 
 const quiet = { error: () => undefined };
 const task = (id: string): Job => ({ kind: 'task', id, attempts: 5 });
-const idle: Work = { task: async () => undefined, run: async () => undefined, schedule: async () => undefined, sweep: async () => undefined };
+const idle: Work = { task: async () => undefined, run: async () => undefined, batch: async () => undefined, schedule: async () => undefined, sweep: async () => undefined };
 
 describe('doing jobs', () => {
   let url: string;
@@ -53,6 +53,25 @@ describe('doing jobs', () => {
     await queue.addAgain([task('a'), task('b'), task('c'), { kind: 'run', id: 'r' }]);
     await until(() => done.includes('r'), 3_000);
     free();
+  });
+
+  it('goes on with a batch that is resumed while its worker is just stopping', async () => {
+    const begun: string[] = [];
+    let stop = () => {};
+    const stopping = new Promise<void>((resolve) => (stop = resolve));
+    const hand = async () => {
+      const client = await pool.connect();
+      await client.query('begin');
+      await queue.add({ client } as unknown as Transaction, [{ kind: 'batch', id: 'b' }]);
+      await client.query('commit');
+      client.release();
+    };
+    await start({ batch: async (id) => (begun.push(id) === 1 ? stopping : undefined) });
+    await hand();
+    await until(() => begun.length === 1);
+    await hand();
+    await until(() => begun.length === 2, 3_000);
+    stop();
   });
 
   it('comes again after the time that the task performer names', async () => {

@@ -8,7 +8,7 @@ export const LINES = { outside: 'tessera-outside', inside: 'tessera-inside' } as
 export type Line = keyof typeof LINES;
 
 /** Name of a job: which part of `Work` it is for. */
-export type JobName = 'task' | 'run' | 'schedule' | 'sweep';
+export type JobName = 'task' | 'run' | 'batch' | 'schedule' | 'sweep';
 
 /** All that a job carries: the id of its truth. */
 export interface JobData {

@@ -4,6 +4,8 @@ export interface Work {
   task(id: string): Promise<number | undefined>;
   /** Performs an accepted run. */
   run(id: string): Promise<void>;
+  /** Goes on with a batch until it ends or is stopped. */
+  batch(id: string): Promise<void>;
   /** Fires the process-list entry of that id. */
   schedule(entryId: string): Promise<void>;
   /** Gives forgotten tasks and runs a job again, and ends runs that are past their time. */

@@ -4,6 +4,7 @@ import { Accounts } from './access/accounts.js';
 import { ApiTokens } from './access/api-tokens.js';
 import { Roles } from './access/roles.js';
 import { Sessions } from './access/sessions.js';
+import { Batches } from './batches/batches.js';
 import { buildAttributeIndexes, installObjectTypes } from './objects/install-object-types.js';
 import { ObjectTypes } from './objects/object-types.js';
 import { Encodings } from './outside/encodings.js';
@@ -25,6 +26,7 @@ export interface StoreRoom {
   readonly store: PostgresStore;
   readonly processLists: ProcessLists;
   readonly objects: ObjectQueries;
+  readonly batches: Batches;
   readonly runs: RunQueries;
   readonly tasks: TaskQueries;
   readonly audit: AuditLog;
@@ -52,6 +54,7 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     store: new PostgresStore(dataSource, types),
     processLists: new ProcessLists(dataSource),
     objects: new ObjectQueries(dataSource, types),
+    batches: new Batches(dataSource, types),
     runs: new RunQueries(dataSource),
     tasks: new TaskQueries(dataSource),
     audit: new AuditLog(dataSource),

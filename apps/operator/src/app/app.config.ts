@@ -1,5 +1,5 @@
 import type { ApplicationConfig } from '@angular/core';
-import { mdiHistory, mdiHomeOutline, mdiMagnify } from '@mdi/js';
+import { mdiHistory, mdiHomeOutline, mdiLayersTripleOutline, mdiMagnify } from '@mdi/js';
 import { ENCODER_DESK, OBJECT_FINDER } from '@tessera/forms';
 import { provideShell } from '@tessera/shell';
 import { HttpEncoderDesk } from './api/http-encoder-desk.js';
@@ -19,6 +19,7 @@ export const appConfig: ApplicationConfig = {
         { path: '/', text: 'app.navigation.start', icon: mdiHomeOutline, exact: true },
         { path: '/search', text: 'app.navigation.search', icon: mdiMagnify },
         { path: '/runs', text: 'app.navigation.runs', icon: mdiHistory },
+        { path: '/batches', text: 'app.navigation.batches', icon: mdiLayersTripleOutline },
       ],
       other: {
         href: '/admin/',

@@ -23,6 +23,24 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./profile/profile-page.js')).ProfilePage,
   },
   {
+    path: 'batches',
+    title: 'app.navigation.batches',
+    canActivate: [signedIn],
+    loadComponent: async () => (await import('./batches/batches-page.js')).BatchesPage,
+  },
+  {
+    path: 'batches/new',
+    title: 'app.batch.title',
+    canActivate: [signedIn],
+    loadComponent: async () => (await import('./batches/batch-new-page.js')).BatchNewPage,
+  },
+  {
+    path: 'batches/:id',
+    title: 'app.batch.title',
+    canActivate: [signedIn],
+    loadComponent: async () => (await import('./batches/batch-page.js')).BatchPage,
+  },
+  {
     path: 'runs',
     title: 'app.navigation.runs',
     canActivate: [signedIn],

@@ -1,4 +1,4 @@
-import { systemActor, type Catalogue, type Engine } from '@tessera/engine';
+import { statusOf, systemActor, type Catalogue, type Engine } from '@tessera/engine';
 import { withAdvisoryLock, type StoreRoom } from '@tessera/store';
 import { auditLine } from '../access/audit-line.js';
 import type { Configuration } from '../house/configuration.js';
@@ -48,7 +48,8 @@ async function fillDemo({ accounts, objects, store }: StoreRoom, catalogue: Cata
 
 function stockUp(store: StoreRoom['store'], wanted: readonly DefaultObject[]): Promise<void> {
   return store.transact(async (transaction) => {
-    const objects = wanted.map((one) => ({ ...one, id: newId(), version: 0 }));
+    const status = statusOf(transaction.now, systemActor);
+    const objects = wanted.map((one) => ({ ...one, id: newId(), version: 0, common: { created: status, lastUpdated: status } }));
     const audit = objects.map(({ id, objectType, state }) =>
       ({ ...auditLine(systemActor, { action: 'object.created', objectType, objectId: id, to: state, reason: 'demo' }), at: transaction.now }));
     await transaction.write({ at: transaction.now, actorId: systemActor.id, objects, audit, tasks: [] });

@@ -1,6 +1,6 @@
 import type { ValueProvider } from '@nestjs/common';
 import {
-  Accounts, ApiTokens, AuditLog, ChangeTail, ConnectorSettings, Encodings, ObjectQueries, PostgresStore, ProcessLists, Readers, Roles,
+  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Encodings, ObjectQueries, PostgresStore, ProcessLists, Readers, Roles,
   RunQueries, ScheduleRuns, Sessions, TaskQueries, VaultStore, type StoreRoom,
 } from '@tessera/store';
 
@@ -9,6 +9,7 @@ export const storeProviders = (room: StoreRoom): ValueProvider[] => [
   { provide: PostgresStore, useValue: room.store },
   { provide: ProcessLists, useValue: room.processLists },
   { provide: ObjectQueries, useValue: room.objects },
+  { provide: Batches, useValue: room.batches },
   { provide: RunQueries, useValue: room.runs },
   { provide: TaskQueries, useValue: room.tasks },
   { provide: AuditLog, useValue: room.audit },

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EncoderModule } from '../encoder/index.js';
 import { AuditViews } from '../views/audit-views.js';
+import { BatchViews } from '../views/batch-views.js';
 import { ObjectViews } from '../views/object-views.js';
 import { RuleViews } from '../views/rule-views.js';
 import { RefusalWords } from '../views/refusal-words.js';
@@ -15,12 +16,16 @@ import { ProcessListDesk } from './admin/process-list-desk.js';
 import { ProcessListsController } from './admin/process-lists.controller.js';
 import { RoleDesk } from './admin/role-desk.js';
 import { RolesController } from './admin/roles.controller.js';
+import { BatchDesk } from './batches/batch-desk.js';
+import { BatchesController } from './batches/batches.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthDesk } from './health/health-desk.js';
 import { MeController } from './me/me.controller.js';
 import { ObjectTypeDesk } from './object-types/object-type-desk.js';
 import { ObjectTypesController } from './object-types/object-types.controller.js';
 import { ObjectDesk } from './objects/object-desk.js';
+import { ObjectProtectionController } from './objects/object-protection.controller.js';
+import { ObjectProtectionDesk } from './objects/object-protection-desk.js';
 import { ObjectsController } from './objects/objects.controller.js';
 import { RunDesk } from './runs/run-desk.js';
 import { RunsController } from './runs/runs.controller.js';
@@ -31,12 +36,12 @@ import { TokensController } from './tokens/tokens.controller.js';
 @Module({
   imports: [EncoderModule],
   controllers: [
-    SessionsController, MeController, TokensController, ObjectTypesController, ObjectsController, RunsController,
+    SessionsController, MeController, TokensController, ObjectTypesController, ObjectsController, ObjectProtectionController, RunsController, BatchesController,
     ProcessListsController, PluginsController, RolesController, AccountsController, AuditController, HealthController,
   ],
   providers: [
-    ObjectTypeDesk, ObjectDesk, RunDesk, ProcessListDesk, PluginDesk, RoleDesk, AccountDesk, AuditDesk, HealthDesk,
-    ObjectViews, AuditViews, RuleViews, RunViews, RefusalWords,
+    ObjectTypeDesk, ObjectDesk, ObjectProtectionDesk, RunDesk, BatchDesk, ProcessListDesk, PluginDesk, RoleDesk, AccountDesk, AuditDesk, HealthDesk,
+    ObjectViews, AuditViews, BatchViews, RuleViews, RunViews, RefusalWords,
   ],
 })
 export class HttpModule {}

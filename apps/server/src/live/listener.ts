@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { MANAGE_BATCHES } from '@tessera/engine';
 import type { ChangesSeen } from '@tessera/store';
 import type { Caller } from '../access/caller.js';
 
@@ -21,13 +22,15 @@ export class Listener {
     this.permissions = caller.actor.permissions;
   }
 
-  /** Tells what concerns this caller: objects of types that they may read, their own runs, and new rules. */
+  /** Tells what concerns this caller: objects of types that they may read, their own runs and batches, and new rules. */
   tell(changes: ChangesSeen, isNewRevision: boolean, owners: Owners, readable: ReadPermissions): void {
     for (const { objectType, ids, states } of changes.objects) {
       if (this.permits(readable.get(objectType))) this.send('objects', { objectType, ids, states });
     }
     const mine = changes.runs.map(({ id }) => id).filter((id) => owners.get(id) === this.caller.actor.id);
     if (mine.length) this.send('runs', { ids: mine });
+    const batches = changes.batches.filter(({ actorId }) => actorId === this.caller.actor.id || this.permits(MANAGE_BATCHES));
+    if (batches.length) this.send('batches', { ids: batches.map(({ id }) => id) });
     if (isNewRevision) this.send('rules', { revision: changes.ruleRevision });
   }
 

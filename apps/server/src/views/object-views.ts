@@ -33,13 +33,14 @@ export class ObjectViews {
   /** An object without what is only the house's business. */
   object(record: ObjectRecord): ObjectView {
     const type = this.catalogue.objectType(record.objectType);
-    const { id, objectType, state, version, attributes, createdAt, updatedAt } = record;
+    const { id, objectType, state, version, attributes, createdAt, updatedAt, common = {} } = record;
     return {
       id, objectType, state, version,
       label: String(attributes[type.label] ?? id.slice(-8)),
       attributes: Object.fromEntries(Object.entries(attributes).filter(([name]) => !type.attributes[name]?.internal)),
       createdAt: createdAt.toISOString(),
       updatedAt: updatedAt.toISOString(),
+      common: { ...common },
     };
   }
 

@@ -34,6 +34,10 @@ export class HouseWork implements Work {
     return this.engine.runs.performAccepted(id);
   }
 
+  batch(id: string): Promise<void> {
+    return this.engine.batchWork.perform(id);
+  }
+
   /** Fires a schedule and keeps what came of it, so that an administrator sees it. */
   async schedule(entryId: string): Promise<void> {
     const lastRunAt = new Date();

@@ -8,10 +8,11 @@ import { Session } from '../session/session.js';
 export type LiveEvent =
   | { readonly kind: 'objects'; readonly objectType: string; readonly ids: readonly string[]; readonly states: readonly string[] }
   | { readonly kind: 'runs'; readonly ids: readonly string[] }
+  | { readonly kind: 'batches'; readonly ids: readonly string[] }
   | { readonly kind: 'rules'; readonly revision: number }
   | { readonly kind: 'resync' };
 
-const KINDS = ['objects', 'runs', 'rules'] as const;
+const KINDS = ['objects', 'runs', 'batches', 'rules'] as const;
 
 /** Changes as the server tells them, so that nobody has to press reload. */
 @Injectable({ providedIn: 'root' })

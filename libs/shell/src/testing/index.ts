@@ -1,2 +1,3 @@
 export * from './data-table-harness.js';
 export * from './state-badge-harness.js';
+export { shellEnglish } from '../i18n/en-us.js';

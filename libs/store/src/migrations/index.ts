@@ -7,3 +7,4 @@ export { Encodings1763770000006 } from './1763770000006-encodings.js';
 export { KeyCheck1763770000007 } from './1763770000007-key-check.js';
 export { SignInAttempts1763770000008 } from './1763770000008-sign-in-attempts.js';
 export { NoOutsideEvents1763770000009 } from './1763770000009-no-outside-events.js';
+export { People1763770000010 } from './1763770000010-people.js';

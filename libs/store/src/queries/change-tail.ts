@@ -20,12 +20,19 @@ export interface RunChanged {
   readonly actorId?: string;
 }
 
+/** A batch that began, went on or ended. */
+export interface BatchChanged {
+  readonly id: string;
+  readonly actorId: string;
+}
+
 /** Everything that was committed between two looks. */
 export interface ChangesSeen {
   readonly position: TailPosition;
   readonly ruleRevision: number;
   readonly objects: readonly ObjectsChanged[];
   readonly runs: readonly RunChanged[];
+  readonly batches: readonly BatchChanged[];
 }
 
 interface TailRow {
@@ -33,6 +40,7 @@ interface TailRow {
   readonly revision: string;
   readonly objects: readonly ObjectsChanged[];
   readonly runs: readonly { readonly id: string; readonly actorId: string | null }[];
+  readonly batches: readonly BatchChanged[];
 }
 
 const START: Statement = { name: 'tail-start', text: 'select pg_current_snapshot()::text as position' };
@@ -53,10 +61,14 @@ const READ: Statement = {
     ), touched as (
       select run_id as id, max(actor_id) filter (where action like 'run.%') as "actorId"
       from lines where run_id is not null group by run_id order by run_id limit 200
+    ), moved as (
+      select id, actor_id as "actorId" from batches
+      where xid >= pg_snapshot_xmin($1::text::pg_snapshot) and not pg_visible_in_snapshot(xid, $1::text::pg_snapshot) order by id limit 200
     )
     select pg_current_snapshot()::text as position, (select revision from rule_revision) as revision,
       (select coalesce(jsonb_agg(to_jsonb(objects)), '[]') from objects) as objects,
-      (select coalesce(jsonb_agg(to_jsonb(touched)), '[]') from touched) as runs`,
+      (select coalesce(jsonb_agg(to_jsonb(touched)), '[]') from touched) as runs,
+      (select coalesce(jsonb_agg(to_jsonb(moved)), '[]') from moved) as batches`,
 };
 
 /** Tells every process what was committed since it last looked; cheap enough to ask a few times a second. */
@@ -76,6 +88,7 @@ export class ChangeTail {
       ruleRevision: Number(row?.revision ?? 0),
       objects: (row?.objects ?? []).map((changed) => ({ ...changed, ids: [...new Set(changed.ids)] })),
       runs: (row?.runs ?? []).map((run) => ({ id: run.id, actorId: run.actorId ?? undefined })),
+      batches: row?.batches ?? [],
     };
   }
 }

@@ -6,7 +6,7 @@ import type { ObjectTypes } from '../objects/object-types.js';
 import { objectOf } from '../unit-of-work/rows.js';
 import type { ObjectRow } from '../unit-of-work/rows.js';
 import { STATEMENTS } from '../unit-of-work/statements.js';
-import { stagesOf } from './object-search.js';
+import { refuseUnindexed, stagesOf } from './object-search.js';
 import type { SearchRequest } from './object-search.js';
 import { limitOf, pageOf } from './page.js';
 import type { Page } from './page.js';
@@ -52,6 +52,11 @@ export class ObjectQueries {
     }
     const page = pageOf(found, limit, ([stage, row]) => stage.positionOf(row));
     return { ...page, items: page.items.map(([, row]) => objectOf(row)) };
+  }
+
+  /** Throws the `Refusal` that a search with this filter would end with. */
+  requireSearchable(request: Pick<SearchRequest, 'objectType' | 'attributes'>): void {
+    refuseUnindexed(this.types, request);
   }
 
   /** How many objects are in each state that occurs. */

@@ -63,7 +63,8 @@ function fits(sort: Sort, value: string): boolean {
   }
 }
 
-function refuseUnindexed(types: ObjectTypes, { objectType, attributes = {} }: SearchRequest): void {
+/** Refuses a filter that no index serves. */
+export function refuseUnindexed(types: ObjectTypes, { objectType, attributes = {} }: Pick<SearchRequest, 'objectType' | 'attributes'>): void {
   for (const [name, value] of Object.entries(attributes)) {
     const attribute = types.attribute(objectType, name);
     if (!attribute?.indexed && !attribute?.unique) throw new Refusal('not-searchable', { attribute: name });

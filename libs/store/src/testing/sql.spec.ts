@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { newBatch } from './batches.js';
 import { CARD, line, newTask, NOW, only, orderOf } from './changes.js';
 import { statementsOf } from './count-statements.js';
 import { openTestStore } from './test-store.js';
@@ -16,6 +17,7 @@ const search = (more: object) => () => room.objects.search({ objectType: CARD, .
 const account = {
   id: ID, userName: 'anna', displayName: 'Anna', language: 'en-US', mustChangePassword: false, roles: ['operator'], at: NOW,
 };
+const batch = newBatch({ selection: { ids: [ID] } });
 
 // In this order: later ones find what earlier ones wrote.
 const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -37,6 +39,20 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'store: stale tasks': () => room.store.listStaleTasks(NOW, 10),
   'store: expired runs': () => room.store.listExpiredRuns(NOW, 10),
   'store: stale accepted runs': () => room.store.listStaleAcceptedRuns(NOW, 10),
+  'store: next number': () => inTransaction((transaction) => transaction.nextNumber?.('people') ?? Promise.resolve()),
+  'batches: keep': () => inTransaction((transaction) => room.batches.keep(transaction, batch)),
+  'batches: read': () => room.batches.read(batch.id),
+  'batches: find by key': () => room.batches.findByKey('anna', 'k'),
+  'batches: lock': () => inTransaction((transaction) => room.batches.lock(transaction, batch.id)),
+  'batches: gather ticked objects': () => inTransaction((transaction) => room.batches.gather(transaction, batch)),
+  'batches: gather by a filter': () => inTransaction((transaction) => room.batches.gather(transaction, newBatch(
+    { id: batch.id, selection: { filter: { text: 'anna', attributes: { product: 'p', chipSerial: 'C' } } } }))),
+  'batches: next': () => inTransaction((transaction) => room.batches.next(transaction, batch.id, 500)),
+  'batches: settle': () => inTransaction((transaction) => room.batches.settle(transaction, batch.id, [{ objectId: ID, status: 'done' }])),
+  'batches: wait again': () => inTransaction((transaction) => room.batches.waitAgain(transaction, batch.id)),
+  'batches: stale': () => room.batches.listStale(NOW, 10),
+  'batches: of an actor': () => room.batches.listOfActor('anna', {}),
+  'batches: lines': () => room.batches.listLines(batch.id, 'failed', {}),
   'objects: find': () => room.objects.find(ID),
   'objects: find all': () => room.objects.findAll([ID]),
   'objects: counts': () => room.objects.counts(CARD),

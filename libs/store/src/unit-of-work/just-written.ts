@@ -29,8 +29,8 @@ export class WrittenRuns {
   }
 }
 
-const recordOf = ({ id, objectType, state, attributes }: ObjectChange, drawn: Json = {}, at: Date): ObjectRecord => ({
-  id, objectType, state, version: 1, createdAt: at, updatedAt: at,
+const recordOf = ({ id, objectType, state, attributes, common }: ObjectChange, drawn: Json = {}, at: Date): ObjectRecord => ({
+  id, objectType, state, version: 1, createdAt: at, updatedAt: at, ...(common && { common }),
   // As it comes back from the database: without what is undefined.
   attributes: Object.fromEntries(Object.entries({ ...attributes, ...drawn }).filter(([, value]) => value !== undefined)),
 });

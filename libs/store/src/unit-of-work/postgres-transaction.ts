@@ -50,6 +50,11 @@ export class PostgresTransaction implements Transaction {
     return row && taskOf(row);
   }
 
+  async nextNumber(series: string): Promise<number> {
+    const row = await rowOf<{ last: string }>(this.client, STATEMENTS.nextNumber, [series]);
+    return Number(row?.last);
+  }
+
   async write(changes: Changes): Promise<void> {
     this.written.remember(changes, await writeChanges(this.client, this.types, changes));
   }

@@ -1,7 +1,8 @@
+import type { CommonProperties } from '@tessera/plugin-api';
 import type { Json, ObjectRecord, RunOutcome, RunRecord, RunStatus, TaskRecord, TaskStatus } from '@tessera/engine';
 
 /** Columns of an object, in every statement that reads one. */
-export const OBJECT_COLUMNS = 'id, object_type, state, attributes, version, created_at, updated_at';
+export const OBJECT_COLUMNS = 'id, object_type, state, attributes, version, created_at, updated_at, common';
 
 /** Columns of a run. */
 export const RUN_COLUMNS = `id, entry_id, use_case, object_type, place, status, options, subject_ids, input, step, actor_id,
@@ -19,6 +20,7 @@ export interface ObjectRow {
   readonly version: number;
   readonly created_at: Date;
   readonly updated_at: Date;
+  readonly common: CommonProperties | null;
 }
 
 /** Row of `runs`. */
@@ -65,6 +67,7 @@ export const objectOf = (row: ObjectRow): ObjectRecord => ({
   version: row.version,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
+  ...(row.common && { common: row.common }),
 });
 
 export const runOf = (row: RunRow): RunRecord => ({

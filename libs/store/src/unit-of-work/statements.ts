@@ -22,6 +22,12 @@ export const STATEMENTS = {
   findRunByKey: { name: 'run-find-by-key', text: `select ${RUN_COLUMNS} from runs where actor_id = $1 and idempotency_key = $2` },
   lockTask: { name: 'task-lock', text: `select ${TASK_COLUMNS} from tasks where id = $1 for update` },
   readTask: { name: 'task-read', text: `select ${TASK_COLUMNS} from tasks where id = $1` },
+  nextNumber: {
+    name: 'number-next',
+    // The row stays locked until the transaction ends: a number that is rolled back is given again.
+    text: `insert into number_series as series (series, last) values ($1, 1)
+      on conflict (series) do update set last = series.last + 1 returning last`,
+  },
   listIds: {
     name: 'object-ids',
     // In the order of creation, which is the order of ids: the index of the state gives it, the one of all ids would search.

@@ -37,10 +37,10 @@ function objectValues(types: ObjectTypes, created: readonly ObjectChange[], chan
 
 const packObjects = (types: ObjectTypes, objects: readonly ObjectChange[]): Packed => pack(objects, keyOf, (object) => ({
   object_type: object.objectType, state: object.state, attributes: object.attributes,
-  words: types.wordsOf(object.objectType, object.attributes),
+  words: types.wordsOf(object.objectType, object.attributes), common: object.common,
 }));
 
-const keyOf = (object: ObjectChange): string => JSON.stringify([object.objectType, object.state, object.attributes]);
+const keyOf = (object: ObjectChange): string => JSON.stringify([object.objectType, object.state, object.attributes, object.common]);
 
 function runValue(run: RunRecord | undefined): string | null {
   if (!run) return null;

@@ -5,12 +5,12 @@ import { TOLD } from './just-written.js';
 // Full joins, although nothing is without partner: they are hashed or merged, never looped, so that a plan
 // made for nine cards serves a hundred thousand.
 const shapes = (parameter: string): string => `rows from (jsonb_to_recordset(${parameter}::jsonb)
-      as (object_type text, state text, attributes jsonb, words text))
-      with ordinality as shape (object_type, state, attributes, words, number)`;
+      as (object_type text, state text, attributes jsonb, words text, common jsonb))
+      with ordinality as shape (object_type, state, attributes, words, common, number)`;
 
 // A number longer than its digits keeps them all. Numbers are drawn in the order in which objects were asked for.
 const NUMBERED = `created as materialized (
-  select asked.id, asked.position, asked.object_type, asked.state, numbers.attributes as drawn,
+  select asked.id, asked.position, asked.object_type, asked.state, asked.common, numbers.attributes as drawn,
     asked.attributes || coalesce(numbers.attributes, '{}') as attributes,
     concat_ws(' ', nullif(asked.words, ''), numbers.words) as words
   from (
@@ -32,8 +32,8 @@ const NUMBERED = `created as materialized (
 )`;
 
 const INSERTED = `inserted as (
-  insert into managed_objects (id, object_type, state, attributes, search, version, created_at, created_by, updated_at, updated_by)
-  select id, object_type, state, attributes, array_to_tsvector(string_to_array(words, ' ')), 1, $9, $10, $9, $10 from created
+  insert into managed_objects (id, object_type, state, attributes, search, version, created_at, created_by, updated_at, updated_by, common)
+  select id, object_type, state, attributes, array_to_tsvector(string_to_array(words, ' ')), 1, $9, $10, $9, $10, common from created
   returning 1
 )`;
 
@@ -45,7 +45,8 @@ const CHANGED = `changed as materialized (
 const UPDATED = `updated as (
   update managed_objects object
   set state = changed.state, attributes = changed.attributes,
-    search = array_to_tsvector(string_to_array(changed.words, ' ')), version = object.version + 1, updated_at = $9, updated_by = $10
+    search = array_to_tsvector(string_to_array(changed.words, ' ')), version = object.version + 1, updated_at = $9, updated_by = $10,
+    common = coalesce(changed.common, object.common)
   from changed where object.id = changed.id and object.version = changed.version
   returning 1
 )`;

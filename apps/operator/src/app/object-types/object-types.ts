@@ -18,8 +18,13 @@ export class ObjectTypes {
   readonly problem = this.source.problem;
   /** All readable types, `undefined` until they are known. */
   readonly list = computed(() => this.source.value());
-  /** The type last worked with, else the first. */
-  readonly current = computed(() => this.find(this.wanted()) ?? this.list()?.[0]);
+  private readonly undecided = computed(() => {
+    const list = this.list() ?? [];
+    return list.length > 1 && this.find(this.wanted()) === undefined ? list : undefined;
+  });
+  private readonly startable = query(() => this.undecided(), (list) => this.firstStartable(list));
+  /** The type last worked with, else the first on which the person can start something; `undefined` until that is known. */
+  readonly current = computed(() => this.find(this.wanted()) ?? (this.undecided() === undefined ? this.list()?.[0] : this.find(this.startable.value())));
 
   find(name: string | undefined): ObjectTypeView | undefined {
     return this.list()?.find((type) => type.name === name);
@@ -35,6 +40,13 @@ export class ObjectTypes {
   choose(name: string): void {
     localStorage.setItem(KEY, name);
     this.wanted.set(name);
+  }
+
+  // Without an answer the first type will do: its own page says what went wrong.
+  private async firstStartable(list: readonly ObjectTypeView[]): Promise<string | undefined> {
+    const offered = await Promise.all(list.map(({ name }) => this.api.newActions(name).catch(() => [])));
+    const at = offered.findIndex((actions) => actions.some((action) => action.available));
+    return list[Math.max(at, 0)]?.name;
   }
 
   reload(): void {

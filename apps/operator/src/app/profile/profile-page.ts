@@ -9,6 +9,8 @@ import type { LiveEvent } from '@tessera/shell';
 import { LifeCycleMap, Timeline } from '@tessera/shell/life-cycle';
 import { OperatorApi } from '../api/operator-api.js';
 import { ObjectTypes } from '../object-types/object-types.js';
+import { ProtectionMenu } from '../protection/protection-menu.js';
+import { ProtectionNotes } from '../protection/protection-notes.js';
 import { ActionPanel } from './action-panel.js';
 import { SecretsCard } from './secrets-card.js';
 
@@ -16,7 +18,7 @@ import { SecretsCard } from './secrets-card.js';
 @Component({
   selector: 'app-profile-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ActionPanel, Empty, LifeCycleMap, MatButton, Moment, ProblemNotice, RouterLink, SecretsCard, Skeleton, StateBadge, Timeline],
+  imports: [ActionPanel, Empty, LifeCycleMap, MatButton, Moment, ProblemNotice, ProtectionMenu, ProtectionNotes, RouterLink, SecretsCard, Skeleton, StateBadge, Timeline],
   templateUrl: './profile-page.html',
   styleUrl: './profile-page.scss',
 })

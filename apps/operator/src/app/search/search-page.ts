@@ -50,6 +50,10 @@ export class SearchPage {
   protected readonly ticked = signal<ReadonlySet<string>>(new Set());
   private readonly seen = new Map<string, string>();
   protected readonly tickedStates = computed(() => new Map([...this.ticked()].map((id) => [id, this.seen.get(id) ?? ''])));
+  protected readonly more = computed(() => {
+    const page = this.page.value();
+    return page?.nextCursor !== undefined || this.address().cursor !== undefined || (page?.items.length ?? 0) > this.ticked().size;
+  });
   protected readonly filtered = computed(() => Object.keys(writeAddress({ ...this.address(), type: undefined, sort: undefined, direction: undefined, cursor: undefined })).length > 0);
   protected readonly hasAttributes = computed(() => Object.keys(this.address().attributes).length > 0);
   protected readonly columnsIcon = mdiViewColumnOutline;

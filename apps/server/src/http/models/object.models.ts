@@ -49,6 +49,29 @@ export class ObjectTypeList {
   @Many(() => ObjectTypeView) items: ObjectTypeView[];
 }
 
+/** Who did it: the name as it was at the time. */
+export class WhoView {
+  @Shown() id: string;
+  @Shown() name: string;
+}
+
+/** When something was set, by whom, and in which position. */
+export class StatusView {
+  @At() date: string;
+  @Shown({ type: () => WhoView }) identity: WhoView;
+  @MayShow({ type: () => WhoView }) position?: WhoView;
+}
+
+/** What objects of every type have; what is missing does not hold. */
+export class CommonView {
+  @MayShow({ type: () => StatusView }) created?: StatusView;
+  @MayShow({ type: () => StatusView }) lastUpdated?: StatusView;
+  @MayShow({ type: () => StatusView }) locked?: StatusView;
+  @MayShow({ type: () => StatusView }) frozen?: StatusView;
+  @MayShow({ type: () => StatusView }) numbered?: StatusView;
+  @MayShow({ type: String }) number?: string;
+}
+
 /** An object as people see it. */
 export class ObjectView {
   @Shown({ format: 'uuid' }) id: string;
@@ -59,6 +82,7 @@ export class ObjectView {
   @Count() version: number;
   @At() createdAt: string;
   @At() updatedAt: string;
+  @Shown({ type: () => CommonView }) common: CommonView;
 }
 
 /** What can be done here; what cannot stays visible and says why. */

@@ -66,6 +66,19 @@ const tearBadges = defineUseCase({
   },
 });
 
+const shredBadges = defineUseCase({
+  symbolicName: 'BadgesProcShred', title: 'Shred badges', story: 'As an operator I want blank badges to be shredded.', objectType: badge,
+  moves: { blank: ['torn'] }, startsAt: ['batch'], permission: 'badge:shred', options: {}, steps: [],
+  refusals: { 'is-kept': 'Somebody wants to keep it.' },
+  async execute(run) {
+    for (const one of run.subjects) {
+      if (one.attributes.chip === 'kept') run.refuse('is-kept');
+      if (one.attributes.chip === 'broken') throw new Error('the shredder is jammed');
+      await run.move(one, 'torn');
+    }
+  },
+});
+
 /** Signs a message as the partner does. */
 export const signatureOf = (secret: string, body: string): string => createHmac('sha256', secret).update(body).digest('hex');
 
@@ -105,6 +118,6 @@ const printerConnector = defineConnector({
 
 /** A package that opens every door of these rooms. */
 export const badges = definePlugin({
-  objectTypes: [badge], useCases: [orderBadge, encodeBadge, tearBadges], connectors: [printerConnector],
+  objectTypes: [badge], useCases: [orderBadge, encodeBadge, tearBadges, shredBadges], connectors: [printerConnector],
   reactions: [{ capability: 'printer', event: 'badge-ready', task: printBadge }],
 });

@@ -1,0 +1,47 @@
+import { TestBed } from '@angular/core/testing';
+import type { ActionView, ObjectTypeView } from '@tessera/api-client';
+import { settle } from '../../testing/settle.js';
+import { signedIn } from '../../testing/signed-in.js';
+import { ObjectTypes } from './object-types.js';
+
+const type = (name: string) => ({ name, title: name, pluralTitle: name, group: '', label: 'name', states: [], attributes: {} }) as ObjectTypeView;
+const action = (available: boolean) => ({ entryId: 'e', useCase: 'u', title: 't', story: '', place: 'new', batch: false, available }) as ActionView;
+
+async function open() {
+  const http = await signedIn([]);
+  const types = TestBed.inject(ObjectTypes);
+  await settle();
+  http.expectOne('/api/object-types').flush({ items: [type('identity'), type('temporary-card')] });
+  types.current();
+  await settle();
+  return { http, types };
+}
+
+async function answer({ http }: Awaited<ReturnType<typeof open>>, startable: readonly string[]) {
+  for (const name of ['identity', 'temporary-card']) {
+    http.expectOne((request) => request.url === `/api/object-types/${name}/actions`).flush({ items: [action(startable.includes(name))] });
+  }
+  await settle();
+}
+
+it('begins with the first type on which the person can start something', async () => {
+  const desk = await open();
+  expect(desk.types.current()).toBeUndefined();
+  await answer(desk, ['temporary-card']);
+  expect(desk.types.current()?.name).toBe('temporary-card');
+});
+
+it('begins with the first type when nothing can be started', async () => {
+  const desk = await open();
+  await answer(desk, []);
+  expect(desk.types.current()?.name).toBe('identity');
+});
+
+it('remembers the last choice', async () => {
+  const desk = await open();
+  await answer(desk, ['temporary-card']);
+  desk.types.choose('identity');
+  expect(desk.types.current()?.name).toBe('identity');
+  TestBed.tick();
+  expect(localStorage.getItem('tessera.objectType')).toBe('identity');
+});

@@ -1,0 +1,78 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { mdiDotsHorizontal, mdiLockAlertOutline, mdiLockOpenVariantOutline, mdiLockOutline, mdiSnowflake, mdiSnowflakeOff } from '@mdi/js';
+import type { ObjectView } from '@tessera/api-client';
+import { Confirm, Icon, Menu, MenuItem, Session, Texts, Toasts, asProblem } from '@tessera/shell';
+import { ProtectionApi } from '../api/protection-api.js';
+import type { ProtectionAction } from '../api/protection-api.js';
+import { offersFor } from './offers.js';
+import type { Offer } from './offers.js';
+
+const ICONS = {
+  lock: mdiLockOutline,
+  unlock: mdiLockOpenVariantOutline,
+  'force-unlock': mdiLockAlertOutline,
+  freeze: mdiSnowflake,
+  unfreeze: mdiSnowflakeOff,
+} as const satisfies Record<ProtectionAction, string>;
+
+/** "More": locking and freezing, as far as the person may; what cannot be done says why. */
+@Component({
+  selector: 'app-protection-menu',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, Menu, MenuItem],
+  templateUrl: './protection-menu.html',
+  styleUrl: './protection-menu.scss',
+})
+export class ProtectionMenu {
+  private readonly api = inject(ProtectionApi);
+  private readonly session = inject(Session);
+  private readonly confirm = inject(Confirm);
+  private readonly toasts = inject(Toasts);
+  protected readonly t = inject(Texts).t;
+
+  readonly object = input.required<ObjectView>();
+  /** The object is no longer as it was, or was not as it looked. */
+  readonly changed = output();
+
+  protected readonly more = mdiDotsHorizontal;
+  protected readonly busy = signal(false);
+  private readonly common = computed(() => this.object().common);
+  protected readonly lines = computed(() => {
+    const offers = offersFor(this.object().objectType, this.common(), this.session.me()?.account.id ?? '', (permission) => this.session.can(permission));
+    return offers.map((offer) => ({ ...offer, icon: ICONS[offer.action], text: this.t(`app.protection.actions.${offer.action}`), why: this.why(offer) }));
+  });
+
+  protected async choose(event: Event, { action, why }: { readonly action: ProtectionAction; readonly why: string | undefined }): Promise<void> {
+    // The menu stays open, so that the reason can be read.
+    if (why !== undefined) return event.stopPropagation();
+    if (this.busy() || (action === 'force-unlock' && !(await this.agrees()))) return;
+    this.busy.set(true);
+    try {
+      await this.api.perform(action, this.object().id);
+      this.toasts.done(this.t(`app.protection.done.${action}`, { name: this.object().label }));
+    } catch (cause) {
+      const problem = asProblem(cause);
+      this.toasts.failed(problem.detail ?? (problem.title || this.t('shell.problem.unexpected.title')));
+    } finally {
+      this.busy.set(false);
+      this.changed.emit();
+    }
+  }
+
+  private why({ missing, kept }: Offer): string | undefined {
+    if (missing !== undefined) return this.t('app.protection.missing', { permission: missing });
+    if (kept === undefined) return undefined;
+    const name = this.common()[kept]?.identity.name;
+    return this.t(`app.protection.${kept}By`, { name });
+  }
+
+  private agrees(): Promise<boolean> {
+    const name = this.common().locked?.identity.name;
+    return this.confirm.ask({
+      title: this.t('app.protection.forceQuestion'),
+      text: this.t('app.protection.forceText', { name }),
+      yes: this.t('app.protection.actions.force-unlock'),
+      tone: 'danger',
+    });
+  }
+}

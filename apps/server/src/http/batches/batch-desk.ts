@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Conflict, Refusal, type BatchRecord, type BatchSelection, type Engine } from '@tessera/engine';
+import { Batches, ObjectQueries } from '@tessera/store';
+import type { Caller, Language } from '../../access/caller.js';
+import { invalidAt } from '../../door/faults.js';
+import { ENGINE } from '../../house/tokens.js';
+import { BatchViews } from '../../views/batch-views.js';
+import { RefusalWords } from '../../views/refusal-words.js';
+import type { BatchLinePage, BatchPage, BatchView } from '../models/batch.models.js';
+import type { PageQuery } from '../objects/object.shapes.js';
+import type { BatchFilterShape, BatchLinesQuery, StartBatch } from './batch.shapes.js';
+
+/** How a batch can be steered. */
+export type Steering = 'pause' | 'resume' | 'cancel' | 'rerunFailed';
+
+/** Batches of the caller, and those of others for whoever looks after batches. */
+@Injectable()
+export class BatchDesk {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly batches: Batches,
+    private readonly queries: ObjectQueries,
+    private readonly views: BatchViews,
+    private readonly words: RefusalWords,
+  ) {}
+
+  async start(caller: Caller, sent: StartBatch, key: string | undefined, language: Language): Promise<BatchView> {
+    const { entryId, input = {} } = sent;
+    const revision = caller.rulesRevision;
+    const selection = await this.selection(sent, revision);
+    try {
+      const request = { entryId, selection, input, revision, ...(key ? { idempotencyKey: key } : {}) };
+      return this.views.batch(await this.engine.batches.start(caller.actor, request), language);
+    } catch (error) {
+      throw error instanceof Refusal ? await this.words.refused(error, { entryId, revision }, language) : error;
+    }
+  }
+
+  async list(caller: Caller, query: PageQuery, language: Language): Promise<BatchPage> {
+    const page = await this.batches.listOfActor(caller.actor.id, query);
+    return { ...page, items: page.items.map((batch) => this.views.batch(batch, language)) };
+  }
+
+  async read(caller: Caller, id: string, language: Language): Promise<BatchView> {
+    return this.views.batch(await this.engine.batches.read(caller.actor, id), language);
+  }
+
+  async lines(caller: Caller, id: string, query: BatchLinesQuery, language: Language): Promise<BatchLinePage> {
+    const batch = await this.engine.batches.read(caller.actor, id);
+    const { outcome, ...page } = query;
+    const found = await this.batches.listLines(id, outcome, page);
+    return { ...found, items: await this.views.lines(batch, found.items, language) };
+  }
+
+  async steer(caller: Caller, id: string, steering: Steering, language: Language): Promise<BatchView> {
+    const batch: BatchRecord = await this.engine.batches[steering](caller.actor, id);
+    return this.views.batch(batch, language);
+  }
+
+  private async selection({ entryId, subjectIds, filter }: StartBatch, revision: number | undefined): Promise<BatchSelection> {
+    if (subjectIds && filter) throw invalidAt('/filter', 'only-one-of');
+    if (!filter) return { ids: subjectIds ?? [] };
+    const { list } = (await this.engine.processLists.at(revision)).entry(entryId) ?? {};
+    // Somebody else's list: the filter would gather objects that the use case is not offered for.
+    if (list && (list.objectType !== filter.type || list.place !== filter.state)) throw new Conflict('filter-elsewhere');
+    return { filter: this.searchable(filter) };
+  }
+
+  private searchable({ type, text, attributes = {} }: BatchFilterShape): { text?: string; attributes: Record<string, string> } {
+    const wanted = Object.entries(attributes).map(([name, value]) => {
+      if (typeof value !== 'string') throw invalidAt(`/filter/attributes/${name}`, 'wrong-type');
+      if (value.length > 200) throw invalidAt(`/filter/attributes/${name}`, 'too-long', { max: 200 });
+      return [name, value] as const;
+    });
+    this.queries.requireSearchable({ objectType: type, attributes: Object.fromEntries(wanted) });
+    return { ...(text === undefined ? {} : { text }), attributes: Object.fromEntries(wanted) };
+  }
+}

@@ -1,0 +1,31 @@
+import { ValidateIf, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ApiProperty } from '@nestjs/swagger';
+import { Id, Ids, OneOf, Text, ValuesByName } from '../../door/shape.js';
+import { PageQuery } from '../objects/object.shapes.js';
+
+// What fits into one request; more is what filters are for.
+const MOST_TICKED = 20_000;
+
+/** All objects of a state that a list with this filter shows. */
+export class BatchFilterShape {
+  @Text(100) type: string;
+  @Text(100) state: string;
+  @Text(200, { optional: true, description: 'Words, each the beginning of a word of the object.' }) text?: string;
+  @ValuesByName({ optional: true, description: 'Exact values of attributes.' }) attributes?: Record<string, unknown>;
+}
+
+/** Which entry of a process list to start, for ticked objects or for all that fit a filter. */
+export class StartBatch {
+  @Id() entryId: string;
+  @Ids(MOST_TICKED, { optional: true }) subjectIds?: string[];
+  @ApiProperty({ type: () => BatchFilterShape, required: false })
+  @ValidateIf((_, value: unknown) => value !== undefined) @ValidateNested() @Type(() => BatchFilterShape)
+  filter?: BatchFilterShape;
+  @ValuesByName({ optional: true, description: 'Answers of all steps.' }) input?: Record<string, unknown>;
+}
+
+/** Which objects of a batch. */
+export class BatchLinesQuery extends PageQuery {
+  @OneOf(['skipped', 'failed']) outcome: 'skipped' | 'failed';
+}

@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Conflict, NotFound, type Engine } from '@tessera/engine';
+import { ObjectQueries } from '@tessera/store';
+import type { Caller } from '../../access/caller.js';
+import { ENGINE } from '../../house/tokens.js';
+import { HttpTrouble } from '../../problems/problem.js';
+import { ObjectViews } from '../../views/object-views.js';
+import type { ObjectView } from '../models/object.models.js';
+
+/** What can be done with objects of every type; the engine asks for `<object type>:<action>`. */
+export type Protection = 'lock' | 'unlock' | 'forceUnlock' | 'freeze' | 'unfreeze' | 'number';
+
+/** Locks, freezes and numbers objects. */
+@Injectable()
+export class ObjectProtectionDesk {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly queries: ObjectQueries,
+    private readonly views: ObjectViews,
+  ) {}
+
+  async perform(caller: Caller, id: string, action: Protection): Promise<ObjectView> {
+    const record = await this.queries.find(id);
+    if (!record) throw new NotFound('object', id);
+    try {
+      return this.views.object(await this.engine.common[action](caller.actor, record.objectType, id));
+    } catch (error) {
+      throw told(error);
+    }
+  }
+}
+
+// What may not be read is not there, whatever it is. Who keeps the object, and since when, belongs into the sentence.
+function told(error: unknown): unknown {
+  if (error instanceof NotFound) return new NotFound('object', error.id);
+  if (!(error instanceof Conflict)) return error;
+  const { reason, current } = error;
+  const { holder, since, number } = (current ?? {}) as Readonly<Record<'holder' | 'since' | 'number', string | undefined>>;
+  const details = { ...(holder && { holder }), ...(since && { since }), ...(number && { number }) };
+  return new HttpTrouble({ status: 409, reason, details, current });
+}

@@ -1,0 +1,61 @@
+import { Injectable, Inject } from '@nestjs/common';
+import type { BatchItem, BatchRecord, BatchStatus, Engine } from '@tessera/engine';
+import { PostgresStore } from '@tessera/store';
+import type { Language } from '../access/caller.js';
+import { ENGINE } from '../house/tokens.js';
+import type { BatchLineView, BatchView, ShownBatchStatus } from '../http/models/batch.models.js';
+import { say } from '../texts/say.js';
+import { ObjectViews } from './object-views.js';
+import { RunViews } from './run-views.js';
+
+const SHOWN: Readonly<Record<BatchStatus, ShownBatchStatus>> = {
+  accepted: 'running', working: 'running', paused: 'paused', cancelled: 'cancelled', done: 'done',
+};
+
+/** Batches as those who started them see them. */
+@Injectable()
+export class BatchViews {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly store: PostgresStore,
+    private readonly objects: ObjectViews,
+    private readonly runs: RunViews,
+  ) {}
+
+  batch(batch: BatchRecord, language: Language): BatchView {
+    const { id, useCase, objectType, place, status, gathered, totals, openedAt, endedAt, actorName, refusal } = batch;
+    const { catalogue } = this.engine;
+    return {
+      id, useCase, objectType, place, gathered, ...totals,
+      title: catalogue.hasUseCase(useCase) ? catalogue.translate(catalogue.useCase(useCase).title, language) : useCase,
+      status: SHOWN[status],
+      startedAt: openedAt.toISOString(),
+      startedBy: actorName,
+      ...(endedAt && { endedAt: endedAt.toISOString() }),
+      ...(refusal && { refusalText: this.words(batch, refusal, language) }),
+    };
+  }
+
+  /** Objects that a batch left as they were, each with the reason in words. */
+  async lines(batch: BatchRecord, items: readonly BatchItem[], language: Language): Promise<BatchLineView[]> {
+    const records = await this.store.readObjects(batch.objectType, items.map(({ objectId }) => objectId));
+    const found = new Map(records.map((record) => [record.id, this.objects.object(record)]));
+    return items.map((item) => this.line(batch, item, found.get(item.objectId), language));
+  }
+
+  private line(batch: BatchRecord, item: BatchItem, object: { label: string; state: string } | undefined, language: Language): BatchLineView {
+    const { objectId, status, reason, details = {}, cause } = item;
+    const outcome = status === 'failed' ? 'failed' : 'skipped';
+    const about = { ...(object && { object: object.label }), ...details };
+    return {
+      objectId, outcome,
+      ...(object && { label: object.label, state: object.state }),
+      ...(reason !== undefined && { reason }),
+      text: reason === undefined ? (cause ?? say(language, 'internal.title')) : this.words(batch, { reason, details: about }, language),
+    };
+  }
+
+  private words(batch: BatchRecord, refusal: { readonly reason: string; readonly details: Readonly<Record<string, string | number>> }, language: Language): string {
+    return this.runs.refusalText(batch, refusal, language) ?? say(language, 'status-422.detail');
+  }
+}

@@ -1,0 +1,26 @@
+import type { BatchRecord, Json } from '@tessera/engine';
+import { matchAttributes } from '../objects/match-attributes.js';
+import type { ObjectTypes } from '../objects/object-types.js';
+import { prefixQuery } from '../objects/search-words.js';
+import type { Bound } from '../queries/search-stage.js';
+
+/** What a batch's filter may say besides type and state; the same words and attributes as in a list. */
+export interface BatchFilter {
+  readonly text?: string;
+  readonly attributes?: Json;
+}
+
+/** Writes one waiting line per object of the batch's place that fits its filter; `undefined` when no object can. */
+export function gatherStatement(types: ObjectTypes, batch: BatchRecord, filter: BatchFilter): Bound | undefined {
+  const { text = '', attributes = {} } = filter;
+  const words = prefixQuery(text);
+  if (text.trim() !== '' && words === undefined) return undefined;
+  const values: unknown[] = [batch.id, batch.place];
+  const conditions = matchAttributes(types, batch.objectType, attributes, values);
+  if (words !== undefined) conditions.push(`search @@ $${values.push(words)}::tsquery`);
+  return {
+    text: `insert into batch_lines (batch_id, object_id, status)
+      select $1::uuid, id, 'waiting' from managed_objects where ${['state = $2', ...conditions].join(' and ')} order by id`,
+    values,
+  };
+}
