@@ -15,11 +15,11 @@ test('a card is locked, unlocked, frozen and put back into use', async ({ stage 
   await choose('Unlock');
   await expect(administrator.getByText('You keep this for yourself')).toBeHidden();
   await choose('Freeze');
-  await expect(administrator.getByText(/^Frozen by /)).toBeVisible();
+  await expect(administrator.locator('app-protection-notes').getByText(/^Frozen by /)).toBeVisible();
   await administrator.getByRole('button', { name: 'More' }).click();
   await expectAccessible(administrator);
   await administrator.setViewportSize({ width: 360, height: 740 });
   await expectNoSidewaysScroll(administrator);
   await administrator.getByRole('button', { name: 'Unfreeze', exact: true }).click();
-  await expect(administrator.getByText(/^Frozen by /)).toBeHidden();
+  await expect(administrator.locator('app-protection-notes').getByText(/^Frozen by /)).toBeHidden();
 });

@@ -21,19 +21,20 @@ const open = (databaseUrl: string, more: Record<string, string> = {}): Promise<O
     TESSERA_DEMO: '1', TESSERA_FIRST_ACCOUNTS_FILE: accountsFile, ...more,
   }));
 
-it('an empty database gets three accounts, 40 people and a little stock; the next start changes nothing', async () => {
+it('an empty database gets three accounts, 40 identities and a little stock; the next start changes nothing', async () => {
   const url = await freshUrl();
   const first = await open(url);
-  expect(await first.app.get(Accounts).count()).toBe(43);
+  expect(await first.app.get(Accounts).count()).toBe(3);
   const counts = await first.app.get(ObjectQueries).counts('temporary-card');
   expect(Object.fromEntries(counts.map(({ state, count }) => [state, count]))).toEqual({ unassigned: 6, produced: 2, locked: 1 });
-  expect((await first.app.get(AuditLog).search({ action: 'object.created' })).items).toHaveLength(9);
+  expect(await first.app.get(ObjectQueries).counts('identity')).toEqual([{ state: 'active', count: 40, capped: false }]);
+  expect((await first.app.get(AuditLog).search({ action: 'object.created' })).items).toHaveLength(49);
   expect(statSync(accountsFile).mode & 0o777).toBe(0o600);
   const passwords = readFileSync(accountsFile, 'utf8');
   await first.close();
 
   const second = await open(url);
-  expect(await second.app.get(Accounts).count()).toBe(43);
+  expect(await second.app.get(Accounts).count()).toBe(3);
   expect(readFileSync(accountsFile, 'utf8')).toBe(passwords);
   await second.close();
 }, 60_000);
@@ -45,7 +46,7 @@ it('a first start that was cut off goes on where it was, with passwords that wor
   await cut.close();
 
   const next = await open(url);
-  expect(await next.app.get(Accounts).count()).toBe(43);
+  expect(await next.app.get(Accounts).count()).toBe(3);
   const [, password] = /operator (\S+)/.exec(readFileSync(accountsFile, 'utf8')) ?? [];
   const answer = await next.app.inject({ method: 'POST', url: '/api/sessions', payload: { userName: 'operator', password } });
   expect(answer.statusCode).toBe(201);

@@ -23,16 +23,15 @@ export interface Defaults {
   readonly roles: readonly Role[];
   readonly accounts: readonly DefaultPerson[];
   readonly processLists: readonly ProcessListDraft[];
-  readonly people: readonly DefaultPerson[];
   readonly stock: readonly DefaultObject[];
 }
 
 /** Reads the folder of defaults. */
 export async function readDefaults(folder: string): Promise<Defaults> {
   const read = async <T>(name: string): Promise<T> => JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as T;
-  const [roles, accounts, processLists, people, stock] = await Promise.all([
+  const [roles, accounts, processLists, stock] = await Promise.all([
     read<Defaults['roles']>('roles'), read<Defaults['accounts']>('accounts'), read<Defaults['processLists']>('process-lists'),
-    read<Defaults['people']>('people'), read<Defaults['stock']>('stock'),
+    read<Defaults['stock']>('stock'),
   ]);
-  return { roles, accounts, processLists, people, stock };
+  return { roles, accounts, processLists, stock };
 }

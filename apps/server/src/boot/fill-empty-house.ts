@@ -34,12 +34,7 @@ async function fillRules({ roles, processLists }: StoreRoom, engine: Engine, def
   }
 }
 
-async function fillDemo({ accounts, objects, store }: StoreRoom, catalogue: Catalogue, { people, stock }: Defaults): Promise<void> {
-  for (const { userName, displayName, language } of people) {
-    if (await accounts.findForSignIn(userName)) continue;
-    const audit = auditLine(systemActor, { action: 'account.created', reason: userName });
-    await accounts.create({ id: newId(), userName, displayName, language, roles: [], mustChangePassword: true, at: audit.at }, audit);
-  }
+async function fillDemo({ objects, store }: StoreRoom, catalogue: Catalogue, { stock }: Defaults): Promise<void> {
   for (const type of catalogue.objectTypes()) {
     const mine = stock.filter((one) => one.objectType === type.name);
     if (mine.length && (await objects.counts(type.name)).length === 0) await stockUp(store, mine);
