@@ -38,7 +38,7 @@ it('a saved process list is in force in every server process at once', async () 
     expect(await offered(elsewhere)).toEqual([]);
     expect((await elsewhere.post('/runs', { entryId: entry?.id, input: { amount: 1 }, submit: true })).status).toBeGreaterThanOrEqual(400);
   }
-});
+}, 60_000);
 
 it('one of two operators aborts a card, the other is told that it is no longer processing', async () => {
   const [order] = await putOn(house.administrator, 'new', [{ useCase: USE_CASES.order }]);
@@ -53,7 +53,7 @@ it('one of two operators aborts a card, the other is told that it is no longer p
     expect(answers.map((answer) => answer.status < 300).sort()).toEqual([false, true]);
     expect(answers.find((answer) => answer.status >= 300)?.body).toMatchObject({ reason: 'no-longer-processing' });
   }
-});
+}, 60_000);
 
 it('the same order sent twice to two processes is one order', async () => {
   const [order] = await putOn(house.administrator, 'new', [{ useCase: USE_CASES.order }]);
@@ -65,4 +65,4 @@ it('the same order sent twice to two processes is one order', async () => {
     expect(new Set(ids).size).toBe(1);
     expect(answers.every((answer) => answer.status < 300 || answer.status === 409)).toBe(true);
   }
-});
+}, 60_000);

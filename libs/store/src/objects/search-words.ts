@@ -30,10 +30,12 @@ export function wordsOf(text: string): readonly string[] {
   }).filter((word) => word !== '').map((word) => word.slice(0, LONGEST_WORD));
 }
 
+const SEARCHED: ReadonlySet<string> = new Set(['text', 'email', 'phone']);
+
 /** Names of the attributes whose texts are searched. */
 export const searchedAttributes = (type: ObjectType): readonly string[] =>
   Object.entries(type.attributes)
-    .filter(([, field]) => field.kind === 'text' && !field.internal)
+    .filter(([, field]) => SEARCHED.has(field.kind) && !field.internal)
     .map(([name]) => name);
 
 /** All words of an object, each once, separated by spaces. */
