@@ -19,6 +19,8 @@ export function createQueuePool(url: string, size: number, onError: (error: Erro
     options: `-c search_path=${QUEUE_SCHEMA} -c timezone=UTC`,
   });
   pool.on('error', onError);
+  // Also while somebody holds the connection: without a listener a break would end the whole process.
+  pool.on('connect', (client) => client.on('error', onError));
   return pool;
 }
 

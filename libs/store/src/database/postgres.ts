@@ -1,4 +1,4 @@
-import type { ClientBase, Pool, QueryResult, QueryResultRow } from 'pg';
+import type { ClientBase, Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 
 /** Whatever runs a statement: the pool, or the client of a transaction. */
@@ -13,8 +13,20 @@ export interface Statement {
 /** The driver's pool behind a data source: hot statements skip the query builder. */
 export function poolOf(dataSource: DataSource): Pool {
   const { master } = dataSource.driver as unknown as { readonly master: Pool };
+  if (!watched.has(master)) master.on('acquire', outlive);
+  watched.add(master);
   return master;
 }
+
+const watched = new WeakSet<Pool>();
+
+// A connection may break between two statements of ours; without a listener that would end the whole process.
+// The next statement on it says what happened.
+function outlive(client: PoolClient): void {
+  if (!client.listeners('error').includes(ignore)) client.on('error', ignore);
+}
+
+function ignore(): void {}
 
 /** Runs a prepared statement and gives its rows. */
 export async function rowsOf<R extends QueryResultRow>(
