@@ -1,3 +1,4 @@
+export * from './access/index.js';
 export * from './batches/index.js';
 export * from './catalogue/index.js';
 export * from './common/index.js';

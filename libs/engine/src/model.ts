@@ -1,4 +1,5 @@
 import type { CommonProperties, Permission } from '@tessera/plugin-api';
+import type { UserContext } from './access/index.js';
 
 /** Attribute, option or input values as they are stored: plain JSON. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -9,6 +10,8 @@ export interface Actor {
   readonly displayName: string;
   readonly kind: 'person' | 'machine' | 'system';
   readonly permissions: ReadonlySet<string>;
+  /** Roles, groups and place in the organisation; missing for the system itself. */
+  readonly context?: UserContext;
 }
 
 /** `new` (General > New-Process) or the name of a state. */

@@ -1,0 +1,3 @@
+import { definePlugin } from '@tessera/plugin-api';
+
+export default definePlugin({});

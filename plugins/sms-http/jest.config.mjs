@@ -1,0 +1,4 @@
+import { nodeJest } from '../../config/jest/node.mjs';
+
+// The specs start real processes, which takes its time on a busy machine.
+export default nodeJest('sms-http', { testTimeout: 60_000 });
