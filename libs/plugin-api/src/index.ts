@@ -1,5 +1,6 @@
 export * from './capabilities/card-producer.js';
 export * from './capabilities/mailer.js';
+export * from './capabilities/transports.js';
 export * from './capability.js';
 export * from './connector.js';
 export * from './fields.js';
@@ -7,5 +8,7 @@ export * from './object-type.js';
 export * from './plugin.js';
 export * from './status.js';
 export * from './task.js';
+export * from './templates/house-templates.js';
+export * from './templates/template.js';
 export * from './unit.js';
 export * from './use-case.js';

@@ -1,6 +1,7 @@
 import type { AnyConnector } from './connector.js';
 import type { ObjectType } from './object-type.js';
 import type { AnyTask, Task } from './task.js';
+import type { Template } from './templates/template.js';
 import type { AnyUseCase } from './use-case.js';
 
 /** A task to add whenever an object reaches a state, or whenever a capability reports an event. */
@@ -16,6 +17,8 @@ export interface PluginParts {
   readonly tasks?: readonly AnyTask[];
   readonly reactions?: readonly Reaction[];
   readonly connectors?: readonly AnyConnector[];
+  /** Messages that its tasks send. */
+  readonly templates?: readonly Template[];
 }
 
 /** What a package brings, and what joins when other packages are there as well. */

@@ -1,6 +1,7 @@
 import { defineTask, mailer } from '@tessera/plugin-api';
 import { daysFrom, isoDay } from './days.js';
 import { HOLDER_TYPE } from './holding.js';
+import { temporaryCardExpires } from './temporary-card-expires.js';
 import { temporaryCard } from './temporary-card.js';
 
 interface Reminder {
@@ -28,7 +29,7 @@ export const remindHolder = defineTask<Reminder>()({
       const values = { name: String(attributes['name'] ?? ''), cardNumber, validTo, days: daysFrom(isoDay(unit.now), validTo) };
       return { to: String(to ?? ''), language: String(attributes['preferredLanguage'] ?? 'it-IT'), values };
     });
-    if (reminder && reminder.to !== '') await run.use(mailer).send({ key: run.key, template: 'temporary-card-expires', ...reminder });
+    if (reminder && reminder.to !== '') await run.use(mailer).send({ key: run.key, template: temporaryCardExpires.name, ...reminder });
   },
 
   // A reminder that never got through changes nothing about the card.

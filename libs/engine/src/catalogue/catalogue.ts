@@ -1,4 +1,4 @@
-import type { AnyConnector, AnyTask, AnyUseCase, ObjectType, Reaction } from '@tessera/plugin-api';
+import type { AnyConnector, AnyTask, AnyUseCase, ObjectType, Reaction, Template } from '@tessera/plugin-api';
 import { NotFound } from '../errors.js';
 import { italian } from './italian.js';
 import type { InstalledPackage } from './installed-package.js';
@@ -82,6 +82,11 @@ export class Catalogue {
   /** The connector that provides a capability, if one is installed. */
   connectorFor(capability: string): AnyConnector | undefined {
     return this.connectors().find((one) => one.provides.name === capability);
+  }
+
+  /** The templates that packages bring, in the order of installation. */
+  templates(): readonly Template[] {
+    return this.packages.flatMap(({ plugin }) => plugin.templates ?? []);
   }
 
   /** The package that a use case, a connector or an object type came with. */

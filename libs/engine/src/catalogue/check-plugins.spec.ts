@@ -127,3 +127,20 @@ it('finds a numbering that cannot be', () => {
   const numbered = { ...parcel, numbering: { series: 'Parcels!', prefix: '', digits: 0 } };
   expect(causes(installed(definePlugin({ objectTypes: [numbered] })))).toEqual(['object type parcel: Its numbering Parcels! with 0 digits is none.']);
 });
+
+it('finds what is wrong with templates', () => {
+  const text = { subject: 'Hello {{name}}', text: 'Your code is {{code}}.' };
+  const template = { name: 'welcome', title: 'Welcome', placeholders: { name: { title: 'Name', kind: 'text', sample: 'Anna' } }, texts: { 'en-US': text } };
+  expect(causes(installed({ contract: 1, templates: [template] }), installed({ contract: 1, templates: [{ ...template, name: 'password-reset' }] }, 'b'))).toEqual([
+    'template welcome, en-US: It names code, which is no placeholder.',
+    'template welcome, it-IT: It has no subject or no text.',
+    'template password-reset: The house itself has a template password-reset.',
+    'template password-reset, en-US: It names code, which is no placeholder.',
+    'template password-reset, it-IT: It has no subject or no text.',
+  ]);
+});
+
+it('leaves the writing of messages to the house', () => {
+  const connector = { name: 'mail', title: 'Mail', provides: { name: 'mailer' }, settings: {}, connect: () => ({}), test: async () => undefined };
+  expect(causes(installed({ contract: 1, connectors: [connector] }))).toEqual(['connector mail: The house itself provides mailer.']);
+});

@@ -5,6 +5,7 @@ import { checkNames } from './check-names.js';
 import { checkObjectType } from './check-object-type.js';
 import { checkReactions } from './check-reactions.js';
 import { checkTask } from './check-task.js';
+import { checkTemplate } from './check-template.js';
 import { checkUseCase } from './check-use-case.js';
 import { Findings } from './findings.js';
 import type { Fault, InstalledPackage } from './installed-package.js';
@@ -64,11 +65,12 @@ function speaksContract(plugin: unknown): plugin is Plugin {
 }
 
 function checkPackage({ plugin, locales }: InstalledPackage, world: World, findings: Findings): void {
-  const { objectTypes = [], useCases = [], connectors = [], reactions = [] } = plugin;
+  const { objectTypes = [], useCases = [], connectors = [], reactions = [], templates = [] } = plugin;
   for (const type of objectTypes) checkObjectType(type, world, findings.within(`object type ${type.name}`));
   for (const useCase of useCases) checkUseCase(useCase, world, findings.within(`use case ${useCase.symbolicName}`));
   for (const task of tasksOf(plugin)) checkTask(task, world, findings.within(`task ${task.name}`));
   for (const connector of connectors) checkConnector(connector, world, findings.within(`connector ${connector.name}`));
   checkReactions(reactions, world, findings);
+  for (const template of templates) checkTemplate(template, findings.within(`template ${template.name}`));
   checkLocales(locales, findings);
 }

@@ -21,5 +21,6 @@ function together(a: PluginParts, b: PluginParts): PluginParts {
     tasks: [...(a.tasks ?? []), ...(b.tasks ?? [])],
     reactions: [...(a.reactions ?? []), ...(b.reactions ?? [])],
     connectors: [...(a.connectors ?? []), ...(b.connectors ?? [])],
+    templates: [...(a.templates ?? []), ...(b.templates ?? [])],
   };
 }

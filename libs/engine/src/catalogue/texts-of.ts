@@ -3,7 +3,7 @@ import { joinedParts } from './joined.js';
 
 /** Every English text of a package that people read: what its translations have to cover. */
 export function textsOf(plugin: Plugin): readonly string[] {
-  const { objectTypes = [], useCases = [], connectors = [] } = joinedParts(plugin, () => true);
+  const { objectTypes = [], useCases = [], connectors = [], templates = [] } = joinedParts(plugin, () => true);
   const texts = [
     ...objectTypes.flatMap((type) => [
       type.title,
@@ -21,6 +21,7 @@ export function textsOf(plugin: Plugin): readonly string[] {
       ...Object.values(useCase.refusals ?? {}),
     ]),
     ...connectors.flatMap((connector) => [connector.title, ...fieldTexts(connector.settings)]),
+    ...templates.flatMap((template) => [template.title, ...Object.values(template.placeholders).map(({ title }) => title)]),
   ];
   return [...new Set(texts.filter((text) => text !== undefined && text !== ''))] as readonly string[];
 }

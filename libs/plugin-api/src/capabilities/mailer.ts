@@ -1,10 +1,10 @@
 import { defineCapability } from '../capability.js';
 
-/** A message made from a template; the same key is sent once, however often it is asked for. */
+/** A message made from a template; the same key is one message, however often it is asked for. */
 export interface Mail {
   readonly key: string;
   readonly to: string;
-  /** Name of the template; the house keeps one per language. */
+  /** Name of the template; the house keeps one text per language. */
   readonly template: string;
   /** `it-IT` or `en-US`. */
   readonly language: string;
@@ -12,10 +12,18 @@ export interface Mail {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** Sends mail. A rejected promise means an unknown outcome unless it is a `DefiniteRefusal`. */
+/** Takes messages for the post: done when the message is in the house's outbox, from where it is sent. */
 export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
 
-/** The capability that reminders and notices ask for. */
+/** The capability that reminders and notices ask for. The house itself provides it. */
 export const mailer = defineCapability<Mailer>('mailer');
+
+/** The same for a phone: `to` is a number such as +390612345678. */
+export interface SmsSender {
+  send(sms: Mail): Promise<void>;
+}
+
+/** The capability for short messages to a phone. The house itself provides it. */
+export const smsSender = defineCapability<SmsSender>('sms-sender');
