@@ -10,7 +10,7 @@ export const lockTemporaryCard = defineUseCase({
   objectType: temporaryCard,
   moves: { assigned: ['locked'], unassigned: ['locked'] },
   startsAt: ['profile', 'batch'],
-  permission: 'temporary-card:lock',
+  permission: 'temporary-card:lock-card',
   options: {},
   steps: [{ title: 'Lock the card?', text: 'A locked card can never be used again. This cannot be undone.' }],
   outcomes: { locked: 'Temporary cards locked: {count}.' },

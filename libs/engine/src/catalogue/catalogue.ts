@@ -1,4 +1,6 @@
 import type { AnyConnector, AnyTask, AnyUseCase, ObjectType, Reaction, Template } from '@tessera/plugin-api';
+import type { AnyConnector, AnyTask, AnyUseCase, ObjectType, Reaction } from '@tessera/plugin-api';
+import { commonPermissionsOf } from '../common/common-permissions.js';
 import { NotFound } from '../errors.js';
 import { italian } from './italian.js';
 import type { InstalledPackage } from './installed-package.js';
@@ -117,7 +119,9 @@ export class Catalogue {
   permissions(): readonly DeclaredPermission[] {
     const declared = new Map<string, string[]>();
     const note = (permission: string, by: string) => declared.set(permission, [...(declared.get(permission) ?? []), by]);
-    for (const type of this.types.values()) note(type.permission, type.title);
+    for (const type of this.types.values()) {
+      for (const permission of [type.permission, ...commonPermissionsOf(type)]) note(permission, type.title);
+    }
     for (const useCase of this.cases.values()) note(useCase.permission, useCase.title);
     return [...declared]
       .map(([permission, declaredBy]) => ({ permission, declaredBy }))

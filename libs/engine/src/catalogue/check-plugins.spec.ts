@@ -37,6 +37,7 @@ it.each([
   [{ moves: { lost: ['sent'] } }, 'It moves objects out of lost, which is final.'],
   [{ moves: {} }, 'It declares no moves, so it fits nowhere.'],
   [{ permission: 'pack' }, 'pack is no permission.'],
+  [{ permission: 'parcel:lock' }, 'parcel:lock is what the house asks of whoever locks, freezes or numbers such an object.'],
   [{ startsAt: ['kitchen'] }, 'It cannot start at kitchen.'],
   [{ inBackground: { field: 'size', above: 1 } }, 'inBackground looks at size, which is no whole number of its steps.'],
   [{ outcomes: { torn: 'Torn' } }, 'It speaks of state torn, which parcel does not have.'],

@@ -1,4 +1,5 @@
 import type { AnyUseCase, Fields } from '@tessera/plugin-api';
+import { commonPermissionsOf } from '../common/common-permissions.js';
 import { checkCondition, checkFields } from './check-fields.js';
 import { checkMoves } from './check-moves.js';
 import type { Findings } from './findings.js';
@@ -14,6 +15,7 @@ export function checkUseCase(useCase: AnyUseCase, world: World, findings: Findin
   findings.expect(/^[A-Z][A-Za-z0-9]+$/.test(symbolicName), `${symbolicName} is no symbolic name.`, 'Use letters and digits, and begin with a capital.');
   findings.expect(title !== '' && story.startsWith('As '), 'Its title or its story is missing.', 'Tell it like this: "As an operator I want to ...".');
   findings.expect(/^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*$/.test(permission), `${permission} is no permission.`, 'Write it as resource:action.');
+  findings.expect(!commonPermissionsOf(objectType).includes(permission), `${permission} is what the house asks of whoever locks, freezes or numbers such an object.`, 'Give the use case a permission of its own.');
   findings.expect(knowsType(world, objectType.name), `Object type ${objectType.name} is not installed.`, 'Install the package that brings it, before this one.');
   findings.expect(Object.keys(moves).length > 0, 'It declares no moves, so it fits nowhere.', 'Declare the states it applies to; staying put is a move, too.');
   const unknown = startsAt.filter((start) => !START_POINTS.has(start));

@@ -1,3 +1,4 @@
 export * from './common-actions.js';
+export * from './common-permissions.js';
 export * from './protection.js';
 export * from './statuses.js';

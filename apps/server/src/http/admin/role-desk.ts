@@ -7,7 +7,7 @@ import { DefaultDeny } from '../../access/default-deny.js';
 import { invalidAt } from '../../door/faults.js';
 import { say } from '../../texts/say.js';
 import type { PermissionList, RoleList, RoleView } from '../models/access.models.js';
-import { protectionPermissions, SERVER_PERMISSIONS } from './server-permissions.js';
+import { SERVER_PERMISSIONS } from './server-permissions.js';
 import type { SaveRole } from './admin.shapes.js';
 import { refuseBeyondOwn } from './own-reach.js';
 
@@ -39,18 +39,13 @@ export class RoleDesk {
   }
 
   permissions(language: Language): PermissionList {
-    const texts = [...this.protection(), ...this.catalogue.permissions().map(({ permission, declaredBy }) => [permission, declaredBy] as const)];
-    const declared = new Map(texts.map(([name, by]) => [name, by.map((text) => this.catalogue.translate(text, language)).join(', ')]));
+    const declared = new Map(this.catalogue.permissions().map(({ permission, declaredBy }) => [permission, declaredBy.map((text) => this.catalogue.translate(text, language)).join(', ')]));
     return { items: [...this.known()].sort().map((name) => ({ name, declaredBy: declared.get(name) ?? say(language, 'permission.server') })) };
-  }
-
-  private protection(): readonly (readonly [string, readonly string[]])[] {
-    return [...protectionPermissions(this.catalogue.objectTypes())].map(([name, title]) => [name, [title]]);
   }
 
   private known(): Set<string> {
     const ours = this.doors.doors().flatMap(({ requirement }) => (requirement?.kind === 'permission' ? [requirement.permission] : []));
-    return new Set(['*', ...SERVER_PERMISSIONS, ...ours, ...this.protection().map(([name]) => name), ...this.catalogue.permissions().map(({ permission }) => permission)]);
+    return new Set(['*', ...SERVER_PERMISSIONS, ...ours, ...this.catalogue.permissions().map(({ permission }) => permission)]);
   }
 
   // Whoever saves roles keeps that right: somebody has to be able to undo it.
