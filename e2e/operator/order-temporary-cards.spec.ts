@@ -1,6 +1,6 @@
 import { produceIn, switchEverythingOff, switchEverythingOn } from './support/house.ts';
 import { expect, test } from './support/stage.ts';
-import { choose, countOf, next, rowOf } from './support/moves.ts';
+import { choose, countOf, next, pickType, rowOf } from './support/moves.ts';
 import { addUseCase, openPlace, saveList } from '../admin/support/moves.ts';
 
 test.beforeAll(() => produceIn(1));
@@ -12,6 +12,7 @@ test('Order temporary cards: from enabling it to unassigned cards, with one of f
   const operator = await stage.open('operator');
 
   await operator.goto('/');
+  await pickType(operator, 'Temporary card');
   await expect(operator.getByText('No use case that creates something is switched on.')).toBeVisible();
 
   await administrator.goto('/admin/');

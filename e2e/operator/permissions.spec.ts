@@ -1,5 +1,5 @@
 import { switchEverythingOn } from './support/house.ts';
-import { expectNotPossible } from './support/moves.ts';
+import { expectNotPossible, pickType } from './support/moves.ts';
 import { expect, test } from './support/stage.ts';
 
 test('An operator without the permission sees the use case, cannot start it and is told why', async ({ stage }) => {
@@ -7,6 +7,7 @@ test('An operator without the permission sees the use case, cannot start it and 
   const administrator = await stage.open('admin');
   const operator = await stage.open('operator');
   await operator.goto('/');
+  await pickType(operator, 'Temporary card');
   await expect(operator.getByRole('button', { name: 'Order temporary cards' })).not.toHaveAttribute('aria-disabled', 'true');
 
   await administrator.goto('/admin/access/roles');

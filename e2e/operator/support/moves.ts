@@ -29,3 +29,8 @@ export async function expectNotPossible(page: Page, useCase: string, reason: Reg
   await expect(button).toHaveAttribute('aria-disabled', 'true');
   await expect(button).toHaveAccessibleDescription(reason);
 }
+
+/** Picks an object type in Quick search; the browser remembers it. */
+export async function pickType(page: Page, title: string): Promise<void> {
+  await page.getByRole('main').getByRole('combobox', { name: 'What to search for' }).selectOption(title);
+}
