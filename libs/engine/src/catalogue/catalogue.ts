@@ -1,5 +1,4 @@
 import type { AnyConnector, AnyTask, AnyUseCase, ObjectType, Reaction, Template } from '@tessera/plugin-api';
-import type { AnyConnector, AnyTask, AnyUseCase, ObjectType, Reaction } from '@tessera/plugin-api';
 import { commonPermissionsOf } from '../common/common-permissions.js';
 import { NotFound } from '../errors.js';
 import { italian } from './italian.js';
