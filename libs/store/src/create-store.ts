@@ -5,6 +5,8 @@ import { ApiTokens } from './access/api-tokens.js';
 import { Roles } from './access/roles.js';
 import { Sessions } from './access/sessions.js';
 import { Batches } from './batches/batches.js';
+import { Deliveries } from './events/deliveries.js';
+import { WebHooks } from './events/web-hooks.js';
 import { buildAttributeIndexes, installObjectTypes } from './objects/install-object-types.js';
 import { ObjectTypes } from './objects/object-types.js';
 import { Encodings } from './outside/encodings.js';
@@ -31,6 +33,8 @@ export interface StoreRoom {
   readonly tasks: TaskQueries;
   readonly audit: AuditLog;
   readonly changes: ChangeTail;
+  readonly webHooks: WebHooks;
+  readonly deliveries: Deliveries;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly apiTokens: ApiTokens;
@@ -59,6 +63,8 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     tasks: new TaskQueries(dataSource),
     audit: new AuditLog(dataSource),
     changes: new ChangeTail(dataSource),
+    webHooks: new WebHooks(dataSource),
+    deliveries: new Deliveries(dataSource),
     accounts: new Accounts(dataSource),
     sessions: new Sessions(dataSource),
     apiTokens: new ApiTokens(dataSource),

@@ -19,7 +19,8 @@ export interface AuditFilter extends PageRequest {
   readonly to?: Date;
 }
 
-interface AuditRow {
+/** Row of `audit_entries`. */
+export interface AuditRow {
   readonly position: string;
   readonly id: string;
   readonly at: Date;
@@ -78,7 +79,8 @@ function conditionsOf(filter: AuditFilter, values: unknown[]): readonly string[]
   return [...conditions, `(at, position) < ($${values.push(after[1])}, $${values.push(after[2])})`];
 }
 
-const entryOf = (row: AuditRow): AuditEntry => ({
+/** A line of the audit as it was written. */
+export const entryOf = (row: AuditRow): AuditEntry => ({
   id: row.id,
   at: row.at,
   actorId: row.actor_id,
