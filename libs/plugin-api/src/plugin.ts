@@ -1,12 +1,18 @@
+import type { BuiltInAction } from './built-in-action.js';
 import type { AnyConnector } from './connector.js';
 import type { ObjectType } from './object-type.js';
 import type { AnyTask, Task } from './task.js';
 import type { Template } from './templates/template.js';
 import type { AnyUseCase } from './use-case.js';
 
-/** A task to add whenever an object reaches a state, or whenever a capability reports an event. */
+/**
+ * A task to add whenever an object reaches a state, whenever a built-in action happens to one, or whenever a capability
+ * reports an event. It is added in the transaction of the change; what the task itself does to objects does not start it again
+ * by an action.
+ */
 export type Reaction =
   | { readonly objectType: string; readonly reaches: string; readonly task: Task<{ readonly id: string }> }
+  | { readonly objectType: string; readonly action: BuiltInAction; readonly task: Task<{ readonly id: string }> }
   | { readonly capability: string; readonly event: string; readonly task: Task<Readonly<Record<string, string>>> };
 
 /** What a package brings. */

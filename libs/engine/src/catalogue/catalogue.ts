@@ -1,4 +1,4 @@
-import type { AnyConnector, AnyTask, AnyUseCase, ObjectType, Reaction, Template } from '@tessera/plugin-api';
+import type { AnyConnector, AnyTask, AnyUseCase, BuiltInAction, ObjectType, Reaction, Template } from '@tessera/plugin-api';
 import { commonPermissionsOf } from '../common/common-permissions.js';
 import { NotFound } from '../errors.js';
 import { italian } from './italian.js';
@@ -99,6 +99,13 @@ export class Catalogue {
   reactionsToState(objectType: string, state: string): readonly string[] {
     return this.reactionList.flatMap((one) =>
       'reaches' in one && one.objectType === objectType && one.reaches === state ? [one.task.name] : [],
+    );
+  }
+
+  /** Names of the tasks that follow when a built-in action happens to an object of a type. */
+  reactionsToAction(objectType: string, action: BuiltInAction): readonly string[] {
+    return this.reactionList.flatMap((one) =>
+      'action' in one && one.objectType === objectType && one.action === action ? [one.task.name] : [],
     );
   }
 

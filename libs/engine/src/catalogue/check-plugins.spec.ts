@@ -71,7 +71,8 @@ it('finds all faults of all packages at once, with what to do', () => {
 });
 
 it('finds reactions that nobody can start, and tasks that never end', () => {
-  const reactions = [{ objectType: 'parcel', reaches: 'torn', task: { name: 'none', attempts: 1 } }, { capability: 'moon', event: 'full', task: { name: 'none', attempts: 1 } }];
+  const reactions = [{ objectType: 'parcel', reaches: 'torn', task: { name: 'none', attempts: 1 } }, { capability: 'moon', event: 'full', task: { name: 'none', attempts: 1 } },
+    { objectType: 'parcel', action: 'explode', task: fetchParcel }, { objectType: 'parcel', action: 'lock', task: fetchParcel }];
   const task = { ...fetchParcel, attempts: 0 };
   expect(causes(installed({ contract: 1, objectTypes: [parcel], reactions, tasks: [task] }))).toEqual([
     'task parcels.fetch: 0 is no number of attempts.',
@@ -79,6 +80,7 @@ it('finds reactions that nobody can start, and tasks that never end', () => {
     'reaction none: parcel has no state torn.',
     'reaction none: Task none is not among the package\'s tasks.',
     'reaction none: Nobody provides the capability moon.',
+    'reaction parcels.fetch: explode is no action that happens to objects.',
   ]);
 });
 

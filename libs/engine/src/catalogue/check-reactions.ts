@@ -1,3 +1,4 @@
+import { BUILT_IN_ACTIONS } from '@tessera/plugin-api';
 import type { Reaction } from '@tessera/plugin-api';
 import type { Findings } from './findings.js';
 import { knowsCapability, knowsType } from './world.js';
@@ -15,6 +16,11 @@ export function checkReactions(reactions: readonly Reaction[], world: World, fin
     }
     const type = world.objectTypes.get(reaction.objectType);
     here.expect(knowsType(world, reaction.objectType), `Object type ${reaction.objectType} is not installed.`, 'Install the package that brings it, before this one.');
+    if ('action' in reaction) {
+      const known = BUILT_IN_ACTIONS.includes(reaction.action);
+      here.expect(known, `${String(reaction.action)} is no action that happens to objects.`, `Name one of ${BUILT_IN_ACTIONS.join(', ')}.`);
+      continue;
+    }
     const reachable = !type || Object.hasOwn(type.states, reaction.reaches);
     here.expect(reachable, `${reaction.objectType} has no state ${reaction.reaches}.`, 'Correct the name of the state.');
   }

@@ -4,6 +4,7 @@ import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import { permits } from '../gate.js';
 import type { Actor, AuditEntry, ObjectRecord } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
+import { addJobs, reactionsToActions, taskRecords } from '../runs/consequences.js';
 import { requireAllowed } from './protection.js';
 import type { CommonAction } from './protection.js';
 import { statusOf } from './statuses.js';
@@ -101,7 +102,9 @@ export class CommonActions {
     const { id, objectType, state, attributes, version } = object;
     const line: AuditEntry = { id: this.ports.newId(), at: transaction.now, actorId: actor.id, actorName: actor.displayName, action, objectType, objectId: id };
     const objects = [{ id, objectType, state, attributes, version, common }];
-    await transaction.write({ at: transaction.now, actorId: actor.id, objects, audit: [line], tasks: [] });
+    const tasks = taskRecords(this.ports, transaction.now, reactionsToActions(this.catalogue, [line]));
+    await transaction.write({ at: transaction.now, actorId: actor.id, objects, audit: [line], tasks });
+    await addJobs(this.ports, this.catalogue, transaction, tasks);
     return { ...object, common, version: version + 1, updatedAt: transaction.now };
   }
 }

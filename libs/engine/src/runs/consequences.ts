@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/index.js';
-import type { Json, TaskRecord } from '../model.js';
+import { actionOf } from '../common/action-of.js';
+import type { AuditEntry, Json, TaskRecord } from '../model.js';
 import type { EnginePorts, Job, Transaction } from '../ports/index.js';
 import type { Reached } from './collecting-unit.js';
 
@@ -9,8 +10,32 @@ export interface Wanted {
   readonly payload: Json;
 }
 
-/** The tasks that follow because objects reached states, as `reactions` declare. */
-export function reactionsTo(catalogue: Catalogue, objectType: string, reached: readonly Reached[]): readonly Wanted[] {
+/** What happened to objects: the states that they reached, and the lines of the audit. */
+export interface Happened {
+  readonly reached: readonly Reached[];
+  readonly audit: readonly AuditEntry[];
+}
+
+/** The tasks that follow because objects reached states and something was done to them, as `reactions` declare. */
+export function reactionsTo(catalogue: Catalogue, objectType: string, { reached, audit }: Happened): readonly Wanted[] {
+  return [...reactionsToStates(catalogue, objectType, reached), ...reactionsToActions(catalogue, audit)];
+}
+
+/** The tasks that follow because of built-in actions, whatever wrote their lines of the audit. */
+export function reactionsToActions(catalogue: Catalogue, audit: readonly AuditEntry[]): readonly Wanted[] {
+  const known = new Map<string, readonly string[]>();
+  return audit.flatMap((line) => {
+    const { objectType, objectId: id } = line;
+    const action = actionOf(line);
+    if (objectType === undefined || id === undefined || action === undefined) return [];
+    const key = `${objectType} ${action}`;
+    const names = known.get(key) ?? catalogue.reactionsToAction(objectType, action);
+    known.set(key, names);
+    return names.map((name) => ({ name, payload: { id } }));
+  });
+}
+
+function reactionsToStates(catalogue: Catalogue, objectType: string, reached: readonly Reached[]): readonly Wanted[] {
   const byState = new Map<string, readonly string[]>();
   return reached.flatMap(({ id, state, stayed }) => {
     if (stayed) return [];

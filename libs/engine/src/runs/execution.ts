@@ -52,7 +52,7 @@ export class Execution {
     refuseOtherCards(useCase, subjects, input);
     if (beginsWithSubject(useCase)) this.refuseChanged(run, subjects);
     const wanted = await execute(unit, useCase, run, input, subjects);
-    const all = [...wanted, ...reactionsTo(this.catalogue, run.objectType, unit.reached)];
+    const all = [...wanted, ...reactionsTo(this.catalogue, run.objectType, unit)];
     const tasks = taskRecords(this.ports, transaction.now, all, run.id);
     const objects = unit.changes();
     const done: RunRecord = { ...run, status: 'done', input: storable(useCase, input), endedAt: transaction.now, outcome: outcomeOf(unit.reached, objects) };

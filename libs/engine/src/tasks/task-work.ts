@@ -3,7 +3,8 @@ import type { Catalogue } from '../catalogue/index.js';
 import type { TaskRecord, TaskStatus } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { CollectingUnit } from '../runs/collecting-unit.js';
-import { addJobs, reactionsTo, taskRecords } from '../runs/consequences.js';
+import { addJobs, reactionsTo, reactionsToActions, taskRecords } from '../runs/consequences.js';
+import type { Wanted } from '../runs/consequences.js';
 import { systemActor } from '../system-actor.js';
 import { Surrender, TaskEnded } from './task-errors.js';
 
@@ -45,10 +46,16 @@ export class TaskWork {
     const result = await work(unit);
     const objects = unit.changes();
     if (objects.length === 0) return result;
-    const tasks = taskRecords(this.ports, transaction.now, reactionsTo(this.catalogue, objectType.name, unit.reached), task.runId);
+    const tasks = taskRecords(this.ports, transaction.now, this.followUps(definition, unit), task.runId);
     await transaction.write({ at: transaction.now, actorId: id, objects, audit: unit.audit, tasks });
     await addJobs(this.ports, this.catalogue, transaction, tasks);
     return result;
+  }
+
+  // A task that answers an action with the same action would otherwise go round for ever.
+  private followUps(definition: AnyTask, unit: CollectingUnit): readonly Wanted[] {
+    const byState = reactionsTo(this.catalogue, definition.objectType.name, { reached: unit.reached, audit: [] });
+    return [...byState, ...reactionsToActions(this.catalogue, unit.audit).filter((one) => one.name !== definition.name)];
   }
 
   // Connectors are connected when they are first called, so that `use` itself needs no waiting.
