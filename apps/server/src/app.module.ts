@@ -6,6 +6,7 @@ import { CoreModule, type Foundations } from './house/core.module.js';
 import { EngineModule } from './house/engine.module.js';
 import { HttpModule } from './http/http.module.js';
 import { LiveModule } from './live/index.js';
+import { MailModule } from './mail/index.js';
 import { QueuePageModule } from './queue-page/index.js';
 import { WorkerModule } from './worker/index.js';
 
@@ -17,7 +18,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         CoreModule.on(foundations), EngineModule, AccessModule, HttpModule, ConnectorsModule, EncoderModule, LiveModule, QueuePageModule,
-        WorkerModule,
+        WorkerModule, MailModule,
       ],
     };
   }

@@ -50,7 +50,7 @@ export class BullQueue implements Queue {
   }
 
   /** Adds jobs in the caller's transaction, one statement per line. */
-  async add(transaction: Transaction, jobs: readonly Job[]): Promise<void> {
+  async add(transaction: Pick<Transaction, 'client'>, jobs: readonly Job[]): Promise<void> {
     if (jobs.length === 0) return;
     await this.transactions.within(transaction.client, () => this.insert(jobs, newTurn));
   }

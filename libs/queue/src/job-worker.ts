@@ -88,6 +88,7 @@ export class JobWorker {
 
   private async perform({ name, data }: Job<JobData, undefined, JobName>): Promise<number | undefined> {
     if (name === 'task') return this.work.task(data.id);
+    if (name === 'message') return this.work.message(data.id);
     if (name === 'run') await this.work.run(data.id);
     if (name === 'batch') await this.work.batch(data.id);
     if (name === 'schedule') await this.work.schedule(data.id);

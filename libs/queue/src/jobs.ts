@@ -8,7 +8,7 @@ export const LINES = { outside: 'tessera-outside', inside: 'tessera-inside' } as
 export type Line = keyof typeof LINES;
 
 /** Name of a job: which part of `Work` it is for. */
-export type JobName = 'task' | 'run' | 'batch' | 'schedule' | 'sweep';
+export type JobName = 'task' | 'run' | 'batch' | 'message' | 'schedule' | 'sweep';
 
 /** All that a job carries: the id of its truth. */
 export interface JobData {
@@ -16,7 +16,7 @@ export interface JobData {
 }
 
 /** The line that a job stands in. */
-export const lineOf = (kind: Job['kind']): Line => (kind === 'task' ? 'outside' : 'inside');
+export const lineOf = (kind: Job['kind']): Line => (kind === 'task' || kind === 'message' ? 'outside' : 'inside');
 
 /** The same id twice is one job. */
 export const jobIdOf = (job: Pick<Job, 'kind' | 'id'>): string => `${job.kind}-${job.id}`;

@@ -6,6 +6,8 @@ export interface Work {
   run(id: string): Promise<void>;
   /** Goes on with a batch until it ends or is stopped. */
   batch(id: string): Promise<void>;
+  /** Tries to send a message; answers in how many milliseconds to try again, or nothing when it is settled. */
+  message(id: string): Promise<number | undefined>;
   /** Fires the process-list entry of that id. */
   schedule(entryId: string): Promise<void>;
   /** Gives forgotten tasks and runs a job again, and ends runs that are past their time. */

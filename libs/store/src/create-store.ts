@@ -7,6 +7,9 @@ import { Sessions } from './access/sessions.js';
 import { Batches } from './batches/batches.js';
 import { Deliveries } from './events/deliveries.js';
 import { WebHooks } from './events/web-hooks.js';
+import { MessageTemplates } from './mail/message-templates.js';
+import { OutboxSettings } from './mail/outbox-settings.js';
+import { Outbox } from './mail/outbox.js';
 import { buildAttributeIndexes, installObjectTypes } from './objects/install-object-types.js';
 import { ObjectTypes } from './objects/object-types.js';
 import { Encodings } from './outside/encodings.js';
@@ -44,6 +47,9 @@ export interface StoreRoom {
   readonly encodings: Encodings;
   readonly readers: Readers;
   readonly scheduleRuns: ScheduleRuns;
+  readonly outbox: Outbox;
+  readonly messageTemplates: MessageTemplates;
+  readonly outboxSettings: OutboxSettings;
   readonly keyCheck: KeyCheck;
   /** Number ranges and unique indexes: before the first write. */
   installObjectTypes(): Promise<void>;
@@ -74,6 +80,9 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     encodings: new Encodings(dataSource),
     readers: new Readers(dataSource),
     scheduleRuns: new ScheduleRuns(dataSource),
+    outbox: new Outbox(dataSource),
+    messageTemplates: new MessageTemplates(dataSource),
+    outboxSettings: new OutboxSettings(dataSource),
     keyCheck: new KeyCheck(dataSource),
     installObjectTypes: () => installObjectTypes(dataSource, types),
     buildAttributeIndexes: () => buildAttributeIndexes(dataSource, types),

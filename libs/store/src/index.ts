@@ -19,6 +19,14 @@ export type { Claim } from './events/deliveries.js';
 export type { Attempted, Delivery, DeliveryStatus, KeptEvent } from './events/delivery.js';
 export { WebHooks } from './events/web-hooks.js';
 export type { HookRound, SealedHookSecrets, WebHook, WebHookRules } from './events/web-hook.js';
+export { MessageTemplates } from './mail/message-templates.js';
+export type { StoredTemplate } from './mail/message-templates.js';
+export type {
+  AttemptEnd, Channel, MessageStatus, NewMessage, OutboxFilter, OutboxMessage, SealedMessage,
+} from './mail/outbox-message.js';
+export { OutboxSettings } from './mail/outbox-settings.js';
+export type { StoredOutboxSettings } from './mail/outbox-settings.js';
+export { Outbox } from './mail/outbox.js';
 export { Encodings } from './outside/encodings.js';
 export type { Encoding } from './outside/encodings.js';
 export { KeyCheck } from './outside/key-check.js';

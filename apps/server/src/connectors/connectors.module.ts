@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CAPABILITIES } from '../house/tokens.js';
+import { PostModule } from '../mail/post.module.js';
 import { SecretsModule } from '../secrets/index.js';
 import { ConnectorDesk } from './connector-desk.js';
 import { ConnectorEventsController } from './connector-events.controller.js';
@@ -14,7 +15,7 @@ import { RawBodies } from './raw-bodies.js';
 
 /** Connectors: their settings, their health, and what they provide. */
 @Module({
-  imports: [SecretsModule],
+  imports: [SecretsModule, PostModule],
   controllers: [ConnectorsController, ConnectorEventsController],
   providers: [
     ConnectorKeep, HealthBook, Connectors, ConnectorTester, ConnectorDesk, EventDoor, RawBodies, DemoBureau,

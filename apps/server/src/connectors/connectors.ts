@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Refusal, type Capabilities, Catalogue } from '@tessera/engine';
 import type { AnyConnector, Capability } from '@tessera/plugin-api';
 import { ConnectorKeep, type OpenedSettings } from './connector-keep.js';
+import { HouseServices } from '../mail/house-services.js';
 import { HealthBook } from './health-book.js';
 
 type Choices = Readonly<Record<string, string>>;
@@ -9,7 +10,7 @@ interface Remembered<V> { readonly revision: number; readonly at: number; readon
 
 const REMEMBER_LIST = 60_000;
 
-/** The capabilities of installed connectors, with the settings that are stored right now. */
+/** The capabilities of the house and of installed connectors, with the settings that are stored right now. */
 @Injectable()
 export class Connectors implements Capabilities {
   private readonly connections = new Map<string, Remembered<unknown>>();
@@ -19,10 +20,13 @@ export class Connectors implements Capabilities {
     private readonly catalogue: Catalogue,
     private readonly keep: ConnectorKeep,
     private readonly health: HealthBook,
+    private readonly house: HouseServices,
   ) {}
 
   /** One connection per revision of the settings, so that tokens and circuit breakers outlive a call. */
   async use<C>(capability: Capability<C>): Promise<C> {
+    const ours = this.house.find(capability.name);
+    if (ours !== undefined) return ours as C;
     const connector = this.connectorFor(capability.name);
     const settings = await this.keep.open(connector);
     const known = this.connections.get(connector.name);

@@ -1,6 +1,6 @@
 import type { ValueProvider } from '@nestjs/common';
 import {
-  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Encodings, ObjectQueries, PostgresStore, ProcessLists, Readers, Roles,
+  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Encodings, MessageTemplates, ObjectQueries, Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles,
   RunQueries, ScheduleRuns, Sessions, TaskQueries, VaultStore, type StoreRoom,
 } from '@tessera/store';
 
@@ -22,5 +22,8 @@ export const storeProviders = (room: StoreRoom): ValueProvider[] => [
   { provide: VaultStore, useValue: room.vault },
   { provide: Encodings, useValue: room.encodings },
   { provide: Readers, useValue: room.readers },
+  { provide: Outbox, useValue: room.outbox },
+  { provide: MessageTemplates, useValue: room.messageTemplates },
+  { provide: OutboxSettings, useValue: room.outboxSettings },
   { provide: ScheduleRuns, useValue: room.scheduleRuns },
 ];

@@ -1,5 +1,8 @@
+import { mailEnglish } from '../mail/mail.en-us.js';
+
 /** The server's own texts; packages bring theirs. */
 export const english = {
+  ...mailEnglish,
   'bad-request.title': 'The request cannot be understood',
   'bad-request.detail': 'Something in the request is not valid HTTP for this address.',
   'not-signed-in.title': 'Nobody is signed in',

@@ -1,7 +1,10 @@
+import { mailItalian } from '../mail/mail.it-it.js';
+
 import type { TextName } from './en-US.js';
 
 /** The server's own texts in Italian. */
 export const italian: Readonly<Record<TextName, string>> = {
+  ...mailItalian,
   'bad-request.title': 'Richiesta non comprensibile',
   'bad-request.detail': 'Qualcosa nella richiesta non è HTTP valido per questo indirizzo.',
   'not-signed-in.title': 'Accesso non effettuato',

@@ -4,6 +4,7 @@ import type { Work } from '@tessera/queue';
 import { Encodings, ScheduleRuns, Sessions, VaultStore } from '@tessera/store';
 import { IDLE_MS } from '../access/session-cookie.js';
 import { ENGINE } from '../house/tokens.js';
+import { Postman } from '../mail/index.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -21,6 +22,7 @@ export class HouseWork implements Work {
     private readonly sessions: Sessions,
     private readonly vault: VaultStore,
     private readonly encodings: Encodings,
+    private readonly postman: Postman,
   ) {}
 
   async task(id: string): Promise<number | undefined> {
@@ -36,6 +38,10 @@ export class HouseWork implements Work {
 
   batch(id: string): Promise<void> {
     return this.engine.batchWork.perform(id);
+  }
+
+  message(id: string): Promise<number | undefined> {
+    return this.postman.deliver(id);
   }
 
   /** Fires a schedule and keeps what came of it, so that an administrator sees it. */
@@ -54,6 +60,8 @@ export class HouseWork implements Work {
   async sweep(): Promise<void> {
     const { tasks, accepted, expired } = await this.engine.sweeper.sweep();
     if (tasks + accepted + expired) this.logger.log(`swept ${tasks} tasks, ${accepted} accepted runs, ${expired} abandoned runs`);
+    const messages = await this.postman.sweep();
+    if (messages) this.logger.log(`swept ${messages} messages`);
     await this.tidy(Date.now());
   }
 
@@ -66,5 +74,6 @@ export class HouseWork implements Work {
     const yesterday = new Date(now - DAY);
     await this.vault.removeUnused(yesterday);
     await this.encodings.forgetBefore(yesterday);
+    await this.postman.tidy(new Date(now));
   }
 }

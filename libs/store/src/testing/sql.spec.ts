@@ -17,6 +17,11 @@ const search = (more: object) => () => room.objects.search({ objectType: CARD, .
 const account = {
   id: ID, userName: 'anna', displayName: 'Anna', language: 'en-US', mustChangePassword: false, roles: ['operator'], at: NOW,
 };
+const message = {
+  id: ID, channel: 'mail', key: 'k', recipient: 'anna@example.org', template: 't', language: 'it-IT', sealed: HASH, status: 'waiting',
+} as const;
+const text = { subject: 's', text: 't' };
+const texts = { 'en-US': text, 'it-IT': text };
 const batch = newBatch({ selection: { ids: [ID] } });
 
 // In this order: later ones find what earlier ones wrote.
@@ -131,6 +136,24 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'readers: read': () => room.readers.read(ID),
   'schedules: record': () => room.scheduleRuns.record({ entryId: 'e', lastRunAt: NOW, lastRunId: uuidv7() }),
   'schedules: list': () => room.scheduleRuns.list(),
+  'outbox: put': () => inTransaction((transaction) => room.outbox.put(transaction, [message])),
+  'outbox: take': () => room.outbox.take(ID, NOW, NOW),
+  'outbox: taken until': () => room.outbox.takenUntil(ID),
+  'outbox: settle': () => room.outbox.settle({ id: ID, attempts: 1 }, { status: 'failed', cause: 'no such address', at: NOW }),
+  'outbox: read': () => room.outbox.read(ID),
+  'outbox: list': () => room.outbox.list({}),
+  'outbox: list with every filter': () => room.outbox.list({ status: 'failed', channel: 'mail', template: 't', recipient: 'Anna', cursor: cursor('id', '') }),
+  'outbox: send again': () => inTransaction((transaction) => room.outbox.sendAgain(transaction, ID, line())),
+  'outbox: stale': () => room.outbox.listStale(NOW, 10),
+  'outbox: remove': () => room.outbox.removeBefore(NOW, 10),
+  'outbox: settings': () => room.outboxSettings.read(),
+  'outbox: save new settings': () => room.outboxSettings.save(30, 0, line()),
+  'outbox: save settings': () => room.outboxSettings.save(40, 1, line()),
+  'templates: save a new one': () => room.messageTemplates.save({ name: 't', texts }, 0, line()),
+  'templates: save': () => room.messageTemplates.save({ name: 't', texts }, 1, line()),
+  'templates: list': () => room.messageTemplates.list(),
+  'templates: read': () => room.messageTemplates.read('t'),
+  'templates: forget': () => room.messageTemplates.forget('t', 2, line()),
   'key check: keep the first': () => room.keyCheck.keepFirst(HASH),
 };
 

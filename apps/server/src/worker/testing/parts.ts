@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { defineCapability, defineConnector, defineObjectType, definePlugin, defineTask, defineUseCase } from '@tessera/plugin-api';
+import { defineCapability, defineConnector, defineObjectType, definePlugin, defineTask, defineUseCase, mailTransport, type FinishedMail } from '@tessera/plugin-api';
 
 /** A partner of tests. */
 export interface Printer { print(id: string): Promise<void> }
@@ -116,8 +116,23 @@ const printerConnector = defineConnector({
   },
 });
 
+/** A partner that takes mails, and what it does with them. */
+export const pigeons = { mails: [] as FinishedMail[], fails: 0, refusal: '' };
+
+const pigeonLoft = defineConnector({
+  name: 'pigeon-loft', title: 'Pigeon loft', provides: mailTransport, settings: { roof: { kind: 'text', title: 'Roof', maxLength: 50 } },
+  connect: () => ({
+    async deliver(mail: FinishedMail) {
+      if (pigeons.fails-- > 0) throw new Error('the pigeon came back');
+      if (pigeons.refusal) throw Object.assign(new Error(pigeons.refusal), { name: 'DefiniteRefusal', reason: 'no-such-roof' });
+      pigeons.mails.push(mail);
+    },
+  }),
+  async test() {},
+});
+
 /** A package that opens every door of these rooms. */
 export const badges = definePlugin({
-  objectTypes: [badge], useCases: [orderBadge, encodeBadge, tearBadges, shredBadges], connectors: [printerConnector],
+  objectTypes: [badge], useCases: [orderBadge, encodeBadge, tearBadges, shredBadges], connectors: [printerConnector, pigeonLoft],
   reactions: [{ capability: 'printer', event: 'badge-ready', task: printBadge }],
 });

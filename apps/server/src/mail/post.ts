@@ -1,0 +1,89 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Catalogue, NotFound, Refusal, type AuditEntry, type Transaction } from '@tessera/engine';
+import { mailTransport, smsTransport, type Language, type Mail, type MessageText, type Placeholders } from '@tessera/plugin-api';
+import { BullQueue } from '@tessera/queue';
+import { ConnectorSettings, Outbox, PostgresStore, type Channel, type NewMessage } from '@tessera/store';
+import type { Configuration } from '../house/configuration.js';
+import { newId } from '../house/new-id.js';
+import { CONFIGURATION } from '../house/tokens.js';
+import { Sealer } from '../secrets/index.js';
+import { sealLetter } from './letter.js';
+import { TemplateBook } from './template-book.js';
+import { withoutSecrets, written, type Written } from './written.js';
+
+/** The transaction that a message is decided in. */
+export type Deciding = Pick<Transaction, 'client' | 'now'>;
+
+/** Which connector takes messages of a channel out of the house. */
+export const TRANSPORTS = { mail: mailTransport, sms: smsTransport } as const;
+
+/** Writes messages and puts them into the outbox, from where the worker sends them. */
+@Injectable()
+export class Post {
+  constructor(
+    private readonly templates: TemplateBook,
+    private readonly outbox: Outbox,
+    private readonly store: PostgresStore,
+    private readonly queue: BullQueue,
+    private readonly sealer: Sealer,
+    private readonly connectors: ConnectorSettings,
+    private readonly catalogue: Catalogue,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  /** Puts a message into the outbox, in a transaction of its own; the same key again is the same message. */
+  async send(channel: Channel, mail: Mail): Promise<string | undefined> {
+    return this.sendPrepared(await this.prepare(channel, mail));
+  }
+
+  /** The same with a prepared message, and with lines for the audit; answers its id if it is new. */
+  sendPrepared(message: NewMessage, audit: readonly AuditEntry[] = []): Promise<string | undefined> {
+    return this.store.transact(async (transaction) => {
+      if (audit.length) await transaction.write({ at: transaction.now, actorId: audit[0]?.actorId ?? '', objects: [], audit, tasks: [] });
+      return (await this.put(transaction, [message]))[0];
+    });
+  }
+
+  /** Writes a message before the transaction that decides it; refuses what cannot be written. */
+  async prepare(channel: Channel, mail: Mail): Promise<NewMessage> {
+    const { template: { name, placeholders }, texts } = await this.known(mail.template);
+    refuseMissing(placeholders, mail);
+    const id = newId();
+    const language: Language = mail.language.startsWith('it') ? 'it-IT' : 'en-US';
+    const sent = this.write(texts[language], placeholders, mail.values, language);
+    const kept = this.write(texts[language], placeholders, withoutSecrets(placeholders, mail.values), language);
+    if (channel === 'sms' && !sent.sms) throw new Refusal('template-has-no-sms', { template: name });
+    const status = (await this.isSetUp(channel)) ? 'waiting' : 'local';
+    return { id, channel, key: mail.key, recipient: mail.to, template: name, language, sealed: sealLetter(this.sealer, id, { sent, kept }), status };
+  }
+
+  /** What a text says with these values, in the house's time zone. */
+  write(text: MessageText, placeholders: Placeholders, values: Mail['values'], language: Language): Written {
+    return written(text, placeholders, values, { language, timeZone: this.configuration.timeZone });
+  }
+
+  /** Puts prepared messages into the outbox in the transaction that decides them; answers the ids of those that are new. */
+  async put(transaction: Deciding, messages: readonly NewMessage[]): Promise<readonly string[]> {
+    const added = await this.outbox.put(transaction, messages);
+    await this.queue.add(transaction, added.flatMap(({ id, status }) => (status === 'waiting' ? [{ kind: 'message' as const, id }] : [])));
+    return added.map(({ id }) => id);
+  }
+
+  /** Whether messages of a channel can leave the house. */
+  async isSetUp(channel: Channel): Promise<boolean> {
+    const connector = this.catalogue.connectorFor(TRANSPORTS[channel].name);
+    return connector !== undefined && (await this.connectors.read(connector.name)) !== undefined;
+  }
+
+  private async known(name: string) {
+    return this.templates.read(name).catch((error: unknown) => {
+      throw error instanceof NotFound ? new Refusal('unknown-template', { template: name }) : error;
+    });
+  }
+}
+
+// Nobody reads half a sentence: whoever asks for a message says all that it needs.
+function refuseMissing(placeholders: Placeholders, { template, values }: Mail): void {
+  const missing = Object.keys(placeholders).filter((name) => !placeholders[name]?.optional && (!Object.hasOwn(values, name) || values[name] === undefined));
+  if (missing.length) throw new Refusal('value-missing', { template, missing: missing.join(', ') });
+}

@@ -1,0 +1,86 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Refusal, type Capabilities } from '@tessera/engine';
+import { isDefiniteRefusal, mailTransport, smsTransport } from '@tessera/plugin-api';
+import { BullQueue } from '@tessera/queue';
+import { Outbox, OutboxSettings, type SealedMessage } from '@tessera/store';
+import { causeOf } from '../connectors/health-book.js';
+import { CAPABILITIES } from '../house/tokens.js';
+import { Sealer } from '../secrets/index.js';
+import { openLetter, sealLetter, type Letter } from './letter.js';
+
+const SECOND = 1_000;
+const ATTEMPTS = 20;
+const LONGEST_PAUSE = 1_800_000;
+// Longer than a connector may take: after that, whoever had the message is dead.
+const HOLD = 90_000;
+const FORGOTTEN = 120_000;
+const DAY = 86_400_000;
+const AT_ONCE = 500;
+
+/** Takes messages out of the house. At least once each, under a key that makes a second delivery recognisable. */
+@Injectable()
+export class Postman {
+  private readonly logger = new Logger('Post');
+
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly settings: OutboxSettings,
+    private readonly queue: BullQueue,
+    private readonly sealer: Sealer,
+    @Inject(CAPABILITIES) private readonly capabilities: Capabilities,
+  ) {}
+
+  /** One attempt; answers in how many milliseconds to try again. */
+  async deliver(id: string): Promise<number | undefined> {
+    const now = new Date();
+    const message = await this.outbox.take(id, now, new Date(now.getTime() + HOLD));
+    if (!message) {
+      const until = await this.outbox.takenUntil(id);
+      return until && Math.max(SECOND, until.getTime() - now.getTime());
+    }
+    const letter = openLetter(this.sealer, message);
+    try {
+      await this.handOver(message, letter);
+    } catch (error) {
+      return this.afterFailure(message, error);
+    }
+    await this.outbox.settle(message, { status: 'sent', at: new Date(), sealed: sealLetter(this.sealer, id, { sent: letter.kept, kept: letter.kept }) });
+    return undefined;
+  }
+
+  /** Gives messages that lost their job a new one. */
+  async sweep(): Promise<number> {
+    const stale = await this.outbox.listStale(new Date(Date.now() - FORGOTTEN), AT_ONCE);
+    if (stale.length) await this.queue.addAgain(stale.map((id) => ({ kind: 'message', id })));
+    return stale.length;
+  }
+
+  /** Deletes what is older than the house keeps. */
+  async tidy(now: Date): Promise<void> {
+    const { keepDays } = await this.settings.read();
+    const before = new Date(now.getTime() - keepDays * DAY);
+    while ((await this.outbox.removeBefore(before, AT_ONCE)) === AT_ONCE);
+  }
+
+  private async handOver({ channel, key, recipient, language }: SealedMessage, { sent }: Letter): Promise<void> {
+    if (channel === 'mail') {
+      const { subject, text, html } = sent;
+      await (await this.capabilities.use(mailTransport)).deliver({ key, to: recipient, language, subject, text, html });
+    } else {
+      await (await this.capabilities.use(smsTransport)).deliver({ key, to: recipient, text: sent.sms ?? '' });
+    }
+  }
+
+  private async afterFailure(message: SealedMessage, error: unknown): Promise<number | undefined> {
+    const [cause, at] = [causeOf(error), new Date()];
+    if (error instanceof Refusal) await this.outbox.settle(message, { status: 'local', at });
+    else if (isDefiniteRefusal(error) || message.attempts >= ATTEMPTS) await this.outbox.settle(message, { status: 'failed', at, cause });
+    else {
+      const pause = Math.min(SECOND * 2 ** message.attempts, LONGEST_PAUSE);
+      await this.outbox.settle(message, { status: 'waiting', at, cause });
+      this.logger.warn(`message ${message.id}: ${cause}; again in ${pause / SECOND} s`);
+      return Math.round(pause * (0.75 + Math.random() / 4));
+    }
+    return undefined;
+  }
+}
