@@ -23,6 +23,7 @@ const printer = defineCapability<{ print(copies: number): Promise<void> }>('prin
 
 const printBadge = defineTask<{ readonly badgeId: string }>()({
   name: 'badges.print',
+  title: 'Print badge',
   attempts: 3,
   objectType: badge,
   moves: { blank: ['torn'] },
@@ -40,6 +41,9 @@ const printBadge = defineTask<{ readonly badgeId: string }>()({
   },
   async giveUp() {},
 });
+
+// @ts-expect-error a task without a title: nobody could read what has failed
+export const untitled = defineTask<object>()({ name: 'badges.untitled', attempts: 1, objectType: badge, moves: {}, async perform() {}, async giveUp() {} });
 
 export const wearBadge = defineUseCase({
   symbolicName: 'BadgesProcWear',

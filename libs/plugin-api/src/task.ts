@@ -27,6 +27,8 @@ export interface Task<P> {
 
 /** A task with what it does, and what the world looks like when all attempts have failed. */
 export interface TaskDefinition<T, M, P> extends Task<P> {
+  /** What people call the work, where they see that it failed or what it did. */
+  readonly title: string;
   readonly objectType: T;
   readonly moves: M;
   perform(run: TaskRun<T, M, P>): Promise<void>;
@@ -37,6 +39,7 @@ export interface TaskDefinition<T, M, P> extends Task<P> {
 /** A task whose types nobody needs any more. */
 export interface AnyTask {
   readonly name: string;
+  readonly title: string;
   readonly attempts: number;
   readonly objectType: ObjectType;
   readonly moves: Readonly<Record<string, readonly string[] | undefined>>;

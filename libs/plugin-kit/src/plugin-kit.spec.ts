@@ -14,6 +14,7 @@ const key = defineObjectType({
 
 const remind = defineTask<{ readonly keyIds: readonly string[] }>()({
   name: 'keys.remind',
+  title: 'Remind who has the key',
   attempts: 2,
   objectType: key,
   moves: { lent: ['hanging'] },

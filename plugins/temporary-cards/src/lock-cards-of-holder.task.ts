@@ -8,6 +8,7 @@ const moves = { assigned: ['locked'] } as const;
 /** Somebody was deactivated, locked or deleted: the cards in their hands are locked with them. */
 export const lockCardsOfHolder = defineTask<{ readonly id: string }>()({
   name: 'temporary-cards.lock-cards-of-holder',
+  title: 'Lock the cards of a holder who is no longer active',
   attempts: 10,
   objectType: temporaryCard,
   moves,

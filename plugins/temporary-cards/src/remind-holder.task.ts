@@ -13,6 +13,7 @@ interface Reminder {
 /** Writes to the holder that the card expires soon, if that is still so. */
 export const remindHolder = defineTask<Reminder>()({
   name: 'temporary-cards.remind-holder',
+  title: 'Remind the holder that the card expires',
   attempts: 10,
   objectType: temporaryCard,
   moves: { assigned: ['assigned'] },

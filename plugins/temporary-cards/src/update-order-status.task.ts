@@ -16,6 +16,7 @@ type News = ProducedCard & { readonly orderId: string };
 /** Asks the bureau about orders and moves their cards on. Whatever stays unanswered is asked again next time. */
 export const updateOrderStatus = defineTask<{ readonly orderIds: readonly string[] }>()({
   name: 'temporary-cards.update-order-status',
+  title: 'Ask the bureau how far orders are',
   attempts: 12,
   objectType: temporaryCard,
   moves,
@@ -26,6 +27,7 @@ export const updateOrderStatus = defineTask<{ readonly orderIds: readonly string
 /** The bureau said that an order has changed: its word is not taken, it is asked. */
 export const orderChanged = defineTask<Readonly<Record<string, string>>>()({
   name: 'temporary-cards.order-changed',
+  title: 'Look after an order that the bureau has changed',
   attempts: 12,
   objectType: temporaryCard,
   moves,

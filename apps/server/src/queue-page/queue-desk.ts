@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue, NotFound, type Actor, type AuditEntry, type Job, type TaskRecord } from '@tessera/engine';
 import { BullQueue } from '@tessera/queue';
 import { PostgresStore, TaskQueries, type PageRequest } from '@tessera/store';
+import type { Language } from '../access/caller.js';
 import { newId } from '../house/new-id.js';
 import type { QueueTaskView, QueueView, RetriedView } from './queue.models.js';
 
@@ -17,7 +18,7 @@ export class QueueDesk {
     private readonly store: PostgresStore,
   ) {}
 
-  async read(page: PageRequest): Promise<QueueView> {
+  async read(page: PageRequest, language: Language): Promise<QueueView> {
     const now = new Date();
     const [jobs, counts, hours, { items, nextCursor }] = await Promise.all([
       this.queue.countTasks(), this.tasks.counts(now), this.tasks.hours(now), this.tasks.listInTrouble(page),
@@ -25,16 +26,16 @@ export class QueueDesk {
     return {
       counts: { ...jobs, failed: counts.gaveUp, done24h: counts.done24h },
       history: hours.map(({ at, done, failed }) => ({ at: at.toISOString(), done, failed })),
-      items: items.map(viewOf),
+      items: items.map((task) => this.view(task, language)),
       ...(nextCursor === undefined ? {} : { nextCursor }),
     };
   }
 
   /** Gives a task all its attempts again; it starts now. */
-  async retry(actor: Actor, id: string): Promise<QueueTaskView> {
+  async retry(actor: Actor, id: string, language: Language): Promise<QueueTaskView> {
     const [task] = await this.again(actor, [id]);
     if (!task) throw new NotFound('task', id);
-    return viewOf(task);
+    return this.view(task, language);
   }
 
   /** The same for all that gave up, batch by batch. */
@@ -60,6 +61,15 @@ export class QueueDesk {
     return reset;
   }
 
+  private view({ id, name, runId, attempts, lastError, createdAt, status }: TaskRecord, language: Language): QueueTaskView {
+    return {
+      id, name, attempts, status, createdAt: createdAt.toISOString(),
+      title: this.catalogue.hasTask(name) ? this.catalogue.translate(this.catalogue.task(name).title, language) : name,
+      ...(runId ? { runId } : {}),
+      ...(lastError ? { lastError } : {}),
+    };
+  }
+
   private jobsOf(tasks: readonly TaskRecord[]): Job[] {
     return tasks.map(({ id, name }) => ({ kind: 'task', id, attempts: this.catalogue.task(name).attempts }));
   }
@@ -71,9 +81,3 @@ function retriedEntry(actor: Actor, task: TaskRecord, at: Date): AuditEntry {
     ...(task.runId === undefined ? {} : { runId: task.runId }),
   };
 }
-
-const viewOf = ({ id, name, runId, attempts, lastError, createdAt, status }: TaskRecord): QueueTaskView => ({
-  id, name, attempts, status, createdAt: createdAt.toISOString(),
-  ...(runId ? { runId } : {}),
-  ...(lastError ? { lastError } : {}),
-});

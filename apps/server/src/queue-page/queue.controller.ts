@@ -19,13 +19,13 @@ export class QueueController {
   ) {}
 
   @Get('queue') @Permission('queue:read') @Does('The queue, and its tasks in trouble') @ApiOkResponse({ type: QueueView })
-  readQueue(@Query() query: PageQuery): Promise<QueueView> {
-    return this.queue.read(query);
+  readQueue(@Query() query: PageQuery, @CurrentLanguage() language: Language): Promise<QueueView> {
+    return this.queue.read(query, language);
   }
 
   @Post('queue/tasks/:id/retry') @Permission('queue:write') @HttpCode(200) @Does('Try a task again') @ApiOkResponse({ type: QueueTaskView })
-  retryTask(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<QueueTaskView> {
-    return this.queue.retry(actor, id);
+  retryTask(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @CurrentLanguage() language: Language): Promise<QueueTaskView> {
+    return this.queue.retry(actor, id, language);
   }
 
   @Post('queue/retry-all') @Permission('queue:write') @HttpCode(200) @Does('Try all failed tasks again') @ApiOkResponse({ type: RetriedView })

@@ -20,6 +20,7 @@ export class QueueHour {
 export class QueueTaskView {
   @Shown({ format: 'uuid' }) id: string;
   @Shown() name: string;
+  @Shown({ description: 'What people call the task; its name when its package is not installed.' }) title: string;
   @MayShow({ type: String, format: 'uuid' }) runId?: string;
   @Count() attempts: number;
   @MayShow({ type: String }) lastError?: string;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Catalogue, type AuditEntry } from '@tessera/engine';
+import { Catalogue, systemActor, type AuditEntry } from '@tessera/engine';
 import type { Language } from '../access/caller.js';
 import type { AuditView } from '../http/models/audit.models.js';
+import { say } from '../texts/say.js';
 
 /** Lines of the audit as people read them. */
 @Injectable()
@@ -12,14 +13,20 @@ export class AuditViews {
     const { id, at, actorId, actorName, action } = entry;
     const known = entry.useCase !== undefined && this.catalogue.hasUseCase(entry.useCase);
     return {
-      id, at: at.toISOString(), actorId, actorName, action,
+      id, at: at.toISOString(), actorId, action,
+      actorName: actorId === systemActor.id ? say(language, 'system') : actorName,
       ...defined({
         useCase: entry.useCase, runId: entry.runId, objectType: entry.objectType, objectId: entry.objectId,
-        from: entry.from, to: entry.to, reason: entry.reason,
+        from: entry.from, to: entry.to, reason: entry.reason, reasonTitle: this.taskTitle(entry, language),
       }),
       ...(known ? { useCaseTitle: this.catalogue.translate(this.catalogue.useCase(entry.useCase ?? '').title, language) } : {}),
       ...(entry.changed ? { changed: this.shown(entry) } : {}),
     };
+  }
+
+  // Work that the house does by itself gives its task's name as the reason.
+  private taskTitle({ reason = '' }: AuditEntry, language: Language): string | undefined {
+    return this.catalogue.hasTask(reason) ? this.catalogue.translate(this.catalogue.task(reason).title, language) : undefined;
   }
 
   // References to sealed secrets and the like stay in the house.

@@ -40,6 +40,8 @@ function checkField(name: string, field: Field, scope: Scope, findings: Findings
   if (field.kind === 'object') checkObjectField(field, scope, findings);
   if (field.kind === 'device' && field.expects !== undefined) {
     const known = Object.hasOwn(scope.attributes ?? {}, field.expects);
+    const { indexed, unique } = scope.attributes?.[field.expects] ?? {};
+    findings.expect(!known || indexed === true || unique === true, `It expects attribute ${field.expects}, which has no index.`, 'Make the attribute indexed or unique: the house looks for others with the same value.');
     findings.expect(known, `It expects attribute ${field.expects}, which the object type does not have.`, 'Name an attribute of the object type.');
   }
 }

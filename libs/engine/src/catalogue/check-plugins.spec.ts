@@ -57,6 +57,7 @@ it.each([
   [{ kind: 'object', title: 'A', objectType: 'person' }, 'Object type person is not installed.'],
   [{ kind: 'object', title: 'A', objectType: 'parcel', inState: ['torn'] }, 'parcel has no state torn.'],
   [{ kind: 'device', title: 'A', action: 'x', expects: 'size' }, 'It expects attribute size, which the object type does not have.'],
+  [{ kind: 'device', title: 'A', action: 'x', expects: 'seal' }, 'It expects attribute seal, which has no index.'],
   [{ kind: 'text', title: 'A', maxLength: 5, begins: 'weight' }, 'It begins with weight, which is no attribute of its kind.'],
   [{ kind: 'secret', title: 'A', maxLength: 5 }, 'A step cannot ask for a secret.'],
   [{ kind: 'rainbow', title: 'A' }, 'There is no field kind rainbow.'],
@@ -73,8 +74,9 @@ it('finds all faults of all packages at once, with what to do', () => {
 it('finds reactions that nobody can start, and tasks that never end', () => {
   const reactions = [{ objectType: 'parcel', reaches: 'torn', task: { name: 'none', attempts: 1 } }, { capability: 'moon', event: 'full', task: { name: 'none', attempts: 1 } },
     { objectType: 'parcel', action: 'explode', task: fetchParcel }, { objectType: 'parcel', action: 'lock', task: fetchParcel }];
-  const task = { ...fetchParcel, attempts: 0 };
+  const task = { ...fetchParcel, title: ' ', attempts: 0 };
   expect(causes(installed({ contract: 1, objectTypes: [parcel], reactions, tasks: [task] }))).toEqual([
+    'task parcels.fetch: It has no title.',
     'task parcels.fetch: 0 is no number of attempts.',
     'reaction none: Task none is not among the package\'s tasks.',
     'reaction none: parcel has no state torn.',

@@ -8,7 +8,8 @@ const MOST_ATTEMPTS = 100;
 
 /** Checks a task's attempts and moves. */
 export function checkTask(task: AnyTask, world: World, findings: Findings): void {
-  const { attempts, objectType, moves } = task;
+  const { title, attempts, objectType, moves } = task;
+  findings.expect(typeof title === 'string' && title.trim() !== '', 'It has no title.', 'Say in a few words what it does, for those who see that it failed.');
   const sensible = Number.isInteger(attempts) && attempts >= 1 && attempts <= MOST_ATTEMPTS;
   findings.expect(sensible, `${attempts} is no number of attempts.`, `Give a whole number from 1 to ${MOST_ATTEMPTS}.`);
   findings.expect(typeof task.perform === 'function' && typeof task.giveUp === 'function', 'It has no perform or no giveUp.', 'Say what it does, and what the world looks like when all attempts have failed.');

@@ -1,9 +1,11 @@
 import type { Fields, Plugin } from '@tessera/plugin-api';
 import { joinedParts } from './joined.js';
+import { tasksOf } from './world.js';
 
 /** Every English text of a package that people read: what its translations have to cover. */
 export function textsOf(plugin: Plugin): readonly string[] {
-  const { objectTypes = [], useCases = [], connectors = [], templates = [] } = joinedParts(plugin, () => true);
+  const whole = joinedParts(plugin, () => true);
+  const { objectTypes = [], useCases = [], connectors = [], templates = [] } = whole;
   const texts = [
     ...objectTypes.flatMap((type) => [
       type.title,
@@ -20,6 +22,7 @@ export function textsOf(plugin: Plugin): readonly string[] {
       ...Object.values(useCase.outcomes ?? {}),
       ...Object.values(useCase.refusals ?? {}),
     ]),
+    ...tasksOf(whole).map((task) => task.title),
     ...connectors.flatMap((connector) => [connector.title, ...fieldTexts(connector.settings)]),
     ...templates.flatMap((template) => [template.title, ...Object.values(template.placeholders).map(({ title }) => title)]),
   ];

@@ -27,7 +27,7 @@ export function lifeCycle(catalogue: Catalogue, rules: Rules, objectType: string
   const entries = rules.all().filter((one) => one.entry.enabled);
   const ofUseCases = catalogue.useCasesOf(objectType).flatMap((useCase) => edgesOf(useCase, entries));
   const ofReactions = reactionTasks(catalogue, objectType).flatMap((task) =>
-    pairs(task.moves).map(({ from, to }) => ({ from, to, useCase: task.name, title: task.name, system: true, enabled: true })),
+    pairs(task.moves).map(({ from, to }) => ({ from, to, useCase: task.name, title: task.title, system: true, enabled: true })),
   );
   return [...ofUseCases, ...ofReactions];
 }

@@ -5,7 +5,7 @@ import { anybody, MemoryHouse } from '../in-memory/index.js';
 import { pack, parcel, send } from '../testing/parcels.js';
 
 const seal = defineTask<{ readonly id: string }>()({
-  name: 'parcels.seal', attempts: 1, objectType: parcel, moves: { packed: ['packed'], sent: ['sent'] },
+  name: 'parcels.seal', title: 'Seal parcel', attempts: 1, objectType: parcel, moves: { packed: ['packed'], sent: ['sent'] },
   async perform(run) {
     await run.commit(async (unit) => {
       for (const one of [...await unit.load('packed', [run.payload.id]), ...await unit.load('sent', [run.payload.id])]) {

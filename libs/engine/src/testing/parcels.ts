@@ -37,6 +37,7 @@ export const carrierConnector = defineConnector({
 /** Asks the carrier to fetch a parcel. */
 export const fetchParcel = defineTask<{ readonly id: string }>()({
   name: 'parcels.fetch',
+  title: 'Fetch parcel',
   attempts: 3,
   objectType: parcel,
   moves: { sent: ['sent', 'lost'] },
@@ -56,6 +57,7 @@ export const fetchParcel = defineTask<{ readonly id: string }>()({
 /** Something happened at the carrier's. */
 export const carrierCalled = defineTask<Readonly<Record<string, string>>>()({
   name: 'parcels.carrier-called',
+  title: 'Answer the carrier',
   attempts: 3,
   objectType: parcel,
   moves: {},

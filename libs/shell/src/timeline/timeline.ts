@@ -18,7 +18,7 @@ interface Line {
   readonly changes: readonly { readonly name: string; readonly from: string; readonly to: string }[];
 }
 
-// Work that the house does by itself gives its own name as the reason; that is no reason to people.
+// Work of a package that is gone has no title any more, and its name is no reason to people.
 const TASK_NAME = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
 /** History as people read it: newest first, who did what, from which state to which, why, and what changed. */
@@ -47,7 +47,7 @@ export class Timeline {
       headline: entry.useCaseTitle ?? this.actionText(entry.action),
       from: this.state(entry.from),
       to: this.state(entry.to),
-      reason: TASK_NAME.test(entry.reason ?? '') ? undefined : entry.reason,
+      reason: entry.reasonTitle ?? (TASK_NAME.test(entry.reason ?? '') ? undefined : entry.reason),
       changes: this.changes(entry),
     };
   }

@@ -38,7 +38,7 @@ export class QueuePage {
   }
 
   protected async retry(task: QueueTaskView): Promise<void> {
-    const told = this.t('queue.retried', { name: task.name });
+    const told = this.t('queue.retried', { name: task.title });
     if (await this.attempt.done(task.id, told, () => this.api.retry(task.id))) this.queue.reload();
   }
 

@@ -21,6 +21,7 @@ export class AuditView {
   @MayShow({ type: String }) from?: string;
   @MayShow({ type: String }) to?: string;
   @MayShow({ type: String }) reason?: string;
+  @MayShow({ type: String, description: 'What a task is called, when it is the reason.' }) reasonTitle?: string;
   @MayShow({ type: 'object', additionalProperties: { $ref: '#/components/schemas/ChangedValue' } })
   changed?: Record<string, ChangedValue>;
 }
