@@ -2,16 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Ledger } from '../ledger/ledger.js';
 import { statusOf, type LotProgress } from '../orders/lots.js';
 import type { CardStatus } from '../orders/order.js';
+import { headOf, type OrderHead, type OrderRow } from '../orders/order-row.js';
 
 /** One order on the control page. */
-export interface OrderSummary {
-  readonly orderId: string;
-  readonly key: string;
-  readonly layoutId: string;
-  readonly reference?: string;
+export interface OrderSummary extends OrderHead {
   readonly status: CardStatus;
-  readonly createdAt: string;
-  readonly cardCount: number;
   readonly failedCards: number;
   readonly shipments: readonly string[];
 }
@@ -33,17 +28,7 @@ export interface LedgerPage {
   readonly next?: number;
 }
 
-interface OrderRow {
-  readonly seq: number;
-  readonly order_id: string;
-  readonly key: string;
-  readonly layout_id: string;
-  readonly reference: string | null;
-  readonly card_count: number;
-  readonly accepted_at: number;
-  readonly cards_so_far: number;
-}
-
+type CountedRow = OrderRow & { readonly cards_so_far: number };
 type LotRow = LotProgress & { readonly order_seq: number; readonly shipment_id: string | null };
 type CardRow = LedgerOrder['cards'][number] & { readonly orderSeq: number };
 
@@ -62,14 +47,14 @@ export class LedgerReader {
 
   /** The newest orders and a few numbers. */
   overview(limit: number): Overview {
-    const rows = this.ledger.all<OrderRow>('SELECT *, 0 AS cards_so_far FROM orders ORDER BY seq DESC LIMIT :limit', { limit });
+    const rows = this.ledger.all<OrderRow>('SELECT * FROM orders ORDER BY seq DESC LIMIT :limit', { limit });
     const totals = this.ledger.first<Overview['totals']>(TOTALS) ?? { orders: 0, cards: 0, closedKeys: 0, waitingEvents: 0 };
     return { orders: this.summaries(rows).map(({ summary }) => summary), totals };
   }
 
   /** The orders after a place in the ledger, with all their cards. */
   page(after: number, limit: number): LedgerPage {
-    const rows = this.ledger.all<OrderRow>(
+    const rows = this.ledger.all<CountedRow>(
       'SELECT *, sum(card_count) OVER (ORDER BY seq) AS cards_so_far FROM (SELECT * FROM orders WHERE seq > :after ORDER BY seq LIMIT :limit)',
       { after, limit: limit + 1 },
     );
@@ -101,13 +86,8 @@ export class LedgerReader {
 
 function summaryOf(row: OrderRow, lots: readonly LotRow[]): OrderSummary {
   return {
-    orderId: row.order_id,
-    key: row.key,
-    layoutId: row.layout_id,
-    reference: row.reference ?? undefined,
+    ...headOf(row),
     status: statusOf(lots),
-    createdAt: new Date(row.accepted_at).toISOString(),
-    cardCount: row.card_count,
     failedCards: lots.reduce((sum, { failed }) => sum + failed, 0),
     shipments: lots.flatMap(({ shipment_id }) => (shipment_id === null ? [] : [shipment_id])),
   };

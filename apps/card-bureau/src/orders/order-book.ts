@@ -5,16 +5,7 @@ import { notFound } from '../http/problem.js';
 import { Ledger } from '../ledger/ledger.js';
 import { statusOf, type LotProgress } from './lots.js';
 import { CARDS_INSIDE, type CardStatus, type Order, type OrderedCard } from './order.js';
-
-interface OrderRow {
-  readonly seq: number;
-  readonly order_id: string;
-  readonly key: string;
-  readonly layout_id: string;
-  readonly reference: string | null;
-  readonly card_count: number;
-  readonly accepted_at: number;
-}
+import { headOf, type OrderRow } from './order-row.js';
 
 interface CardRow {
   readonly order_seq: number;
@@ -103,13 +94,8 @@ export class OrderBook {
 
   private order(row: OrderRow, lots: readonly LotProgress[], cards: readonly CardRow[]): Order {
     return {
-      orderId: row.order_id,
-      key: row.key,
-      layoutId: row.layout_id,
-      reference: row.reference ?? undefined,
+      ...headOf(row),
       status: this.disguise(statusOf(lots)),
-      createdAt: new Date(row.accepted_at).toISOString(),
-      cardCount: row.card_count,
       cards: cards.map((card) => this.card(card)),
       nextCards: row.card_count > CARDS_INSIDE ? CARDS_INSIDE - 1 : undefined,
     };

@@ -2,8 +2,8 @@ import type { BatchItem, BatchRecord } from '../batches/index.js';
 import { Conflict } from '../errors.js';
 import type { Json } from '../model.js';
 import type { BatchStore, Transaction } from '../ports/index.js';
-import { hasAttributes } from './memory-store.js';
-import type { Memory } from './memory-store.js';
+import { hasAttributes } from './memory.js';
+import type { Memory } from './memory.js';
 
 type Item = BatchItem | { readonly objectId: string; readonly status: 'waiting' };
 

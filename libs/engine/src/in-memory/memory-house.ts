@@ -47,7 +47,7 @@ export class MemoryHouse {
       queue: this.queue,
       batches: this.batches,
       capabilities: { use: (capability) => this.use(capability), list: (capability, list) => this.list(capability, list) },
-      receipts: { verify: (receipt, scope) => readReceipt(receipt, scope) },
+      receipts: { verify: async (receipt, scope) => readReceipt(receipt, scope) },
       newId: () => this.newId(),
       now: () => this.now(),
       ...(surroundings.settings && { settings: surroundings.settings }),

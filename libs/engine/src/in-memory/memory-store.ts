@@ -1,16 +1,8 @@
 import type { ObjectType } from '@tessera/plugin-api';
-import type { AuditEntry, Json, ObjectRecord, RunRecord, TaskRecord } from '../model.js';
+import type { ObjectRecord, RunRecord, TaskRecord } from '../model.js';
 import type { Store, Transaction } from '../ports/index.js';
+import type { Memory } from './memory.js';
 import { MemoryTransaction } from './memory-transaction.js';
-
-/** Everything that a store holds, in maps. */
-export interface Memory {
-  readonly objects: Map<string, ObjectRecord>;
-  readonly runs: Map<string, RunRecord>;
-  readonly tasks: Map<string, TaskRecord>;
-  readonly audit: AuditEntry[];
-  readonly numbers: Map<string, number>;
-}
 
 /** A store in memory for rehearsals: one transaction after the other, rolled back when its work throws. */
 export class MemoryStore implements Store {
@@ -89,9 +81,3 @@ export class MemoryStore implements Store {
     return stale.slice(0, limit);
   }
 }
-
-/** Whether an object has these attribute values. */
-export function hasAttributes(record: ObjectRecord, wanted: Json): boolean {
-  return Object.entries(wanted).every(([name, value]) => record.attributes[name] === value);
-}
-

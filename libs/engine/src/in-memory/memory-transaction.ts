@@ -2,8 +2,8 @@ import type { ObjectType } from '@tessera/plugin-api';
 import { Conflict, Refusal } from '../errors.js';
 import type { Json, ObjectRecord, RunRecord, TaskRecord } from '../model.js';
 import type { Changes, ObjectChange, Transaction } from '../ports/index.js';
-import { hasAttributes } from './memory-store.js';
-import type { Memory } from './memory-store.js';
+import { hasAttributes } from './memory.js';
+import type { Memory } from './memory.js';
 
 /** One transaction of the store in memory: writes are kept aside until `commit`. */
 export class MemoryTransaction implements Transaction {

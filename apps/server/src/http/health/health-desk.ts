@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ProcessLists } from '@tessera/store';
 import { VERSION } from '../../house/version.js';
-import type { Health } from './health.controller.js';
+import type { Health } from './health.model.js';
 
 /** Tells whether the server can work. */
 @Injectable()

@@ -3,16 +3,8 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Open } from '../../access/permission.js';
 import { Does } from '../../door/documented.js';
-import { Count, Shown } from '../../door/view.js';
 import { HealthDesk } from './health-desk.js';
-
-/** How the server is. */
-export class Health {
-  @Shown({ type: String, enum: ['ok', 'failing'] }) status: 'ok' | 'failing';
-  @Shown() version: string;
-  @Shown({ type: String, enum: ['ok', 'away'] }) database: 'ok' | 'away';
-  @Count() revision: number;
-}
+import { Health } from './health.model.js';
 
 @ApiTags('Health')
 @Controller('health')

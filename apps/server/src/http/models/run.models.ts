@@ -38,8 +38,8 @@ export class RunTaskView {
   @MayShow({ type: String }) lastError?: string;
 }
 
-/** One execution of a use case. */
-export class RunView {
+/** What a run and its line in a list have in common. */
+class RunHead {
   @Shown({ format: 'uuid' }) id: string;
   @Shown() useCase: string;
   @Shown() title: string;
@@ -48,13 +48,17 @@ export class RunView {
   @Shown({ type: String, enum: RUN_STATUSES }) status: RunStatus;
   @Count() stepIndex: number;
   @Count() stepCount: number;
+  @Count() subjectCount: number;
+  @At() openedAt: string;
+  @At() expiresAt: string;
+  @MayBeAt() endedAt?: string;
+}
+
+/** One execution of a use case. */
+export class RunView extends RunHead {
   @MayShow({ type: () => StepView }) step?: StepView;
   @Many(() => ObjectView) subjects: ObjectView[];
-  @Count() subjectCount: number;
   @OpenValues() input: Record<string, unknown>;
-  @At() expiresAt: string;
-  @At() openedAt: string;
-  @MayBeAt() endedAt?: string;
   @MayShow({ type: () => RunOutcomeView }) outcome?: RunOutcomeView;
   @MayShow({ type: () => RunRefusalView }) refusal?: RunRefusalView;
   @Many(() => RunTaskView) tasks: RunTaskView[];
@@ -62,19 +66,7 @@ export class RunView {
 }
 
 /** A run in a list. */
-export class RunSummary {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown() useCase: string;
-  @Shown() title: string;
-  @Shown() objectType: string;
-  @Shown() place: string;
-  @Shown({ type: String, enum: RUN_STATUSES }) status: RunStatus;
-  @Count() stepIndex: number;
-  @Count() stepCount: number;
-  @Count() subjectCount: number;
-  @At() openedAt: string;
-  @At() expiresAt: string;
-  @MayBeAt() endedAt?: string;
+export class RunSummary extends RunHead {
   @MayShow({ type: 'object', additionalProperties: { type: 'integer' } }) states?: Record<string, number>;
   @MayShow({ type: String }) refusalText?: string;
 }
