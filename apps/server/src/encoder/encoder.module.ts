@@ -3,6 +3,7 @@ import type { Configuration } from '../house/configuration.js';
 import { CONFIGURATION, RECEIPTS } from '../house/tokens.js';
 import { SecretsModule } from '../secrets/index.js';
 import { CardSecrets } from './card-secrets.js';
+import { ChipOwners } from './chip-owners.js';
 import { EncoderController } from './encoder.controller.js';
 import { EncoderDesk } from './encoder-desk.js';
 import { ENCODER } from './encoder.js';
@@ -20,10 +21,10 @@ import { SimulatedEncoder } from './simulated-encoder.js';
   controllers: [EncoderController, SecretsController],
   providers: [
     { provide: Receipts, inject: [CONFIGURATION], useFactory: ({ key }: Configuration) => new Receipts(key) },
-    { provide: RECEIPTS, useExisting: Receipts },
+    { provide: RECEIPTS, useClass: LatestReceipts },
     { provide: ENCODER, useClass: SimulatedEncoder },
-    CardSecrets, EncoderDesk, EncodingRequests, LatestReceipts, ReaderDesk, SecretDesk,
+    CardSecrets, ChipOwners, EncoderDesk, EncodingRequests, ReaderDesk, SecretDesk,
   ],
-  exports: [RECEIPTS, LatestReceipts],
+  exports: [RECEIPTS],
 })
 export class EncoderModule {}

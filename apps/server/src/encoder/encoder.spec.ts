@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { ReceiptScope } from '@tessera/engine';
 import { randomBytes } from 'node:crypto';
-import { TestHouse, type Person } from '../worker/testing/test-house.js';
+import { TestHouse, until, type Person } from '../worker/testing/test-house.js';
 import { Receipts } from './receipts.js';
 
 jest.setTimeout(40_000);
@@ -77,25 +77,25 @@ describe('the encoder', () => {
   });
 
   it('keeps nothing when there is no reader, no card, the wrong card or a card that was removed', async () => {
-    const run = await openRun('AB12');
-    await put('AB12', 'no-reader');
+    const run = await openRun('AB22');
+    await put('AB22', 'no-reader');
     expect(await write(run)).toMatchObject({ status: 422, body: { reason: 'no-reader' } });
     await put(null);
     expect(await write(run)).toMatchObject({ status: 422, body: { reason: 'no-card' } });
     await put('FFFF', 'card-removed');
-    expect(await write(run)).toMatchObject({ status: 422, body: { reason: 'wrong-card-in-reader', details: { expected: 'AB12', found: 'FFFF' } } });
-    await put('AB12', 'card-removed');
+    expect(await write(run)).toMatchObject({ status: 422, body: { reason: 'wrong-card-in-reader', details: { expected: 'AB22', found: 'FFFF' } } });
+    await put('AB22', 'card-removed');
     expect(await write(run)).toMatchObject({ status: 422, body: { reason: 'card-removed' } });
     expect(await kept()).toBe(0);
     expect(await sql(`select from managed_objects where id = $1 and state = 'printed'`, [run.badgeId])).toHaveLength(1);
   });
 
   it('encodes the card, and only the permission reveals PIN and PUK, with a trace', async () => {
-    const run = await openRun('AB12');
-    await put('AB12');
+    const run = await openRun('AB23');
+    await put('AB23');
     const { status, body } = await write(run);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ chipSerial: 'AB12' });
+    expect(body).toMatchObject({ chipSerial: 'AB23' });
     await house.engine.runs.answer(actor(), run.id, 0, { encoding: body['receipt'] });
     const done = await house.engine.runs.submit(actor(), run.id);
     expect(done.status).toBe('done');
@@ -116,19 +116,67 @@ describe('the encoder', () => {
   });
 
   it('takes the receipt of the latest encoding only: the chip holds its PIN', async () => {
-    const run = await openRun('AB12');
-    await put('AB12');
+    const run = await openRun('AB24');
+    await put('AB24');
     const first = (await write(run)).body['receipt'];
     const second = (await write(run)).body['receipt'];
     const answer = (receipt: unknown) => operator.ask('PUT', `/runs/${run.id}/steps/0`, { values: { encoding: receipt } });
     expect(await answer(first)).toMatchObject({ status: 422, body: { faults: [{ pointer: '/encoding', reason: 'bad-receipt' }] } });
     expect((await answer(second)).status).toBe(200);
-    await put('AB12', 'card-removed');
+    await put('AB24', 'card-removed');
     expect((await write(run)).status).toBe(422);
     expect(await operator.ask('POST', `/runs/${run.id}/submit`)).toMatchObject({ status: 422, body: { faults: [{ reason: 'bad-receipt' }] } });
-    await put('AB12');
+    await put('AB24');
     expect((await answer((await write(run)).body['receipt'])).status).toBe(200);
     expect(await operator.ask('POST', `/runs/${run.id}/submit`)).toMatchObject({ status: 200, body: { status: 'done' } });
+  });
+
+  it('leaves a chip alone that belongs to another card, whatever state that is in', async () => {
+    const [run, other] = [await openRun(), await openRun('EF56')];
+    const before = await kept();
+    for (const state of ['printed', 'torn']) {
+      await sql('update managed_objects set state = $2 where id = $1', [other.badgeId, state]);
+      await put('EF56');
+      expect(await write(run)).toMatchObject({ status: 422, body: { reason: 'chip-of-another-card', details: { card: '1', found: 'EF56' }, detail: expect.stringContaining('Put the right card') } });
+    }
+    expect(await kept()).toBe(before);
+    expect(await sql(`select from managed_objects where id = $1 and state = 'printed' and not attributes ? 'chip'`, [run.badgeId])).toHaveLength(1);
+    await put('GH78');
+    expect(await write(run)).toMatchObject({ status: 200 });
+  });
+
+  describe('and a submission at the same time:', () => {
+    const waiting = () => until(async () => (await sql(`select from pg_stat_activity where wait_event_type = 'Lock' and query like '%runs%'`)).length > 0);
+
+    async function whileHeld<A>(runId: string, meanwhile: string, begin: () => Promise<A>): Promise<A> {
+      const holder = house.foundations.dataSource.createQueryRunner();
+      await holder.startTransaction();
+      await holder.query('select from runs where id = $1 for update', [runId]);
+      const begun = begin();
+      await waiting();
+      await holder.query(meanwhile, [runId]);
+      await holder.commitTransaction();
+      await holder.release();
+      return begun;
+    }
+
+    it('an encoding that began first makes the receipt worthless', async () => {
+      const run = await openRun('JK12');
+      await put('JK12');
+      await operator.ask('PUT', `/runs/${run.id}/steps/0`, { values: { encoding: (await write(run)).body['receipt'] } });
+      const answer = await whileHeld(run.id, `update encodings set ref = 'vault_later' where run_id = $1`, () => operator.ask('POST', `/runs/${run.id}/submit`));
+      expect(answer).toMatchObject({ status: 422, body: { faults: [{ pointer: '/encoding', reason: 'bad-receipt' }] } });
+      expect(await operator.ask('GET', `/runs/${run.id}`)).toMatchObject({ body: { status: 'open' } });
+    });
+
+    it('a submission that came first ends the run, and nothing is written to the chip', async () => {
+      const run = await openRun('LM34');
+      await put('LM34');
+      const before = await kept();
+      const answer = await whileHeld(run.id, `update runs set status = 'done' where id = $1`, () => write(run));
+      expect(answer).toMatchObject({ status: 409, body: { reason: 'run-done' } });
+      expect(await kept()).toBe(before);
+    });
   });
 
   it('takes any card while the object has no chip yet', async () => {
@@ -138,8 +186,8 @@ describe('the encoder', () => {
   });
 
   it('serves the run of its operator only, in the field that asks, while it is open', async () => {
-    const run = await openRun('AB12');
-    await put('AB12');
+    const run = await openRun('AB27');
+    await put('AB27');
     expect((await write(run, await house.signIn('badge:encode'))).status).toBe(404);
     expect((await write(run, operator, 'constructor')).status).toBe(404);
     expect((await house.ask({}, 'POST', `/runs/${run.id}/devices/encoding`)).status).toBe(401);
@@ -148,7 +196,7 @@ describe('the encoder', () => {
   });
 
   it('has nothing to reveal for a card without secrets', async () => {
-    const { badgeId } = await openRun('AB12');
+    const { badgeId } = await openRun('AB28');
     const officer = await house.signIn('secret:reveal', 'badge:read');
     expect(await officer.ask('POST', `/objects/${badgeId}/secrets`)).toMatchObject({ status: 422, body: { reason: 'no-secrets' } });
     await sql(`update managed_objects set attributes = attributes || jsonb_build_object('secretsRef', (select ref from vault limit 1)) where id = $1`, [badgeId]);

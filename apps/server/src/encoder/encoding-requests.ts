@@ -3,13 +3,14 @@ import { Conflict, NotFound, Refusal, type Actor, type Engine, type ObjectRecord
 import type { DeviceField } from '@tessera/plugin-api';
 import { ObjectQueries } from '@tessera/store';
 import { ENGINE } from '../house/tokens.js';
+import { ChipOwners } from './chip-owners.js';
+import { ENCODE_CARD } from './encoder.js';
 
-const ENCODE_CARD = 'encode-card';
-
-/** What a run asks of the encoder: for which card, and which chip that card has to have. */
+/** What a run asks of the encoder: for which card, which chip that card has to have, and which it may have. */
 export interface EncodingRequest {
   readonly subjectId?: string;
   readonly expectedChip?: string;
+  readonly admit: (chipSerial: string) => Promise<void>;
 }
 
 /** Finds out what runs ask of the encoder, and refuses what nobody asked. */
@@ -18,6 +19,7 @@ export class EncodingRequests {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     private readonly objects: ObjectQueries,
+    private readonly owners: ChipOwners,
   ) {}
 
   /** What the field of the actor's open run asks. */
@@ -26,7 +28,8 @@ export class EncodingRequests {
     const field = await this.fieldOf(run, fieldName);
     const subject = await this.subjectOf(run);
     const expectedChip = chipOf(field, subject);
-    return { ...(subject ? { subjectId: subject.id } : {}), ...(expectedChip === undefined ? {} : { expectedChip }) };
+    const admit = (chipSerial: string) => this.owners.refuseOther(chipSerial, subject?.id);
+    return { admit, ...(subject ? { subjectId: subject.id } : {}), ...(expectedChip === undefined ? {} : { expectedChip }) };
   }
 
   private async openRun(actor: Actor, runId: string): Promise<RunRecord> {

@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import type { ReceiptScope, ReceiptVerifier, Transaction } from '@tessera/engine';
+import type { DeviceReceipt } from '@tessera/plugin-api';
 import { Encodings } from '@tessera/store';
-import { invalidAt } from '../door/faults.js';
 import { Receipts } from './receipts.js';
 
-/** Refuses receipts of encodings that were repeated since: the chip holds what the latest one wrote. */
+/** Takes genuine receipts of the latest encoding only: the chip holds what that one wrote. */
 @Injectable()
-export class LatestReceipts {
+export class LatestReceipts implements ReceiptVerifier {
   constructor(
     private readonly receipts: Receipts,
     private readonly encodings: Encodings,
   ) {}
 
-  /** Looks at every receipt among the values. Whether it fits the run and the field is the engine's question. */
-  async check(values: Readonly<Record<string, unknown>>): Promise<void> {
-    for (const [name, value] of Object.entries(values)) {
-      const encoding = typeof value === 'string' ? this.receipts.encodingOf(value) : undefined;
-      if (encoding && !(await this.encodings.isLatest(encoding))) throw invalidAt(`/${name}`, 'bad-receipt');
-    }
+  async verify(receipt: string, scope: ReceiptScope, transaction?: Transaction): Promise<DeviceReceipt | undefined> {
+    const did = this.receipts.verify(receipt, scope);
+    const { runId, field } = scope;
+    return did && (await this.encodings.isLatest({ runId, field, ref: did.secretsRef }, transaction)) ? did : undefined;
   }
 }

@@ -1,7 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { ReceiptScope, ReceiptVerifier } from '@tessera/engine';
+import type { ReceiptScope } from '@tessera/engine';
 import type { DeviceReceipt } from '@tessera/plugin-api';
-import type { Encoding } from '@tessera/store';
 import { derive } from '../secrets/index.js';
 
 const LIFETIME_MS = 15 * 60_000;
@@ -17,7 +16,7 @@ interface Said {
 }
 
 /** Signs what the encoder did and checks the signature later: a receipt for something else, or an old one, is worthless. */
-export class Receipts implements ReceiptVerifier {
+export class Receipts {
   readonly #key: Buffer;
 
   constructor(
@@ -42,12 +41,6 @@ export class Receipts implements ReceiptVerifier {
     const said = this.opened(receipt);
     if (!said || said.run !== runId || said.field !== field || said.subject !== subjectId || said.until < this.now()) return undefined;
     return { chipSerial: said.chip, secretsRef: said.ref };
-  }
-
-  /** Which encoding a genuine receipt tells of, whoever it was meant for. */
-  encodingOf(receipt: string): Encoding | undefined {
-    const said = this.opened(receipt);
-    return said && { runId: said.run, field: said.field, ref: said.ref };
   }
 
   private opened(receipt: string): Said | undefined {

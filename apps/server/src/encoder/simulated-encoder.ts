@@ -8,13 +8,14 @@ import type { Encoder, EncodingOrder } from './encoder.js';
 export class SimulatedEncoder implements Encoder {
   constructor(private readonly readers: Readers) {}
 
-  async encode({ accountId, expectedChip }: EncodingOrder): Promise<{ readonly chipSerial: string }> {
+  async encode({ accountId, expectedChip, admit }: EncodingOrder): Promise<{ readonly chipSerial: string }> {
     const { chipSerial, fault } = await this.readers.read(accountId);
     if (fault === 'no-reader') throw new Refusal('no-reader');
     if (chipSerial === undefined) throw new Refusal('no-card');
     if (expectedChip !== undefined && expectedChip !== chipSerial) {
       throw new Refusal('wrong-card-in-reader', { expected: expectedChip, found: chipSerial });
     }
+    await admit(chipSerial);
     if (fault === 'card-removed') throw new Refusal('card-removed', { chipSerial });
     return { chipSerial };
   }

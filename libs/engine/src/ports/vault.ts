@@ -1,4 +1,5 @@
 import type { DeviceReceipt } from '@tessera/plugin-api';
+import type { Transaction } from './store.js';
 
 /** What a receipt is bound to: a receipt for another run, field or object is worthless. */
 export interface ReceiptScope {
@@ -7,7 +8,8 @@ export interface ReceiptScope {
   readonly subjectId?: string;
 }
 
-/** Checks the encoder's signature; `undefined` when it is forged, expired or meant for something else. */
+/** Checks the encoder's signature; `undefined` when it is forged, expired, outdated or meant for something else. */
 export interface ReceiptVerifier {
-  verify(receipt: string, scope: ReceiptScope): DeviceReceipt | undefined;
+  /** With the transaction that holds the run: nothing can be encoded for it until that ends. */
+  verify(receipt: string, scope: ReceiptScope, transaction?: Transaction): Promise<DeviceReceipt | undefined>;
 }

@@ -10,6 +10,7 @@ import { CollectingUnit } from './collecting-unit.js';
 import type { Reached } from './collecting-unit.js';
 import { addJobs, reactionsTo, taskRecords } from './consequences.js';
 import type { Wanted } from './consequences.js';
+import { deviceFields } from './device-fields.js';
 import { beginsWithSubject } from './run-input.js';
 import { PluginFault } from './plugin-fault.js';
 
@@ -119,13 +120,6 @@ export function storable(useCase: AnyUseCase, input: Json): Json {
       devices.has(name) && isReceipt(value) ? { chipSerial: value.chipSerial } : value,
     ]),
   );
-}
-
-/** The device fields of a use case by name. */
-export function deviceFields(useCase: AnyUseCase) {
-  return useCase.steps
-    .flatMap((step) => Object.entries(step.fields ?? {}))
-    .flatMap(([name, field]) => (field.kind === 'device' ? [[name, field] as const] : []));
 }
 
 async function execute(unit: CollectingUnit, useCase: AnyUseCase, run: RunRecord, input: Json, subjects: readonly ObjectRecord[]) {

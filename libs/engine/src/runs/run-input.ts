@@ -3,7 +3,8 @@ import type { FieldFault } from '../errors.js';
 import { checkSteps, checkValues } from '../fields/index.js';
 import type { Checked, Forms, ShownStep } from '../fields/index.js';
 import type { Json, RunRecord } from '../model.js';
-import type { EnginePorts } from '../ports/index.js';
+import type { EnginePorts, Transaction } from '../ports/index.js';
+import { deviceFields } from './device-fields.js';
 
 /** Checks what operators answer: by the fields, by what exists, and by the devices' signatures. */
 export class RunInput {
@@ -41,6 +42,17 @@ export class RunInput {
     return checked.faults.length > 0 ? checked : this.lookUp(run, steps, checked.values, at);
   }
 
+  /** The second look at the receipts, under the lock of the run: an encoding may have begun since the first one. */
+  async checkReceipts(transaction: Transaction, run: RunRecord, useCase: AnyUseCase): Promise<readonly FieldFault[]> {
+    const faults: FieldFault[] = [];
+    for (const [name] of deviceFields(useCase)) {
+      const receipt = run.input[name];
+      const isGood = typeof receipt !== 'string' || (await this.openReceipt(run, name, receipt, transaction));
+      if (!isGood) faults.push({ pointer: `/${name}`, reason: 'bad-receipt' });
+    }
+    return faults;
+  }
+
   private async lookUp(run: RunRecord, steps: readonly ShownStep[], values: Json, at = ''): Promise<Checked> {
     const found: Record<string, unknown> = { ...values };
     const faults: FieldFault[] = [];
@@ -49,7 +61,7 @@ export class RunInput {
       if (typeof value !== 'string') continue;
       if (field.kind === 'object') faults.push(...(await this.missingObject(field, value, `${at}/${name}`)));
       if (field.kind !== 'device') continue;
-      const receipt = this.openReceipt(run, name, value);
+      const receipt = await this.openReceipt(run, name, value);
       if (receipt) found[name] = receipt;
       else faults.push({ pointer: `${at}/${name}`, reason: 'bad-receipt' });
     }
@@ -63,10 +75,10 @@ export class RunInput {
     return [{ pointer, reason: 'wrong-state', details: { found: object.state, expected: field.inState.join(', ') } }];
   }
 
-  private openReceipt(run: RunRecord, field: string, receipt: string): DeviceReceipt | undefined {
+  private openReceipt(run: RunRecord, field: string, receipt: string, transaction?: Transaction): Promise<DeviceReceipt | undefined> {
     const [subjectId, ...more] = run.subjectIds;
     const scope = { runId: run.id, field, ...(subjectId !== undefined && more.length === 0 && { subjectId }) };
-    return this.ports.receipts.verify(receipt, scope);
+    return this.ports.receipts.verify(receipt, scope, transaction);
   }
 }
 

@@ -121,6 +121,8 @@ export class RunPerformer {
       if (!locked) throw new NotFound('run', run.id);
       if (locked.status !== status) return locked;
       if (!isEqual(locked.input, run.input)) throw new Conflict('run-changed');
+      const faults = await this.input.checkReceipts(transaction, locked, this.catalogue.useCase(run.useCase));
+      if (faults.length > 0) throw new Refusal('invalid-input', {}, faults);
       return this.execution.perform(transaction, locked, input);
     });
   }

@@ -1,3 +1,5 @@
+import type { Transaction } from '@tessera/engine';
+import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { isUuid, poolOf, rowOf } from '../database/postgres.js';
 import type { Statement } from '../database/postgres.js';
@@ -11,7 +13,9 @@ export interface Encoding {
 
 const BEGIN: Statement = {
   name: 'encoding-begin',
-  text: `insert into encodings (run_id, field, ref, begun_at) values ($1, $2, $3, $4)
+  // Under the lock of the run: a submission that is under way ends first, and one that comes later sees this encoding.
+  text: `with open as materialized (select id from runs where id = $1 and status = 'open' for update)
+    insert into encodings (run_id, field, ref, begun_at) select id, $2, $3, $4 from open
     on conflict (run_id, field) do update set ref = excluded.ref, begun_at = excluded.begun_at`,
 };
 
@@ -24,15 +28,15 @@ const LATEST: Statement = {
 export class Encodings {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** From now on every earlier encoding of this field is outdated. */
+  /** From now on every earlier encoding of this field is outdated, unless the run has ended. */
   async begin({ runId, field, ref }: Encoding, at: Date): Promise<void> {
     await rowOf(poolOf(this.dataSource), BEGIN, [runId, field, ref, at]);
   }
 
-  /** Whether nothing was encoded for this field since. */
-  async isLatest({ runId, field, ref }: Encoding): Promise<boolean> {
+  /** Whether nothing was encoded for this field since; in a transaction that holds the run, nothing can be until it ends. */
+  async isLatest({ runId, field, ref }: Encoding, transaction?: Transaction): Promise<boolean> {
     if (!isUuid(runId)) return false;
-    return (await rowOf<{ ref: string }>(poolOf(this.dataSource), LATEST, [runId, field]))?.ref === ref;
+    return (await rowOf<{ ref: string }>(clientOf(transaction) ?? poolOf(this.dataSource), LATEST, [runId, field]))?.ref === ref;
   }
 
   /** Forgets encodings from before that moment whose runs have ended. */
@@ -44,3 +48,5 @@ export class Encodings {
     );
   }
 }
+
+const clientOf = (transaction: Transaction | undefined): PoolClient | undefined => transaction?.client as PoolClient | undefined;

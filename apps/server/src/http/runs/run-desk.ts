@@ -3,7 +3,6 @@ import { Refusal, type Engine, type RunRecord } from '@tessera/engine';
 import { RunQueries } from '@tessera/store';
 import type { Caller, Language } from '../../access/caller.js';
 import { invalidAt } from '../../door/faults.js';
-import { LatestReceipts } from '../../encoder/index.js';
 import { ENGINE } from '../../house/tokens.js';
 import { RefusalWords, type Which } from '../../views/refusal-words.js';
 import { RunViews } from '../../views/run-views.js';
@@ -18,7 +17,6 @@ export class RunDesk {
     private readonly queries: RunQueries,
     private readonly views: RunViews,
     private readonly words: RefusalWords,
-    private readonly receipts: LatestReceipts,
   ) {}
 
   async open(caller: Caller, sent: OpenRun, key: string | undefined, language: Language): Promise<RunView> {
@@ -41,14 +39,12 @@ export class RunDesk {
   }
 
   async answer(caller: Caller, sent: { readonly id: string; readonly index: number; readonly values: Record<string, unknown> }, language: Language): Promise<RunView> {
-    await this.receipts.check(sent.values);
     const run = await this.inWords({ runId: sent.id }, language, () =>
       this.engine.runs.answer(caller.actor, sent.id, sent.index, sent.values));
     return this.views.run(caller, run, language);
   }
 
   async submit(caller: Caller, id: string, language: Language): Promise<RunView> {
-    await this.receipts.check((await this.engine.runs.read(caller.actor, id)).input);
     const run = await this.inWords({ runId: id }, language, () => this.engine.runs.submit(caller.actor, id, caller.rulesRevision));
     return this.views.run(caller, run, language);
   }
