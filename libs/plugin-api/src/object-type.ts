@@ -13,6 +13,17 @@ export interface State {
 /** A `resource:action` name that roles grant. */
 export type Permission = `${string}:${string}`;
 
+/** One thing that a quick filter asks of an object. */
+export type QuickCondition =
+  | { readonly attribute: string; readonly is: 'present' | 'missing' | 'past' }
+  | { readonly common: 'locked' | 'frozen'; readonly is: 'present' | 'missing' };
+
+/** A filter that lists offer by name; all of its conditions hold. */
+export interface QuickFilter {
+  readonly title: string;
+  readonly all: readonly QuickCondition[];
+}
+
 /** A kind of object that people look after, its states and what is written on each object. */
 export interface ObjectType<S extends string = string, A extends Fields = Fields> {
   readonly name: string;
@@ -26,6 +37,10 @@ export interface ObjectType<S extends string = string, A extends Fields = Fields
   readonly attributes: A;
   /** The attribute that names an object in lists and links. */
   readonly label: keyof A & string;
+  /** Filters that lists offer by name, beside `locked` and `frozen`, which every type has. */
+  readonly quickFilters?: Readonly<Record<string, QuickFilter>>;
+  /** Its objects are people: what their history says about them can be erased, and the history still proves itself. */
+  readonly personal?: true;
   /** Objects can be numbered, each once: gap-free within the series, which several types may share. */
   readonly numbering?: { readonly series: string; readonly prefix: string; readonly digits: number };
 }

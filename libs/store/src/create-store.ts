@@ -10,6 +10,7 @@ import { WebHooks } from './events/web-hooks.js';
 import { MessageTemplates } from './mail/message-templates.js';
 import { OutboxSettings } from './mail/outbox-settings.js';
 import { Outbox } from './mail/outbox.js';
+import { SavedFilters } from './filters/saved-filters.js';
 import { buildAttributeIndexes, installObjectTypes } from './objects/install-object-types.js';
 import { ObjectTypes } from './objects/object-types.js';
 import { Encodings } from './outside/encodings.js';
@@ -51,6 +52,7 @@ export interface StoreRoom {
   readonly messageTemplates: MessageTemplates;
   readonly outboxSettings: OutboxSettings;
   readonly keyCheck: KeyCheck;
+  readonly savedFilters: SavedFilters;
   /** Number ranges and unique indexes: before the first write. */
   installObjectTypes(): Promise<void>;
   /** Indexes behind filters and sorting: may go on while the house is open. */
@@ -84,6 +86,7 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     messageTemplates: new MessageTemplates(dataSource),
     outboxSettings: new OutboxSettings(dataSource),
     keyCheck: new KeyCheck(dataSource),
+    savedFilters: new SavedFilters(dataSource),
     installObjectTypes: () => installObjectTypes(dataSource, types),
     buildAttributeIndexes: () => buildAttributeIndexes(dataSource, types),
   };

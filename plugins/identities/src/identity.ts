@@ -8,6 +8,14 @@ export const identity = defineObjectType({
   group: 'Identities',
   permission: 'identity:read',
   label: 'name',
+  personal: true,
+  quickFilters: {
+    'not-validated': {
+      title: 'Contact not verified',
+      all: [{ attribute: 'serviceEmail', is: 'present' }, { attribute: 'serviceEmailValidated', is: 'missing' }],
+    },
+    'expired-document': { title: 'Identity document expired', all: [{ attribute: 'identificationCodeExpiryDate', is: 'past' }] },
+  },
   states: {
     registered: { title: 'Registered', meaning: 'waiting' },
     requested: { title: 'Requested', meaning: 'waiting' },

@@ -2,6 +2,8 @@ import type { ValueProvider } from '@nestjs/common';
 import {
   Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Encodings, MessageTemplates, ObjectQueries, Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles,
   RunQueries, ScheduleRuns, Sessions, TaskQueries, VaultStore, type StoreRoom,
+  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Encodings, ObjectQueries, PostgresStore, ProcessLists, Readers, Roles,
+  RunQueries, SavedFilters, ScheduleRuns, Sessions, TaskQueries, VaultStore, type StoreRoom,
 } from '@tessera/store';
 
 /** Every class of the store, to be asked for by its name. */
@@ -25,5 +27,6 @@ export const storeProviders = (room: StoreRoom): ValueProvider[] => [
   { provide: Outbox, useValue: room.outbox },
   { provide: MessageTemplates, useValue: room.messageTemplates },
   { provide: OutboxSettings, useValue: room.outboxSettings },
+  { provide: SavedFilters, useValue: room.savedFilters },
   { provide: ScheduleRuns, useValue: room.scheduleRuns },
 ];

@@ -18,6 +18,10 @@ import { RoleDesk } from './admin/role-desk.js';
 import { RolesController } from './admin/roles.controller.js';
 import { BatchDesk } from './batches/batch-desk.js';
 import { BatchesController } from './batches/batches.controller.js';
+import { ExportDesk } from '../exports/export-desk.js';
+import { ExportsController } from './catalogue/exports.controller.js';
+import { FilterDesk } from './catalogue/filter-desk.js';
+import { FiltersController } from './catalogue/filters.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthDesk } from './health/health-desk.js';
 import { MeController } from './me/me.controller.js';
@@ -36,11 +40,11 @@ import { TokensController } from './tokens/tokens.controller.js';
 @Module({
   imports: [EncoderModule],
   controllers: [
-    SessionsController, MeController, TokensController, ObjectTypesController, ObjectsController, ObjectProtectionController, RunsController, BatchesController,
+    SessionsController, MeController, TokensController, ObjectTypesController, ExportsController, FiltersController, ObjectsController, ObjectProtectionController, RunsController, BatchesController,
     ProcessListsController, PluginsController, RolesController, AccountsController, AuditController, HealthController,
   ],
   providers: [
-    ObjectTypeDesk, ObjectDesk, ObjectProtectionDesk, RunDesk, BatchDesk, ProcessListDesk, PluginDesk, RoleDesk, AccountDesk, AuditDesk, HealthDesk,
+    ObjectTypeDesk, ExportDesk, FilterDesk, ObjectDesk, ObjectProtectionDesk, RunDesk, BatchDesk, ProcessListDesk, PluginDesk, RoleDesk, AccountDesk, AuditDesk, HealthDesk,
     ObjectViews, AuditViews, BatchViews, RuleViews, RunViews, RefusalWords,
   ],
 })

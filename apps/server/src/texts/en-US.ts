@@ -1,4 +1,5 @@
 import { mailEnglish } from '../mail/mail.en-us.js';
+import { catalogueEnglish } from './catalogue.en-us.js';
 
 /** The server's own texts; packages bring theirs. */
 export const english = {
@@ -154,6 +155,7 @@ export const english = {
   'place.new': 'General',
   'outcome.moved': '{state}: {count}',
   'permission.server': 'Server',
+  ...catalogueEnglish,
 };
 
 /** The names of the server's texts. */

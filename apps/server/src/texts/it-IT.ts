@@ -1,5 +1,6 @@
 import { mailItalian } from '../mail/mail.it-it.js';
 
+import { catalogueItalian } from './catalogue.it-it.js';
 import type { TextName } from './en-US.js';
 
 /** The server's own texts in Italian. */
@@ -156,4 +157,5 @@ export const italian: Readonly<Record<TextName, string>> = {
   'place.new': 'Generale',
   'outcome.moved': '{state}: {count}',
   'permission.server': 'Server',
+  ...catalogueItalian,
 };

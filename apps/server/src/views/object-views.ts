@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue, type Action, type ObjectRecord } from '@tessera/engine';
 import type { ObjectType, State } from '@tessera/plugin-api';
 import type { Language } from '../access/caller.js';
-import type { ActionView, ObjectTypeView, ObjectView, StateView } from '../http/models/object.models.js';
+import type { ActionView, ObjectTypeView, ObjectView, QuickFilterView, StateView } from '../http/models/object.models.js';
 import { hasText, say } from '../texts/say.js';
 import { fieldsView } from './field-views.js';
 
@@ -21,7 +21,13 @@ export class ObjectViews {
       label: type.label,
       states: this.states(type, language),
       attributes: fieldsView(this.catalogue, shown, language),
+      quickFilters: this.quickFilters(type, language),
     };
+  }
+
+  private quickFilters({ quickFilters = {} }: ObjectType, language: Language): QuickFilterView[] {
+    const own = Object.entries(quickFilters).map(([name, { title }]) => ({ name, title: this.catalogue.translate(title, language) }));
+    return [...own, ...['locked', 'frozen'].map((name) => ({ name, title: say(language, `quick.${name}`) }))];
   }
 
   states(type: ObjectType, language: Language): StateView[] {

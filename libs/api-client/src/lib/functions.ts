@@ -26,6 +26,18 @@ export type { ReadObjectType$Params as ReadObjectType$Params } from './fn/object
 export { readObjectType as readObjectType } from './fn/objects/read-object-type';
 export type { ListPlaceActions$Params as ListPlaceActions$Params } from './fn/objects/list-place-actions';
 export { listPlaceActions as listPlaceActions } from './fn/objects/list-place-actions';
+export type { ExportObjects$Csv$Params as ExportObjects$Csv$Params } from './fn/objects/export-objects-csv';
+export { exportObjects$Csv as exportObjects$Csv } from './fn/objects/export-objects-csv';
+export type { ExportObjects$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params as ExportObjects$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params } from './fn/objects/export-objects-vnd-openxmlformats-officedocument-spreadsheetml-sheet';
+export { exportObjects$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet as exportObjects$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet } from './fn/objects/export-objects-vnd-openxmlformats-officedocument-spreadsheetml-sheet';
+export type { ListFilters$Params as ListFilters$Params } from './fn/objects/list-filters';
+export { listFilters as listFilters } from './fn/objects/list-filters';
+export type { AddFilter$Params as AddFilter$Params } from './fn/objects/add-filter';
+export { addFilter as addFilter } from './fn/objects/add-filter';
+export type { RemoveFilter$Params as RemoveFilter$Params } from './fn/objects/remove-filter';
+export { removeFilter as removeFilter } from './fn/objects/remove-filter';
+export type { ChangeFilter$Params as ChangeFilter$Params } from './fn/objects/change-filter';
+export { changeFilter as changeFilter } from './fn/objects/change-filter';
 export type { SearchObjects$Params as SearchObjects$Params } from './fn/objects/search-objects';
 export { searchObjects as searchObjects } from './fn/objects/search-objects';
 export type { CountObjects$Params as CountObjects$Params } from './fn/objects/count-objects';

@@ -21,7 +21,22 @@ export function checkObjectType(type: ObjectType, world: World, findings: Findin
   const { series = 'none', digits = 1 } = type.numbering ?? {};
   findings.expect(/^[a-z][a-z0-9-]*$/.test(series) && Number.isInteger(digits) && digits > 0 && digits <= 15, `Its numbering ${series} with ${digits} digits is none.`, 'Name the series in small letters and use 1 to 15 digits.');
   checkFields(attributes, { world, options: {}, fields: attributes, awaited: world.awaited }, 'attribute', findings);
+  checkQuickFilters(type, findings);
   for (const [attribute, { kind }] of Object.entries(attributes)) {
     findings.within(`attribute ${attribute}`).expect(ATTRIBUTE_KINDS.has(kind), `An attribute cannot be of kind ${kind}.`, 'Secrets belong into the vault, devices into steps.');
+  }
+}
+
+function checkQuickFilters({ quickFilters = {}, attributes }: ObjectType, findings: Findings): void {
+  for (const [name, { all }] of Object.entries(quickFilters)) {
+    const within = findings.within(`quick filter ${name}`);
+    within.expect(/^[a-z][a-z0-9-]*$/.test(name) && name !== 'locked' && name !== 'frozen', 'It has no name of its own.', 'Use small letters, digits and hyphens; locked and frozen are there already.');
+    for (const condition of all) {
+      if ('common' in condition) continue;
+      const field = Object.hasOwn(attributes, condition.attribute) ? attributes[condition.attribute] : undefined;
+      within.expect(field !== undefined, `There is no attribute ${condition.attribute}.`, 'Name an attribute of this type.');
+      const isDay = field?.kind === 'date' && field.indexed === true;
+      within.expect(condition.is !== 'past' || isDay, `${condition.attribute} cannot be past.`, 'Only days can, and the attribute has to be indexed.');
+    }
   }
 }

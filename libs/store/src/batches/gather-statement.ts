@@ -1,6 +1,7 @@
 import type { BatchRecord, Json } from '@tessera/engine';
 import { matchAttributes } from '../objects/match-attributes.js';
 import type { ObjectTypes } from '../objects/object-types.js';
+import { matchQuick } from '../objects/quick-filters.js';
 import { prefixQuery } from '../objects/search-words.js';
 import type { Bound } from '../queries/search-stage.js';
 
@@ -8,15 +9,21 @@ import type { Bound } from '../queries/search-stage.js';
 export interface BatchFilter {
   readonly text?: string;
   readonly attributes?: Json;
+  /** Names of quick filters. */
+  readonly quick?: readonly string[];
 }
 
 /** Writes one waiting line per object of the batch's place that fits its filter; `undefined` when no object can. */
 export function gatherStatement(types: ObjectTypes, batch: BatchRecord, filter: BatchFilter): Bound | undefined {
-  const { text = '', attributes = {} } = filter;
+  const { text = '', attributes = {}, quick = [] } = filter;
   const words = prefixQuery(text);
   if (text.trim() !== '' && words === undefined) return undefined;
   const values: unknown[] = [batch.id, batch.place];
-  const conditions = matchAttributes(types, batch.objectType, attributes, values);
+  const today = new Date().toISOString().slice(0, 10);
+  const conditions = [
+    ...matchAttributes(types, batch.objectType, attributes, values),
+    ...quick.flatMap((name) => matchQuick(types, batch.objectType, name, today, values)),
+  ];
   if (words !== undefined) conditions.push(`search @@ $${values.push(words)}::tsquery`);
   return {
     text: `insert into batch_lines (batch_id, object_id, status)

@@ -3,7 +3,8 @@ import type { DataSource } from 'typeorm';
 import { withAdvisoryLock } from '../database/advisory-lock.js';
 import { ofType, quoted, uniqueExpression, valueExpression } from './match-attributes.js';
 import type { ObjectTypes } from './object-types.js';
-import { attributeIndexName, statisticsName, uniqueIndexName } from './object-types.js';
+import { attributeIndexName, databaseName, statisticsName, uniqueIndexName } from './object-types.js';
+import { quickIndexOf } from './quick-filters.js';
 
 interface Index {
   readonly name: string;
@@ -29,7 +30,7 @@ export async function installObjectTypes(dataSource: DataSource, types: ObjectTy
 /** Builds the indexes behind filters and sorting; without them lists are right, but slow. Idempotent. */
 export async function buildAttributeIndexes(dataSource: DataSource, types: ObjectTypes): Promise<void> {
   await withAdvisoryLock(dataSource, 'tessera object types', async (client) => {
-    await build(client, indexesOf(types).filter((index) => !index.unique));
+    await build(client, [...indexesOf(types), ...quickIndexesOf(types)].filter((index) => !index.unique));
     await keepStatistics(client, types);
   });
 }
@@ -60,6 +61,12 @@ const indexesOf = (types: ObjectTypes): readonly Index[] =>
         ? [{ name: attributeIndexName(name, attribute), unique: false, definition: `(state, ${value}, id) ${where}` }]
         : []),
     ];
+  }));
+
+const quickIndexesOf = (types: ObjectTypes): readonly Index[] =>
+  types.all.flatMap(({ name }) => Object.entries(types.quickFiltersOf(name)).flatMap(([filter, quick]) => {
+    const definition = quickIndexOf(types, name, quick);
+    return definition === undefined ? [] : [{ name: databaseName('quick', name, filter, definition), definition, unique: false }];
   }));
 
 async function build(client: PoolClient, indexes: readonly Index[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Field, ObjectType } from '@tessera/plugin-api';
+import type { Field, ObjectType, QuickFilter } from '@tessera/plugin-api';
 import type { Json } from '@tessera/engine';
 import { plain, searchedAttributes, searchWords } from './search-words.js';
 
@@ -28,6 +28,7 @@ interface Known {
   readonly searched: readonly string[];
   readonly attributes: ReadonlyMap<string, StoredAttribute>;
   readonly numberings: readonly Numbering[];
+  readonly quickFilters: Readonly<Record<string, QuickFilter>>;
 }
 
 /** What the store knows about the installed object types: what to index, to number and to find. */
@@ -54,6 +55,11 @@ export class ObjectTypes {
 
   numberingsOf(objectType: string): readonly Numbering[] {
     return this.known.get(objectType)?.numberings ?? [];
+  }
+
+  /** Filters that lists of this type offer by name. */
+  quickFiltersOf(objectType: string): Readonly<Record<string, QuickFilter>> {
+    return this.known.get(objectType)?.quickFilters ?? {};
   }
 
   attributesOf(objectType: string): readonly StoredAttribute[] {
@@ -91,6 +97,7 @@ function know(type: ObjectType): Known {
     attributes: new Map(fields.map(([name, field]) => [name, {
       name, kind: field.kind, indexed: field.indexed === true, unique: field.unique === true,
     }])),
+    quickFilters: type.quickFilters ?? {},
     numberings: fields.flatMap(([name, field]) => numberingOf(type, name, field)),
   };
 }

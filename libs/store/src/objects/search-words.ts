@@ -50,7 +50,18 @@ export function searchWords(names: readonly string[], attributes: Json): string 
 
 /** A `tsquery` that wants every word of the text, each as the beginning of a stored word; undefined without words. */
 export function prefixQuery(text: string): string | undefined {
-  const words = plain(text).split(BETWEEN_CHUNKS).filter((word) => /[\p{L}\p{N}]/u.test(word)).map(withoutZeros);
-  if (words.length === 0) return undefined;
-  return words.slice(0, MOST_ASKED).map((word) => `'${word.slice(0, LONGEST_WORD).replace(/['\\]/g, '$&$&')}':*`).join(' & ');
+  const words = askedWords(text);
+  return words.length === 0 ? undefined : likeWords(words.map((word) => [word]));
 }
+
+/** The words that a text asks for. */
+export const askedWords = (text: string): readonly string[] =>
+  plain(text).split(BETWEEN_CHUNKS).filter((word) => /[\p{L}\p{N}]/u.test(word)).map(withoutZeros)
+    .slice(0, MOST_ASKED).map((word) => word.slice(0, LONGEST_WORD));
+
+/** A `tsquery` that wants, of each list, a word that begins with one of its words. */
+export const likeWords = (lists: readonly (readonly string[])[]): string =>
+  lists.map((words) => {
+    const prefixes = words.map((word) => `'${word.replace(/['\\]/g, '$&$&')}':*`);
+    return prefixes.length > 1 ? `(${prefixes.join(' | ')})` : prefixes.join('');
+  }).join(' & ');

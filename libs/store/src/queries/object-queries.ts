@@ -2,12 +2,14 @@ import type { ObjectRecord } from '@tessera/engine';
 import type { DataSource } from 'typeorm';
 import { isUuid, poolOf, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
 import { occurringStates, ofType } from '../objects/match-attributes.js';
+import { KnownWords } from '../objects/known-words.js';
 import type { ObjectTypes } from '../objects/object-types.js';
 import { objectOf } from '../unit-of-work/rows.js';
 import type { ObjectRow } from '../unit-of-work/rows.js';
 import { STATEMENTS } from '../unit-of-work/statements.js';
-import { refuseUnindexed, stagesOf } from './object-search.js';
+import { goesOnWithMeant, refuseUnindexed, stagesOf } from './object-search.js';
 import type { SearchRequest } from './object-search.js';
+import { ObjectWalk } from './object-walk.js';
 import { limitOf, pageOf } from './page.js';
 import type { Page } from './page.js';
 import type { Bound, SearchStage, SortedRow } from './search-stage.js';
@@ -19,14 +21,24 @@ export interface StateCount {
   readonly capped: boolean;
 }
 
+/** A page of objects. */
+export interface FoundPage extends Page<ObjectRecord> {
+  /** Nothing is what was asked for: this is what looks like these words. */
+  readonly meant?: readonly string[];
+}
+
 const ENOUGH = 10_000;
 
 /** Lists of objects: filtered, sorted and paged by the database, fast at any size. */
 export class ObjectQueries {
+  private readonly words: KnownWords;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly types: ObjectTypes,
-  ) {}
+  ) {
+    this.words = new KnownWords(dataSource);
+  }
 
   /** An object of whatever type. */
   async find(id: string): Promise<ObjectRecord | undefined> {
@@ -42,11 +54,26 @@ export class ObjectQueries {
   }
 
   /** One page. Throws `Refusal` for an attribute without index and for a cursor that is none. */
-  async search(request: SearchRequest): Promise<Page<ObjectRecord>> {
+  async search(request: SearchRequest): Promise<FoundPage> {
+    const states = request.state === undefined ? await this.states(request.objectType) : [request.state];
+    const exact = request.cursor === undefined || !goesOnWithMeant(request.cursor) ? await this.pageOf(request, states) : undefined;
+    if (exact && (exact.items.length > 0 || request.cursor !== undefined)) return exact;
+    const meant = await this.words.meant(request.objectType, request.text ?? '');
+    if (!meant) return { items: [] };
+    const page = await this.pageOf(request, states, meant.query);
+    return page.items.length > 0 ? { ...page, meant: meant.words } : page;
+  }
+
+  /** Reads all that a list shows, in its order and as it is at this moment, through a cursor of the database. */
+  async walk(request: Omit<SearchRequest, 'cursor' | 'limit'>): Promise<ObjectWalk> {
+    const states = request.state === undefined ? await this.states(request.objectType) : [request.state];
+    return ObjectWalk.begin(this.dataSource, stagesOf(this.types, request, states));
+  }
+
+  private async pageOf(request: SearchRequest, states: readonly string[], meant?: string): Promise<Page<ObjectRecord>> {
     const limit = limitOf(request);
     const found: (readonly [SearchStage, SortedRow])[] = [];
-    const states = request.state === undefined ? await this.states(request.objectType) : [request.state];
-    for (const stage of stagesOf(this.types, request, states)) {
+    for (const stage of stagesOf(this.types, request, states, meant)) {
       const missing = limit + 1 - found.length;
       if (missing > 0) found.push(...(await this.rowsOf(stage, missing)).map((row) => [stage, row] as const));
     }
@@ -55,7 +82,7 @@ export class ObjectQueries {
   }
 
   /** Throws the `Refusal` that a search with this filter would end with. */
-  requireSearchable(request: Pick<SearchRequest, 'objectType' | 'attributes'>): void {
+  requireSearchable(request: Pick<SearchRequest, 'objectType' | 'attributes' | 'quick'>): void {
     refuseUnindexed(this.types, request);
   }
 

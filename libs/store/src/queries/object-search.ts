@@ -2,6 +2,7 @@ import { Refusal } from '@tessera/engine';
 import { isUuid } from '../database/postgres.js';
 import { isNumber, valueExpression } from '../objects/match-attributes.js';
 import type { ObjectTypes } from '../objects/object-types.js';
+import { hasQuick } from '../objects/quick-filters.js';
 import { prefixQuery } from '../objects/search-words.js';
 import { decodeCursor, isMoment } from './page.js';
 import type { PageRequest } from './page.js';
@@ -16,24 +17,33 @@ export interface SearchRequest extends PageRequest {
   readonly text?: string;
   /** Exact values of attributes that are `indexed` or `unique`. */
   readonly attributes?: Readonly<Record<string, string>>;
+  /** Names of quick filters; all of them hold. */
+  readonly quick?: readonly string[];
   /** `createdAt`, `updatedAt` (unless told) or an `indexed` attribute; objects without a value come last. */
   readonly sort?: string;
   /** `descending` unless told. */
   readonly direction?: 'ascending' | 'descending';
 }
 
+/** How the positions of a list begin that shows what somebody may have meant. */
+const MEANT = 'meant ';
+
+/** Whether a cursor goes on with a list of what somebody may have meant. */
+export const goesOnWithMeant = (cursor: string): boolean =>
+  Buffer.from(cursor, 'base64url').toString('utf8').startsWith(`["${MEANT}`);
+
 /**
  * The parts of a list that are still to be read, in order: one, or two for a list sorted by an attribute, which
  * ends with the objects that have no value. None when no word of the text can be found, or no object is there.
  */
-export function stagesOf(types: ObjectTypes, request: SearchRequest, states: readonly string[]): readonly SearchStage[] {
+export function stagesOf(types: ObjectTypes, request: SearchRequest, states: readonly string[], meant?: string): readonly SearchStage[] {
   refuseUnindexed(types, request);
-  const { objectType, text = '', attributes = {} } = request;
-  const words = prefixQuery(text);
-  const sorts = sortsOf(types, request);
+  const { objectType, text = '', attributes = {}, quick = [] } = request;
+  const words = meant ?? prefixQuery(text);
+  const sorts = sortsOf(types, request).map((sort) => (meant === undefined ? sort : { ...sort, name: `${MEANT}${sort.name}` }));
   const descending = request.direction !== 'ascending';
   const stage = (sort: Sort, after?: ReturnType<typeof decodeCursor>): SearchStage =>
-    new SearchStage(types, { objectType, states, attributes, words }, sort, descending, after);
+    new SearchStage(types, { objectType, states, attributes, words, quick }, sort, descending, after);
   const all = sorts.map((sort) => stage(sort));
   const after = decodeCursor(request.cursor, Object.fromEntries(sorts.map((sort, index) =>
     [all[index]?.name ?? '', (value: string, id: string) => isUuid(id) && fits(sort, value)])));
@@ -64,7 +74,8 @@ function fits(sort: Sort, value: string): boolean {
 }
 
 /** Refuses a filter that no index serves. */
-export function refuseUnindexed(types: ObjectTypes, { objectType, attributes = {} }: Pick<SearchRequest, 'objectType' | 'attributes'>): void {
+export function refuseUnindexed(types: ObjectTypes, { objectType, attributes = {}, quick = [] }: Pick<SearchRequest, 'objectType' | 'attributes' | 'quick'>): void {
+  for (const filter of quick) if (!hasQuick(types, objectType, filter)) throw new Refusal('unknown-filter', { filter });
   for (const [name, value] of Object.entries(attributes)) {
     const attribute = types.attribute(objectType, name);
     if (!attribute?.indexed && !attribute?.unique) throw new Refusal('not-searchable', { attribute: name });

@@ -1,5 +1,6 @@
 import { matchAttributes, ofType } from '../objects/match-attributes.js';
 import type { ObjectTypes } from '../objects/object-types.js';
+import { matchQuick } from '../objects/quick-filters.js';
 import { OBJECT_COLUMNS } from '../unit-of-work/rows.js';
 import type { ObjectRow } from '../unit-of-work/rows.js';
 import type { Position } from './page.js';
@@ -19,6 +20,8 @@ export interface Wanted {
   readonly attributes: Readonly<Record<string, string>>;
   /** A `tsquery`. */
   readonly words?: string;
+  /** Names of quick filters. */
+  readonly quick?: readonly string[];
 }
 
 /** A statement and its bound values. */
@@ -50,7 +53,7 @@ export class SearchStage {
     private readonly after: Position | undefined,
   ) {
     this.name = `${sort.name} ${descending ? 'descending' : 'ascending'}`;
-    this.picks = objects.words !== undefined || Object.keys(objects.attributes).length > 0;
+    this.picks = objects.words !== undefined || Object.keys(objects.attributes).length > 0 || (objects.quick ?? []).length > 0;
   }
 
   /** Objects in order; nothing else is asked for. */
@@ -86,6 +89,23 @@ export class SearchStage {
     };
   }
 
+  /** Everything of this part in order, for reading it through a cursor of the database. */
+  throughout(): Bound {
+    const values: unknown[] = [];
+    const conditions = [...this.inPart(values), ...this.wanted(values), `state = any ($${values.push(this.objects.states)}::text[])`];
+    return {
+      text: `select ${OBJECT_COLUMNS} from managed_objects where ${conditions.join(' and ')} order by ${this.order(this.sort.key)}`,
+      values,
+    };
+  }
+
+  /** How many objects this part has. */
+  counted(): Bound {
+    const values: unknown[] = [];
+    const conditions = [...this.inPart(values), ...this.wanted(values), `state = any ($${values.push(this.objects.states)}::text[])`];
+    return { text: `select count(*)::int as count from managed_objects where ${conditions.join(' and ')}`, values };
+  }
+
   /** Where the page after this row begins. */
   positionOf(row: SortedRow): Position {
     return [this.name, row.sort_key instanceof Date ? row.sort_key.toISOString() : row.sort_key, row.id];
@@ -101,8 +121,13 @@ export class SearchStage {
   }
 
   private wanted(values: unknown[]): readonly string[] {
-    const conditions = matchAttributes(this.types, this.objects.objectType, this.objects.attributes, values);
-    return this.objects.words === undefined ? conditions : [...conditions, `search @@ $${values.push(this.objects.words)}::tsquery`];
+    const { objectType, attributes, words, quick = [] } = this.objects;
+    const today = new Date().toISOString().slice(0, 10);
+    const conditions = [
+      ...matchAttributes(this.types, objectType, attributes, values),
+      ...quick.flatMap((name) => matchQuick(this.types, objectType, name, today, values)),
+    ];
+    return words === undefined ? conditions : [...conditions, `search @@ $${values.push(words)}::tsquery`];
   }
 
   private inPart(values: unknown[]): readonly string[] {

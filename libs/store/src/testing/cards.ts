@@ -14,6 +14,9 @@ export const card = defineObjectType({
     produced: { title: 'Produced', meaning: 'ready' },
     aborted: { title: 'Aborted', meaning: 'stopped', final: true },
   },
+  quickFilters: {
+    'in-hand': { title: 'In somebody\'s hand', all: [{ attribute: 'holder', is: 'present' }, { common: 'frozen', is: 'missing' }] },
+  },
   attributes: {
     cardNumber: {
       kind: 'text', title: 'Card number', maxLength: 20, unique: true, indexed: true,

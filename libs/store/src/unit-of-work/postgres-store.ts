@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { failureOf, inTransaction } from '../database/in-transaction.js';
 import { isUuid, poolOf, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
 import type { Runner } from '../database/postgres.js';
+import { KnownWords } from '../objects/known-words.js';
 import type { ObjectTypes } from '../objects/object-types.js';
 import { WrittenRuns } from './just-written.js';
 import type { JustWritten } from './just-written.js';
@@ -19,17 +20,20 @@ const REPEATABLE = new Set(['40001', '40P01']);
 /** The engine's door to Postgres. */
 export class PostgresStore implements Store {
   private readonly written = new WrittenRuns();
+  private readonly words: KnownWords;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly types: ObjectTypes,
-  ) {}
+  ) {
+    this.words = new KnownWords(dataSource);
+  }
 
   async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await inTransaction(this.dataSource, (client) =>
-          work(new PostgresTransaction(new Date(), client, this.types, this.written)));
+          work(new PostgresTransaction(new Date(), client, this.types, this.words, this.written)));
       } catch (error) {
         if (attempt === MOST_ATTEMPTS || !REPEATABLE.has(failureOf(error)?.code ?? '')) throw error;
         // Those who ran into each other do not try again at the same moment.

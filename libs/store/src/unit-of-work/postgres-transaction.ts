@@ -1,6 +1,7 @@
 import type { Changes, Json, ObjectRecord, RunRecord, TaskRecord, Transaction } from '@tessera/engine';
 import type { PoolClient } from 'pg';
 import { isUuid, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
+import type { KnownWords } from '../objects/known-words.js';
 import type { ObjectTypes } from '../objects/object-types.js';
 import { findStatement } from './find-statement.js';
 import type { WrittenRuns } from './just-written.js';
@@ -15,6 +16,7 @@ export class PostgresTransaction implements Transaction {
     readonly now: Date,
     readonly client: PoolClient,
     private readonly types: ObjectTypes,
+    private readonly words: KnownWords,
     private readonly written: WrittenRuns,
   ) {}
 
@@ -56,6 +58,6 @@ export class PostgresTransaction implements Transaction {
   }
 
   async write(changes: Changes): Promise<void> {
-    this.written.remember(changes, await writeChanges(this.client, this.types, changes));
+    this.written.remember(changes, await writeChanges(this.client, this.types, this.words, changes));
   }
 }

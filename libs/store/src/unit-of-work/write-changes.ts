@@ -3,6 +3,7 @@ import type { Changes, ObjectChange, RunRecord, TaskRecord } from '@tessera/engi
 import type { PoolClient } from 'pg';
 import { failureOf } from '../database/in-transaction.js';
 import { rowOf } from '../database/postgres.js';
+import type { KnownWords } from '../objects/known-words.js';
 import type { ObjectTypes } from '../objects/object-types.js';
 import { auditValues } from './audit-lines.js';
 import type { Drawn } from './just-written.js';
@@ -11,21 +12,25 @@ import type { Packed } from './pack.js';
 import { WRITE } from './write-statement.js';
 
 /** Writes all changes of a unit of work and answers the numbers drawn; throws `Conflict` when an object is no longer what was read. */
-export async function writeChanges(client: PoolClient, types: ObjectTypes, changes: Changes): Promise<Drawn> {
+export async function writeChanges(client: PoolClient, types: ObjectTypes, words: KnownWords, changes: Changes): Promise<Drawn> {
   const created = changes.objects.filter((object) => object.version === 0);
   const changed = changes.objects.filter((object) => object.version !== 0);
-  const values = [...objectValues(types, created, changed), changes.at, changes.actorId,
+  const used = new Map<string, Set<string>>();
+  const values = [...objectValues(types, created, changed, used), changes.at, changes.actorId,
     runValue(changes.run), taskValue(changes.tasks), ...auditValues(changes.audit)];
   const written = await rowOf<{ updated: number; drawn: Drawn | null }>(client, WRITE, values).catch((error: unknown) => {
     throw explain(error, types);
   });
   if (written?.updated !== changed.length) throw new Conflict('object-changed');
+  for (const [objectType, known] of used) await words.learn(client, objectType, known);
   return written.drawn ?? {};
 }
 
-function objectValues(types: ObjectTypes, created: readonly ObjectChange[], changed: readonly ObjectChange[]): readonly string[] {
-  const made = packObjects(types, created);
-  const moved = packObjects(types, changed);
+function objectValues(
+  types: ObjectTypes, created: readonly ObjectChange[], changed: readonly ObjectChange[], used: Map<string, Set<string>>,
+): readonly string[] {
+  const made = packObjects(types, created, used);
+  const moved = packObjects(types, changed, used);
   const objectTypes = [...new Set(created.map((object) => object.objectType))];
   const ranges = objectTypes.flatMap((type) => types.numberingsOf(type)).map(({ digits, ...range }) => ({ ...range, wanted: digits }));
   return [
@@ -35,10 +40,14 @@ function objectValues(types: ObjectTypes, created: readonly ObjectChange[], chan
   ];
 }
 
-const packObjects = (types: ObjectTypes, objects: readonly ObjectChange[]): Packed => pack(objects, keyOf, (object) => ({
-  object_type: object.objectType, state: object.state, attributes: object.attributes,
-  words: types.wordsOf(object.objectType, object.attributes), common: object.common,
-}));
+const packObjects = (types: ObjectTypes, objects: readonly ObjectChange[], used: Map<string, Set<string>>): Packed =>
+  pack(objects, keyOf, ({ objectType, state, attributes, common }) => {
+    const words = types.wordsOf(objectType, attributes);
+    const known = used.get(objectType) ?? new Set();
+    for (const word of words.split(' ')) known.add(word);
+    used.set(objectType, known);
+    return { object_type: objectType, state, attributes, words, common };
+  });
 
 const keyOf = (object: ObjectChange): string => JSON.stringify([object.objectType, object.state, object.attributes, object.common]);
 

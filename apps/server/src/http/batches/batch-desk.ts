@@ -66,13 +66,13 @@ export class BatchDesk {
     return { filter: this.searchable(filter) };
   }
 
-  private searchable({ type, text, attributes = {} }: BatchFilterShape): { text?: string; attributes: Record<string, string> } {
+  private searchable({ type, text, attributes = {}, quick }: BatchFilterShape): { text?: string; attributes: Record<string, string>; quick?: string[] } {
     const wanted = Object.entries(attributes).map(([name, value]) => {
       if (typeof value !== 'string') throw invalidAt(`/filter/attributes/${name}`, 'wrong-type');
       if (value.length > 200) throw invalidAt(`/filter/attributes/${name}`, 'too-long', { max: 200 });
       return [name, value] as const;
     });
-    this.queries.requireSearchable({ objectType: type, attributes: Object.fromEntries(wanted) });
-    return { ...(text === undefined ? {} : { text }), attributes: Object.fromEntries(wanted) };
+    this.queries.requireSearchable({ objectType: type, attributes: Object.fromEntries(wanted), ...(quick && { quick }) });
+    return { ...(text === undefined ? {} : { text }), attributes: Object.fromEntries(wanted), ...(quick && { quick }) };
   }
 }

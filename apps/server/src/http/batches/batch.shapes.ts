@@ -1,7 +1,7 @@
 import { ValidateIf, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { ApiProperty } from '@nestjs/swagger';
-import { Id, Ids, OneOf, Text, ValuesByName } from '../../door/shape.js';
+import { Id, Ids, OneOf, Text, Texts, ValuesByName } from '../../door/shape.js';
 import { PageQuery } from '../objects/object.shapes.js';
 
 // What fits into one request; more is what filters are for.
@@ -13,6 +13,7 @@ export class BatchFilterShape {
   @Text(100) state: string;
   @Text(200, { optional: true, description: 'Words, each the beginning of a word of the object.' }) text?: string;
   @ValuesByName({ optional: true, description: 'Exact values of attributes.' }) attributes?: Record<string, unknown>;
+  @Texts(20, 100, { optional: true, description: 'Names of quick filters.' }) quick?: string[];
 }
 
 /** Which entry of a process list to start, for ticked objects or for all that fit a filter. */

@@ -12,6 +12,12 @@ export class StateView {
   @Shown() final: boolean;
 }
 
+/** A filter that lists of a type offer by name. */
+export class QuickFilterView {
+  @Shown() name: string;
+  @Shown() title: string;
+}
+
 /** An object type with its states and attributes. */
 export class ObjectTypeView {
   @Shown() name: string;
@@ -21,6 +27,7 @@ export class ObjectTypeView {
   @Shown({ description: 'The attribute that names an object in lists and links.' }) label: string;
   @Many(() => StateView) states: StateView[];
   @FieldsByName() attributes: Fields;
+  @Many(() => QuickFilterView) quickFilters: QuickFilterView[];
 }
 
 /** One way from state to state, by a use case; `nothing` is where new objects come from. */
@@ -112,6 +119,7 @@ export class ObjectDetail extends ObjectView {
 /** A page of objects. */
 export class ObjectPage {
   @Many(() => ObjectView) items: ObjectView[];
+  @MayShow({ type: [String], description: 'Nothing is what was asked for; this looks like these words.' }) meant?: string[];
   @NextCursor() nextCursor?: string;
 }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { NotFound, Refusal, type Engine, type ObjectRecord } from '@tessera/engine';
+import { NotFound, type Engine, type ObjectRecord } from '@tessera/engine';
 import { AuditLog, ObjectQueries } from '@tessera/store';
 import type { Caller, Language } from '../../access/caller.js';
 import { ENGINE } from '../../house/tokens.js';
@@ -9,8 +9,7 @@ import { allReadable, readable } from '../../views/reading.js';
 import type { AuditPage } from '../models/audit.models.js';
 import type { ActionList, ObjectDetail, ObjectPage, StateCounts } from '../models/object.models.js';
 import type { PageQuery, SearchQuery } from './object.shapes.js';
-
-const DIRECTIONS = { asc: 'ascending', desc: 'descending' } as const;
+import { searchRequest, unknownState } from './search-request.js';
 
 /** Objects that the caller may read. */
 @Injectable()
@@ -26,9 +25,8 @@ export class ObjectDesk {
   async search(caller: Caller, query: SearchQuery): Promise<ObjectPage> {
     const { states } = readable(this.engine.catalogue, caller.actor, query.type);
     if (query.state !== undefined && !Object.hasOwn(states, query.state)) throw unknownState(query.state);
-    const { type: objectType, direction, ...rest } = query;
-    const page = await this.queries.search({ objectType, ...rest, ...(direction ? { direction: DIRECTIONS[direction] } : {}) });
-    return { ...page, items: page.items.map((record) => this.views.object(record)) };
+    const page = await this.queries.search(searchRequest(query));
+    return { ...page, meant: page.meant && [...page.meant], items: page.items.map((record) => this.views.object(record)) };
   }
 
   async counts(caller: Caller, objectType: string): Promise<StateCounts> {
@@ -66,5 +64,3 @@ export class ObjectDesk {
     return record;
   }
 }
-
-const unknownState = (state: string): Refusal => new Refusal('unknown-state', { state }, [{ pointer: '/state', reason: 'unknown-state' }]);

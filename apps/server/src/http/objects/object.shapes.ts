@@ -19,6 +19,7 @@ export class SearchQuery extends PageQuery {
   @Text(200, { optional: true, description: 'Words, each the beginning of a word of the object.' }) text?: string;
   @Text(100, { optional: true, description: '`createdAt`, `updatedAt` or an indexed attribute.' }) sort?: string;
   @OneOf(['asc', 'desc'], { optional: true }) direction?: 'asc' | 'desc';
+  @Text(400, { optional: true, pattern: /^[\w-]+(,[\w-]+)*$/, description: 'Names of quick filters, separated by commas.' }) quick?: string;
   // Documented as `attr`, see the controller.
   @ApiHideProperty() @IsObject() attributes: Record<string, string>;
 

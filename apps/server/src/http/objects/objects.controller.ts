@@ -9,7 +9,8 @@ import { ActionList, ObjectDetail, ObjectPage, StateCounts } from '../models/obj
 import { ObjectDesk } from './object-desk.js';
 import { MaybeTypeQuery, PageQuery, SearchQuery, StateQuery, TypeQuery } from './object.shapes.js';
 
-const ATTRIBUTE_FILTERS = {
+/** Documents `attr.<name>=<value>`. */
+export const ATTRIBUTE_FILTERS = {
   name: 'attr', required: false, style: 'form' as const, explode: true,
   description: 'Filters by attributes: `attr.<name>=<value>`, as many as wanted.',
   schema: { type: 'object' as const, additionalProperties: { type: 'string' as const } },

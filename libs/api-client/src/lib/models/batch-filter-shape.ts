@@ -8,6 +8,11 @@ export interface BatchFilterShape {
   attributes?: {
 [key: string]: unknown;
 };
+
+  /**
+   * Names of quick filters.
+   */
+  quick?: Array<string>;
   state: string;
 
   /**

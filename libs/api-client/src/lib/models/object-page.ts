@@ -5,6 +5,11 @@ export interface ObjectPage {
   items: Array<ObjectView>;
 
   /**
+   * Nothing is what was asked for; this looks like these words.
+   */
+  meant?: Array<string>;
+
+  /**
    * Where the next page begins; missing on the last one.
    */
   nextCursor?: string;

@@ -2,6 +2,7 @@
 
 import { Field } from '../models/field';
 import { LifeCycleView } from '../models/life-cycle-view';
+import { QuickFilterView } from '../models/quick-filter-view';
 import { StateView } from '../models/state-view';
 export interface ObjectTypeDetail {
   attributes: {
@@ -16,6 +17,7 @@ export interface ObjectTypeDetail {
   lifeCycle: LifeCycleView;
   name: string;
   pluralTitle: string;
+  quickFilters: Array<QuickFilterView>;
   states: Array<StateView>;
   title: string;
 }

@@ -34,6 +34,11 @@ export interface SearchObjects$Params {
   direction?: 'asc' | 'desc';
 
 /**
+ * Names of quick filters, separated by commas.
+ */
+  quick?: string;
+
+/**
  * Filters by attributes: `attr.<name>=<value>`, as many as wanted.
  */
   attr?: {
@@ -51,6 +56,7 @@ export function searchObjects(http: HttpClient, rootUrl: string, params: SearchO
     rb.query('text', params.text, {});
     rb.query('sort', params.sort, {});
     rb.query('direction', params.direction, {});
+    rb.query('quick', params.quick, {});
     rb.query('attr', params.attr, {"style":"form","explode":true});
   }
 

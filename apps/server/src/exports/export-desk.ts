@@ -1,0 +1,103 @@
+import { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { Forbidden, permits, type AuditEntry, type Engine } from '@tessera/engine';
+import { AuditLog, ObjectQueries, type ObjectWalk, type SearchRequest } from '@tessera/store';
+import { auditLine } from '../access/audit-line.js';
+import type { Caller, Language } from '../access/caller.js';
+import { ENGINE } from '../house/tokens.js';
+import type { ExportQuery } from '../http/catalogue/export.shapes.js';
+import { searchRequest, unknownState } from '../http/objects/search-request.js';
+import { HttpTrouble } from '../problems/problem.js';
+import { ObjectViews } from '../views/object-views.js';
+import { readable } from '../views/reading.js';
+import { columnsOf, type Cell, type Column } from './columns.js';
+import { csvOf } from './csv.js';
+import { xlsxOf } from './xlsx.js';
+
+const AT_ONCE = 3;
+const TYPES = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
+
+/** An export that is about to be sent. */
+export interface Export {
+  readonly content: Readable;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Lists as files: everything that a search shows, however much, read and written part by part. */
+@Injectable()
+export class ExportDesk {
+  private underWay = 0;
+
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly queries: ObjectQueries,
+    private readonly audit: AuditLog,
+    private readonly views: ObjectViews,
+  ) {}
+
+  async begin(caller: Caller, query: ExportQuery, language: Language): Promise<Export> {
+    const { columns: names, format, ...search } = query;
+    const type = readable(this.engine.catalogue, caller.actor, query.type);
+    const permission = `${type.name}:export`;
+    if (!permits(caller.actor, permission)) throw new Forbidden(permission);
+    if (query.state !== undefined && !Object.hasOwn(type.states, query.state)) throw unknownState(query.state);
+    const columns = columnsOf(this.engine.catalogue, type, names?.split(','), language);
+    if (this.underWay >= AT_ONCE) throw new HttpTrouble({ status: 429, reason: 'too-many-exports', headers: { 'retry-after': '30' } });
+    const title = this.engine.catalogue.translate(type.pluralTitle, language);
+    this.underWay++;
+    try {
+      const walk = await this.walk(caller, searchRequest(search), query);
+      const titles = columns.map((column) => column.title);
+      const rows = this.rows(caller, walk, columns, type.name);
+      const content = format === 'csv' ? Readable.from(csvOf(titles, rows, language), { objectMode: false }) : xlsxOf(title, titles, rows);
+      return { content, headers: headersOf(title, format, walk.total) };
+    } catch (error) {
+      this.underWay--;
+      throw error;
+    }
+  }
+
+  // That somebody took data away is written down before the first byte leaves.
+  private async walk(caller: Caller, request: SearchRequest, query: ExportQuery): Promise<ObjectWalk> {
+    const walk = await this.queries.walk(request);
+    try {
+      const { type, ...asked } = query;
+      await this.note(caller, 'objects.exported', type, { ...asked, rows: walk.total });
+      return walk;
+    } catch (error) {
+      walk.leave();
+      throw error;
+    }
+  }
+
+  private async *rows(caller: Caller, walk: ObjectWalk, columns: readonly Column[], objectType: string): AsyncGenerator<readonly (readonly Cell[])[], void, undefined> {
+    let rows = 0;
+    try {
+      for await (const part of walk.parts()) {
+        yield part.map((record) => this.views.object(record)).map((object) => columns.map((column) => column.valueOf(object)));
+        rows += part.length;
+      }
+    } finally {
+      this.underWay--;
+      if (rows < walk.total) await this.note(caller, 'objects.export-broken-off', objectType, { rows });
+    }
+  }
+
+  private note({ actor }: Caller, action: string, objectType: string, facts: object): Promise<void> {
+    const changed: AuditEntry['changed'] = Object.fromEntries(
+      Object.entries(facts).filter(([, value]) => value !== undefined).map(([name, value]: [string, unknown]) => [name, { to: value }]),
+    );
+    return this.audit.append([auditLine(actor, { action, objectType, changed })]);
+  }
+}
+
+function headersOf(title: string, format: 'csv' | 'xlsx', rows: number): Readonly<Record<string, string>> {
+  const name = `${title} ${new Date().toISOString().slice(0, 10)}.${format}`;
+  const plain = name.normalize('NFKD').replace(/[^\x20-\x7e]|["\\]/g, '');
+  return {
+    'content-type': TYPES[format],
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'x-total-count': String(rows),
+    'cache-control': 'no-store',
+  };
+}

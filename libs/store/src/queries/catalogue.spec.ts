@@ -1,0 +1,136 @@
+import { v7 as uuidv7 } from 'uuid';
+import { newBatch } from '../testing/batches.js';
+import { CARD, line, newCard, NOW, only } from '../testing/changes.js';
+import { openTestStore } from '../testing/test-store.js';
+import type { TestStore } from '../testing/test-store.js';
+
+let room: TestStore;
+const status = { date: NOW.toISOString(), identity: { id: 'anna', name: 'Anna' } };
+beforeAll(async () => {
+  room = await openTestStore();
+  const holders = ['Mario Rossi', 'Giulia Bianchi', 'Łukasz Wójcik', 'Anna Esposito'];
+  const cards = holders.map((holder, index) => newCard({ attributes: { holder, product: `p${index}` }, ...(index === 1 ? { common: { frozen: status } } : {}) }));
+  await room.store.transact((transaction) => transaction.write(only(...cards, newCard({ state: 'produced', common: { locked: status } }))));
+});
+afterAll(() => room.close());
+
+const holders = async (text: string) => {
+  const { items, meant } = await room.objects.search({ objectType: CARD, text });
+  return { holders: items.map((card) => card.attributes['holder']), meant };
+};
+
+describe('somebody who mistypes', () => {
+  it.each([
+    ['mraio rosi', 'Mario Rossi', ['mario', 'rossi']],
+    ['Bianci', 'Giulia Bianchi', ['bianchi']],
+    ['Lukas wojcick', 'Łukasz Wójcik', ['wojcik', 'lukasz']],
+    ['espossitto', 'Anna Esposito', ['esposito']],
+  ])('%s finds %s, and is told which words were meant', async (text, holder, words) => {
+    const found = await holders(text);
+    expect(found.holders).toEqual([holder]);
+    expect([...(found.meant ?? [])].sort()).toEqual([...words].filter((word) => found.meant?.includes(word)).sort());
+    expect(found.meant).toEqual(expect.arrayContaining(words.slice(0, 1)));
+  });
+
+  it('gets nothing when no word looks like it, and exactly what they wrote when that is there', async () => {
+    expect(await holders('Kowalczyk')).toEqual({ holders: [], meant: undefined });
+    expect(await holders('rossi')).toEqual({ holders: ['Mario Rossi'], meant: undefined });
+  });
+
+  it('turns the pages of what was meant', async () => {
+    await room.store.transact((transaction) => transaction.write(only(...[1, 2, 3].map((number) => newCard({ attributes: { holder: `Verdi ${number}` } })))));
+    const first = await room.objects.search({ objectType: CARD, text: 'Vrdi', limit: 2 });
+    const second = await room.objects.search({ objectType: CARD, text: 'Vrdi', limit: 2, cursor: first.nextCursor });
+    expect([first.items.length, second.items.length, second.meant]).toEqual([2, 1, ['verdi']]);
+  });
+
+  it('is understood without the extension, too, in spite of one mistake', async () => {
+    await room.dataSource.query('drop index search_words_by_likeness');
+    const again = new (room.objects.constructor as new (...of: unknown[]) => typeof room.objects)(room.dataSource, Reflect.get(room.objects, 'types'));
+    expect((await again.search({ objectType: CARD, text: 'Biachi' })).items.map((card) => card.attributes['holder'])).toEqual(['Giulia Bianchi']);
+  });
+});
+
+describe('a quick filter', () => {
+  const labels = async (...quick: string[]) => (await room.objects.search({ objectType: CARD, quick, sort: 'createdAt', direction: 'ascending' })).items.length;
+
+  it('shows what is locked, what is frozen, and what the type says', async () => {
+    expect([await labels('locked'), await labels('frozen'), await labels('locked', 'frozen')]).toEqual([1, 1, 0]);
+    expect(await labels('in-hand')).toBe(6);
+  });
+
+  it('that no type has is refused', async () => {
+    await expect(room.objects.search({ objectType: CARD, quick: ['green'] })).rejects.toMatchObject({ reason: 'unknown-filter' });
+  });
+
+  it('holds for batches of all that the search finds', async () => {
+    const batch = newBatch({ selection: { filter: { quick: ['frozen'] } } });
+    const asked = await room.store.transact(async (transaction) => {
+      await room.batches.keep(transaction, batch);
+      return room.batches.gather(transaction, batch);
+    });
+    expect(asked).toBe(1);
+  });
+});
+
+describe('a walk', () => {
+  const walk = async (request: object) => {
+    const found = await room.objects.walk({ objectType: CARD, ...request });
+    const ids: string[] = [];
+    for await (const part of found.parts()) ids.push(...part.map(({ id }) => id));
+    return { total: found.total, ids };
+  };
+
+  it('gives every object of the list once, in its order, those without a value last', async () => {
+    const { items } = await room.objects.search({ objectType: CARD, sort: 'product', limit: 200 });
+    expect(await walk({ sort: 'product' })).toEqual({ total: items.length, ids: items.map(({ id }) => id) });
+    expect((await walk({ text: 'rossi' })).total).toBe(1);
+  });
+
+  it('shows the list as it was when it began, whatever is changed meanwhile', async () => {
+    const found = await room.objects.walk({ objectType: CARD });
+    const parts = found.parts();
+    await room.store.transact((transaction) => transaction.write(only(newCard())));
+    let seen = 0;
+    for await (const part of parts) seen += part.length;
+    expect(seen).toBe(found.total);
+  });
+
+  it('that is broken off gives its connection back', async () => {
+    for (let time = 0; time < 12; time++) {
+      const found = await room.objects.walk({ objectType: CARD });
+      for await (const part of found.parts()) if (part.length > 0) break;
+    }
+    expect((await room.objects.search({ objectType: CARD })).items.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a saved filter', () => {
+  const person = async () => {
+    const id = uuidv7();
+    await room.accounts.create({ id, userName: id, displayName: 'Ada', language: 'en-US', mustChangePassword: false, roles: [], at: NOW }, line());
+    return id;
+  };
+  const filterOf = (ownerId: string, more: object = {}) => ({ id: uuidv7(), ownerId, objectType: CARD, name: 'Mine', shared: false, query: { text: 'a' }, ...more });
+
+  it('is seen by its owner, and by others when it is shared', async () => {
+    const [ada, bob] = [await person(), await person()];
+    const mine = filterOf(ada);
+    await room.savedFilters.add(mine, NOW);
+    await room.savedFilters.add(filterOf(ada, { name: 'Ours', shared: true }), NOW);
+    expect((await room.savedFilters.list(ada, CARD)).map(({ name }) => name)).toEqual(['Mine', 'Ours']);
+    expect((await room.savedFilters.list(bob, CARD)).map(({ name, ownerName }) => [name, ownerName])).toEqual([['Ours', 'Ada']]);
+    await expect(room.savedFilters.add(filterOf(ada, { name: 'MINE' }), NOW)).rejects.toMatchObject({ reason: 'name-already-used' });
+  });
+
+  it('is changed by one at a time, and removed', async () => {
+    const ada = await person();
+    const mine = filterOf(ada);
+    await room.savedFilters.add(mine, NOW);
+    await room.savedFilters.change(mine.id, { name: 'Other' }, 1, NOW);
+    expect(await room.savedFilters.find(mine.id)).toMatchObject({ name: 'Other', query: { text: 'a' }, revision: 2 });
+    await expect(room.savedFilters.change(mine.id, { shared: true }, 1, NOW)).rejects.toMatchObject({ reason: 'revision-conflict' });
+    await room.savedFilters.remove(mine.id);
+    await expect(room.savedFilters.remove(mine.id)).rejects.toMatchObject({ name: 'NotFound' });
+  });
+});
