@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Job, Queue, Transaction } from '@tessera/engine';
 import { createPostgresBackend, withBackend } from 'bullmq';
 import type pg from 'pg';
-import { COMES_AGAIN, jobIdOf, LINES, lineOf, TRIED_FOR_EVER, type JobData, type Line } from './jobs.js';
+import { COMES_AGAIN, EVERY_LINE, jobIdOf, LINES, lineOf, TRIED_FOR_EVER, type JobData, type Line } from './jobs.js';
 import { createQueuePool, TransactionPool } from './pools.js';
 import type { QueueLog } from './work.js';
 
@@ -39,9 +39,10 @@ export class BullQueue implements Queue {
     const report = (error: unknown) => log.error('the queue lost its database', error);
     const base = createQueuePool(url, poolSize, report);
     const transactions = new TransactionPool(base);
-    const lines = { outside: lineOn(transactions, 'outside', report), inside: lineOn(transactions, 'inside', report) };
+    const on = (line: Line) => lineOn(transactions, line, report);
+    const lines = { outside: on('outside'), inside: on('inside'), batches: on('batches') };
     try {
-      await Promise.all([lines.outside.waitUntilReady(), lines.inside.waitUntilReady()]);
+      await Promise.all(EVERY_LINE.map((line) => lines[line].waitUntilReady()));
       return new BullQueue(base, transactions, lines);
     } catch (error) {
       await base.end();
@@ -111,12 +112,12 @@ export class BullQueue implements Queue {
 
   /** Ends all connections. */
   async close(): Promise<void> {
-    await Promise.all([this.lines.outside.close(), this.lines.inside.close()]);
+    await Promise.all(EVERY_LINE.map((line) => this.lines[line].close()));
     await this.base.end();
   }
 
   private async insert(jobs: readonly Job[], idOf: (job: Job) => string = jobIdOf): Promise<void> {
-    for (const line of ['outside', 'inside'] as const) {
+    for (const line of EVERY_LINE) {
       const mine = jobs.filter((job) => lineOf(job.kind) === line);
       const [first, second] = mine;
       // BullMQ's bulk call makes temporary tables; a single job does without.

@@ -1,6 +1,6 @@
 import { createPostgresBackend, DelayedError, WaitingError, withBackend, type Job } from 'bullmq';
 import type pg from 'pg';
-import { LINES, patience, type JobData, type JobName, type Line } from './jobs.js';
+import { EVERY_LINE, LINES, patience, type JobData, type JobName, type Line } from './jobs.js';
 import { createQueuePool } from './pools.js';
 import type { QueueLog, Work } from './work.js';
 
@@ -11,16 +11,17 @@ type BullWorker = InstanceType<typeof BullWorker<JobData, undefined, JobName>>;
 export interface JobWorkerSettings {
   readonly outside: number;
   readonly inside: number;
+  readonly batches: number;
   readonly graceMs: number;
   /** A job whose process died is taken by another one after this time. */
   readonly lockMs: number;
 }
 
-const USUAL: JobWorkerSettings = { outside: 8, inside: 4, graceMs: 2_000, lockMs: 12_000 };
+const USUAL: JobWorkerSettings = { outside: 8, inside: 4, batches: 2, graceMs: 2_000, lockMs: 12_000 };
 
 const FAREWELL_MS = 700;
 
-/** Takes jobs from both lines and does them. */
+/** Takes jobs from all lines and does them. */
 export class JobWorker {
   private readonly workers: readonly BullWorker[];
   /** Ends the waiting for a job under way, one for each. */
@@ -32,12 +33,12 @@ export class JobWorker {
     private readonly log: QueueLog,
     private readonly settings: JobWorkerSettings,
   ) {
-    this.workers = (['outside', 'inside'] as const).map((line) => this.workerOn(line));
+    this.workers = EVERY_LINE.map((line) => this.workerOn(line));
   }
 
   /** Starts taking jobs from a database that `migrateQueue` has prepared. */
   static async start(url: string, work: Work, log: QueueLog, settings: Partial<JobWorkerSettings> = {}): Promise<JobWorker> {
-    const pool = createQueuePool(url, 6, (error) => log.error('the worker lost its database', error));
+    const pool = createQueuePool(url, 8, (error) => log.error('the worker lost its database', error));
     const worker = new JobWorker(pool, work, log, { ...USUAL, ...settings });
     await Promise.all(worker.workers.map((one) => one.waitUntilReady()));
     return worker;

@@ -1,11 +1,14 @@
 import type { Job } from '@tessera/engine';
 import type { JobsOptions } from 'bullmq';
 
-/** The two lines in front of the workers: a slow partner outside never holds up work that only needs the database. */
-export const LINES = { outside: 'tessera-outside', inside: 'tessera-inside' } as const;
+/** The lines in front of the workers: neither a slow partner outside nor a batch of thousands holds up the run that somebody waits for. */
+export const LINES = { outside: 'tessera-outside', inside: 'tessera-inside', batches: 'tessera-batches' } as const;
 
-/** One of the two lines. */
+/** One of the lines. */
 export type Line = keyof typeof LINES;
+
+/** All of them. */
+export const EVERY_LINE = Object.keys(LINES) as readonly Line[];
 
 /** Name of a job: which part of `Work` it is for. */
 export type JobName = 'task' | 'run' | 'batch' | 'message' | 'schedule' | 'sweep';
@@ -16,7 +19,9 @@ export interface JobData {
 }
 
 /** The line that a job stands in. */
-export const lineOf = (kind: Job['kind']): Line => (kind === 'task' || kind === 'message' ? 'outside' : 'inside');
+export const lineOf = (kind: Job['kind']): Line => LINE_OF[kind];
+
+const LINE_OF: Readonly<Record<Job['kind'], Line>> = { task: 'outside', message: 'outside', run: 'inside', batch: 'batches' };
 
 /** The same id twice is one job. */
 export const jobIdOf = (job: Pick<Job, 'kind' | 'id'>): string => `${job.kind}-${job.id}`;

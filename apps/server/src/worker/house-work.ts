@@ -58,8 +58,10 @@ export class HouseWork implements Work {
   }
 
   async sweep(): Promise<void> {
-    const { tasks, accepted, expired } = await this.engine.sweeper.sweep();
-    if (tasks + accepted + expired) this.logger.log(`swept ${tasks} tasks, ${accepted} accepted runs, ${expired} abandoned runs`);
+    const { tasks, accepted, expired, batches } = await this.engine.sweeper.sweep();
+    if (tasks + accepted + expired + batches) {
+      this.logger.log(`swept ${tasks} tasks, ${accepted} accepted runs, ${batches} batches, ${expired} abandoned runs`);
+    }
     const messages = await this.postman.sweep();
     if (messages) this.logger.log(`swept ${messages} messages`);
     await this.tidy(Date.now());

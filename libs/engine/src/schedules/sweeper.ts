@@ -10,6 +10,7 @@ export interface Swept {
   readonly tasks: number;
   readonly accepted: number;
   readonly expired: number;
+  readonly batches: number;
 }
 
 /** Gives work that lost its job a job again, and closes abandoned runs. */
@@ -36,6 +37,6 @@ export class Sweeper {
     const jobs = [...taskJobs, ...runJobs, ...batchJobs];
     if (jobs.length > 0) await queue.addAgain(jobs);
     for (const run of expired) await this.runs.expire(run.id);
-    return { tasks: tasks.length, accepted: accepted.length, expired: expired.length };
+    return { tasks: tasks.length, accepted: accepted.length, expired: expired.length, batches: batches.length };
   }
 }
