@@ -35,6 +35,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'POST objects/:id/unfreeze': 'signed-in',
   'POST objects/:id/number': 'signed-in',
   'POST batches': 'signed-in',
+  'POST batches/questions': 'signed-in',
   'GET batches': 'signed-in',
   'GET batches/:id': 'signed-in',
   'GET batches/:id/lines': 'signed-in',

@@ -44,18 +44,25 @@ export class ProblemFilter implements ExceptionFilter {
 /** The problem document of a trouble, in a language. */
 export function documentOf(trouble: Trouble, language: Language): Problem {
   const { status, reason, details = {}, faults = [], runId, current } = trouble;
+  const values = { ...wordsOf(current), ...details };
   const key = hasText(`${reason}.title`) ? reason : `status-${status}`;
   return {
     type: `https://tessera.dev/problems/${reason}`,
-    title: say(language, `${key}.title`, details),
+    title: say(language, `${key}.title`, values),
     status,
-    detail: trouble.detail ?? say(language, `${key}.detail`, details),
+    detail: trouble.detail ?? say(language, `${key}.detail`, values),
     reason,
     ...(Object.keys(details).length ? { details } : {}),
     ...(faults.length ? { faults: faults.map((fault) => ({ ...fault })) } : {}),
     ...(runId ? { runId } : {}),
     ...(current === undefined ? {} : { current }),
   };
+}
+
+// Who was first, and since when, stands in what is there now.
+function wordsOf(current: unknown): Readonly<Record<string, string | number>> {
+  const entries = Object.entries(Object(current) as object);
+  return Object.fromEntries(entries.filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1])));
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

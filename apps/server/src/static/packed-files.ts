@@ -37,8 +37,15 @@ export class PackedFiles {
     const encoding = (['br', 'gzip'] as const).find((one) => new RegExp(`\\b${one}\\b(?!\\s*;\\s*q=0(?:\\.0+)?\\s*(?:,|$))`).test(acceptEncoding));
     if (!type || !encoding) return undefined;
     const key = `${encoding} ${path}`;
-    const content = this.packed.get(key) ?? readFile(join(this.folder, path)).then(PACK[encoding]);
-    this.packed.set(key, content);
+    const content = this.packed.get(key) ?? this.pack(key, path, encoding);
     return { content: await content, type, encoding };
+  }
+
+  // A file that cannot be read now may be there again later: only what was packed is kept.
+  private pack(key: string, path: string, encoding: Encoding): Promise<Buffer> {
+    const content = readFile(join(this.folder, path)).then(PACK[encoding]);
+    this.packed.set(key, content);
+    content.catch(() => this.packed.delete(key));
+    return content;
   }
 }

@@ -32,9 +32,16 @@ async function answer(app: BuiltApp, request: FastifyRequest, reply: FastifyRepl
   return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
 }
 
+// The files were counted at the start; one that has vanished since is not there, and nobody keeps that answer.
+function orNotFound(error: unknown, reply: FastifyReply): never {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  void reply.removeHeader('cache-control').removeHeader('vary');
+  throw new NotFound('address', '');
+}
+
 async function sendFile(app: BuiltApp, path: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   void reply.headers({ 'cache-control': isHashed(path) ? YEAR : 'no-cache', vary: 'accept-encoding' });
-  const packed = await app.packed.find(path, String(request.headers['accept-encoding'] ?? ''));
+  const packed = await app.packed.find(path, String(request.headers['accept-encoding'] ?? '')).catch((error: unknown) => orNotFound(error, reply));
   if (!packed) return reply.sendFile(path, app.folder, { cacheControl: false });
   return reply.header('content-encoding', packed.encoding).type(packed.type).send(packed.content);
 }

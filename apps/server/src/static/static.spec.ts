@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -64,6 +64,16 @@ describe('a built app', () => {
     expect(gunzipSync(zipped?.content ?? '').toString()).toBe('let a = 1;');
     expect(await packed.find('main-4XYZ7ABC.js', 'identity')).toBeUndefined();
     expect(await packed.find('media/font-ABCDEFGH.woff2', 'br')).toBeUndefined();
+  });
+
+  it('misses a file that has vanished, and finds it when it is back', async () => {
+    const { packed } = new BuiltApp(folder);
+    const write = () => writeFileSync(join(folder, 'late.js'), 'let b = 2;');
+    write();
+    rmSync(join(folder, 'late.js'));
+    await expect(packed.find('late.js', 'br')).rejects.toMatchObject({ code: 'ENOENT' });
+    write();
+    expect(await packed.find('late.js', 'br')).toMatchObject({ encoding: 'br' });
   });
 
   it('that was not built has no page', () => {

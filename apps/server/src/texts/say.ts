@@ -1,3 +1,4 @@
+import { withReadableTimes } from '@tessera/engine';
 import type { Language } from '../access/caller.js';
 import { english } from './en-US.js';
 import { italian } from './it-IT.js';
@@ -10,5 +11,6 @@ export const hasText = (key: string): boolean => Object.hasOwn(english, key);
 /** A text of the server in a language, `{name}` replaced by details. */
 export function say(language: Language, key: string, details: Readonly<Record<string, string | number>> = {}): string {
   const text = TEXTS[language][key] ?? english[key as keyof typeof english] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
+  const readable = withReadableTimes(details, language);
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(readable[name] ?? whole));
 }

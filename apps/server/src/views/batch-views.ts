@@ -1,12 +1,13 @@
 import { Injectable, Inject } from '@nestjs/common';
-import type { BatchItem, BatchRecord, BatchStatus, Engine } from '@tessera/engine';
+import type { BatchItem, BatchRecord, BatchStatus, Engine, PlacedEntry, ShownStep } from '@tessera/engine';
 import { PostgresStore } from '@tessera/store';
 import type { Language } from '../access/caller.js';
 import { ENGINE } from '../house/tokens.js';
-import type { BatchLineView, BatchView, ShownBatchStatus } from '../http/models/batch.models.js';
+import type { BatchLineView, BatchQuestionsView, BatchView, ShownBatchStatus } from '../http/models/batch.models.js';
 import { say } from '../texts/say.js';
 import { ObjectViews } from './object-views.js';
 import { RunViews } from './run-views.js';
+import { stepView } from './step-view.js';
 
 const SHOWN: Readonly<Record<BatchStatus, ShownBatchStatus>> = {
   accepted: 'running', working: 'running', paused: 'paused', cancelled: 'cancelled', done: 'done',
@@ -33,6 +34,16 @@ export class BatchViews {
       startedBy: actorName,
       ...(endedAt && { endedAt: endedAt.toISOString() }),
       ...(refusal && { refusalText: this.words(batch, refusal, language) }),
+    };
+  }
+
+  questions({ list, entry, useCase }: PlacedEntry, steps: readonly ShownStep[], index: number, language: Language): BatchQuestionsView {
+    const { catalogue } = this.engine;
+    const step = steps[index];
+    return {
+      useCase: useCase.symbolicName, objectType: list.objectType, place: list.place, stepIndex: index, stepCount: steps.length,
+      title: entry.title ?? catalogue.translate(useCase.title, language),
+      ...(step && { step: stepView(catalogue, step, index, language) }),
     };
   }
 

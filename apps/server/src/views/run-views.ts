@@ -7,8 +7,8 @@ import type { ActionView, ObjectView } from '../http/models/object.models.js';
 import type { RunOutcomeView, RunSummary, RunTaskView, RunView, StepView } from '../http/models/run.models.js';
 import { hasText, say } from '../texts/say.js';
 import { defined } from './audit-views.js';
-import { fieldsView } from './field-views.js';
 import { ObjectViews } from './object-views.js';
+import { stepView } from './step-view.js';
 
 const SHOWN = 20;
 
@@ -78,13 +78,7 @@ export class RunViews {
     }
     const steps = await this.engine.runs.steps(run);
     const present = steps[run.step];
-    const { catalogue } = this.engine;
-    const step = present && {
-      index: run.step,
-      title: catalogue.translate(present.title, language),
-      ...(present.text ? { text: catalogue.translate(present.text, language) } : {}),
-      fields: fieldsView(catalogue, present.fields, language),
-    };
+    const step = present && stepView(this.engine.catalogue, present, run.step, language);
     return { stepIndex: run.step, stepCount: steps.length, ...defined({ step }) };
   }
 

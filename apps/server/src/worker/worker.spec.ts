@@ -29,11 +29,11 @@ describe('the worker', () => {
   it('gives a task up when nobody has set up the connector, and an administrator sees why and tries again', async () => {
     const id = await orderOne();
     const failed = await until(async () => {
-      const { body } = await admin.ask<{ items: { id: string; status: string; lastError: string }[] }>('GET', '/admin/queue');
+      const { body } = await admin.ask<{ items: { id: string; status: string; title: string; lastError: string }[] }>('GET', '/admin/queue');
       return body.items.find(({ status }) => status === 'gave-up');
     });
     expect(await stateOf(id)).toBe('torn');
-    expect(failed.lastError).toMatch(/connector-not-set-up/);
+    expect(failed).toMatchObject({ title: 'Print badge', lastError: expect.stringMatching(/connector-not-set-up/) });
     await setUp();
     expect(await admin.ask('POST', `/admin/queue/tasks/${failed.id}/retry`)).toMatchObject({ status: 200, body: { status: 'waiting', attempts: 0 } });
     await until(async () => partner.prints.includes(id));
@@ -83,7 +83,7 @@ describe('the worker', () => {
     await until(async () => (await stateOf(id)) === 'torn');
     await until(async () => {
       const { body } = await admin.ask<{ items: { lastResult?: string }[] }>('GET', '/admin/schedules');
-      return body.items[0]?.lastResult?.includes('in 1 runs');
+      return body.items[0]?.lastResult?.includes('in 1 run');
     });
     expect((await admin.ask('POST', `/admin/schedules/${order}/run`)).status).toBe(404);
   });

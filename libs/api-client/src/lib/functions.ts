@@ -78,6 +78,8 @@ export type { ListBatches$Params as ListBatches$Params } from './fn/batches/list
 export { listBatches as listBatches } from './fn/batches/list-batches';
 export type { StartBatch$Params as StartBatch$Params } from './fn/batches/start-batch';
 export { startBatch as startBatch } from './fn/batches/start-batch';
+export type { AskBatch$Params as AskBatch$Params } from './fn/batches/ask-batch';
+export { askBatch as askBatch } from './fn/batches/ask-batch';
 export type { ReadBatch$Params as ReadBatch$Params } from './fn/batches/read-batch';
 export { readBatch as readBatch } from './fn/batches/read-batch';
 export type { ListBatchLines$Params as ListBatchLines$Params } from './fn/batches/list-batch-lines';

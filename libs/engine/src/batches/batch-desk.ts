@@ -2,10 +2,11 @@ import type { Catalogue } from '../catalogue/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import { permits } from '../gate.js';
 import type { Gate } from '../gate.js';
-import type { Actor, Json } from '../model.js';
+import type { ShownStep } from '../fields/index.js';
+import type { Actor, Json, RunRecord } from '../model.js';
 import type { BatchStore, EnginePorts, Transaction } from '../ports/index.js';
 import type { PlacedEntry } from '../process-lists/index.js';
-import { deviceFields } from '../runs/execution.js';
+import { deviceFields } from '../runs/device-fields.js';
 import type { RunInput } from '../runs/run-input.js';
 import { isEqual, newRun } from '../runs/run-opening.js';
 import { batchLine } from './batch-line.js';
@@ -22,6 +23,20 @@ export interface BatchRequest {
   readonly revision?: number;
 }
 
+/** Answers so far, and the step to ask next. */
+export interface BatchQuestion {
+  readonly entryId: string;
+  readonly input: Json;
+  readonly step: number;
+  readonly revision?: number;
+}
+
+/** What is asked once for all objects of a batch. */
+export interface BatchQuestions {
+  readonly placed: PlacedEntry;
+  readonly steps: readonly ShownStep[];
+}
+
 /** The permission to look after batches of others. */
 export const MANAGE_BATCHES = 'batch:manage';
 
@@ -33,6 +48,20 @@ export class BatchDesk {
     private readonly gate: Gate,
     private readonly input: RunInput,
   ) {}
+
+  /** The steps that are asked once for all objects; the answers to those before the step are checked. Nothing is opened. */
+  async questions(actor: Actor, { entryId, input, step, revision }: BatchQuestion): Promise<BatchQuestions> {
+    const placed = await this.gate.admit(actor, entryId, revision);
+    refuseUnfit(actor, placed);
+    const run = this.blankRun(actor, placed);
+    const steps = await this.input.steps(placed.useCase, run.options, input);
+    if (step > steps.length) throw new Conflict('step-out-of-order');
+    const answered = { ...run, input };
+    const checks = await Promise.all(steps.slice(0, step).map((one) => this.input.checkStep(answered, one, pick(input, one))));
+    const faults = checks.flatMap((one) => one.faults);
+    if (faults.length > 0) throw new Refusal('invalid-input', {}, faults);
+    return { placed, steps };
+  }
 
   /** Accepts a batch at once. The same idempotency key answers the same batch. */
   async start(actor: Actor, request: BatchRequest): Promise<BatchRecord> {
@@ -83,8 +112,7 @@ export class BatchDesk {
 
   private async newBatch(actor: Actor, placed: PlacedEntry, request: BatchRequest): Promise<BatchRecord> {
     const selection = selected(request.selection);
-    // A run for no object in particular: its input is checked like any other's.
-    const run = { ...newRun(this.ports, actor, { ...placed, list: { ...placed.list, place: 'new' } }, { entryId: request.entryId }), place: placed.list.place };
+    const run = this.blankRun(actor, placed);
     const { values, faults } = await this.input.checkAll(run, placed.useCase, request.input, '/input');
     if (faults.length > 0) throw new Refusal('invalid-input', {}, faults);
     const { id, entryId, useCase, objectType, place, options, actorId, actorName, openedAt } = run;
@@ -96,6 +124,12 @@ export class BatchDesk {
       totals: { asked: 'ids' in selection ? selection.ids.length : 0, done: 0, skipped: 0, failed: 0 },
       ...(request.idempotencyKey !== undefined && { idempotencyKey: request.idempotencyKey }),
     };
+  }
+
+  // A run for no object in particular: its input is checked like any other's.
+  private blankRun(actor: Actor, placed: PlacedEntry): RunRecord {
+    const run = newRun(this.ports, actor, { ...placed, list: { ...placed.list, place: 'new' } }, { entryId: placed.entry.id });
+    return { ...run, place: placed.list.place };
   }
 
   private steer(actor: Actor, id: string, from: readonly string[], action: string, change: (batch: BatchRecord, now: Date) => BatchRecord): Promise<BatchRecord> {
@@ -135,6 +169,10 @@ export function isAtWork({ status }: BatchRecord): boolean {
 function visible(actor: Actor, id: string, batch: BatchRecord | undefined): BatchRecord {
   if (!batch || (batch.actorId !== actor.id && !permits(actor, MANAGE_BATCHES))) throw new NotFound('batch', id);
   return batch;
+}
+
+function pick(input: Json, { fields }: ShownStep): Json {
+  return Object.fromEntries(Object.entries(input).filter(([name]) => Object.hasOwn(fields, name)));
 }
 
 function refuseUnfit(actor: Actor, { useCase, list }: PlacedEntry): void {

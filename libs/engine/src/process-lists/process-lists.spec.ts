@@ -93,9 +93,16 @@ it('draws the life cycle with what is on', async () => {
   expect(edges.filter((edge) => !edge.system).map(({ from, to, enabled }) => `${from}>${to} ${enabled}`)).toEqual(['nothing>packed true', 'packed>sent false', 'packed>packed false']);
 });
 
-it('writes options as a sentence', () => {
+it('names moves that tasks make by the title of the task', async () => {
+  const house = new MemoryHouse([parcels]);
+  const edges = lifeCycle(house.catalogue, await house.engine.processLists.at(), 'parcel');
+  expect(edges.find((edge) => edge.useCase === 'parcels.fetch')).toMatchObject({ title: 'Fetch parcel', system: true });
+});
+
+it('writes options as a sentence, those that were never stored with their initial value', () => {
   const { catalogue } = new MemoryHouse([parcels]);
   expect(optionsText(catalogue, catalogue.useCase('ParcelsProcPack'), { most: 9, askWeight: true }, 'en-US')).toBe('Most: 9; Ask for the weight: on');
+  expect(optionsText(catalogue, catalogue.useCase('ParcelsProcPack'), { askWeight: true }, 'en-US')).toMatch(/^Most: \d+; Ask for the weight: on$/);
 });
 
 it.each(['* * * * *', '*/5 * * * *', '0 6 * * 1-5', '0,30 8-18/2 1 1 0', '0 0 29 2 *', '0 0 31 2 1', '0 0 31 */3 *'])('takes %s for a cron line', (line) => expect(isCron(line)).toBe(true));

@@ -1,5 +1,6 @@
 import type { AnyUseCase, Field } from '@tessera/plugin-api';
 import type { Catalogue } from '../catalogue/index.js';
+import { holdsForOptions, initialValues } from '../fields/index.js';
 import type { Json } from '../model.js';
 
 /** A sentence in English with its details; `Catalogue.translate` makes it readable. */
@@ -15,12 +16,13 @@ export interface Warning extends Sentence {
   readonly entryId?: string;
 }
 
-/** Options as one readable line: `Queue temporary cards: on; Maximum amount: 9`. */
+/** Options as one readable line: `Queue temporary cards: on; Maximum amount: 9`. What was never stored counts as its initial value. */
 export function optionsText(catalogue: Catalogue, useCase: AnyUseCase, options: Json, language: string): string {
   const say = (text: string) => catalogue.translate(text, language);
+  const all: Json = { ...initialValues(useCase.options), ...options };
   return Object.entries(useCase.options)
-    .filter(([name]) => options[name] !== undefined)
-    .map(([name, field]) => `${say(field.title)}: ${valueText(field, options[name], say)}`)
+    .filter(([name, field]) => all[name] !== undefined && all[name] !== '' && holdsForOptions(field.when, all))
+    .map(([name, field]) => `${say(field.title)}: ${valueText(field, all[name], say)}`)
     .join('; ');
 }
 

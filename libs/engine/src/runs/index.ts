@@ -1,4 +1,5 @@
 export { PluginFault } from './plugin-fault.js';
+export * from './readable-times.js';
 export type { OpenRequest, StartRequest } from './run-opening.js';
 export * from './run-performer.js';
 export * from './run-texts.js';

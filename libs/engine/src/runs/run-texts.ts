@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/index.js';
 import type { Details } from '../errors.js';
 import type { RunRecord } from '../model.js';
+import { withReadableTimes } from './readable-times.js';
 
 const REFUSALS: Readonly<Record<string, string>> = {
   'invalid-input': 'Some answers do not fit. Correct them and go on.',
@@ -19,7 +20,8 @@ const NO_LONGER = '{object} is no longer in state "{expected}"; it is "{found}" 
 export function refusalText(catalogue: Catalogue, language: string, about: Pick<RunRecord, 'useCase' | 'objectType'> | undefined, reason: string, details: Details): string {
   const own = about && catalogue.hasUseCase(about.useCase) ? catalogue.useCase(about.useCase).refusals?.[reason] : undefined;
   const text = own ?? REFUSALS[reason] ?? (reason.startsWith('no-longer-') ? NO_LONGER : reason);
-  return catalogue.translate(text, language, about ? withTitles(catalogue, language, about.objectType, details) : details);
+  const readable = withReadableTimes(details, language);
+  return catalogue.translate(text, language, about ? withTitles(catalogue, language, about.objectType, readable) : readable);
 }
 
 /** What to tell the operator about a run that is done: one message per state reached. */

@@ -22,7 +22,7 @@ export const operationsEnglish = {
   },
   connector: {
     settings: 'Settings',
-    secrets: 'Secrets are never shown. Leave a secret empty to keep the one that is stored.',
+    secrets: 'Secrets are never shown. Leave a secret empty to keep the one that is stored. When you change the address or the account, type every stored secret again, optional ones too.',
     secretsAsked: 'Give the secrets once more',
     secretsAskedText: 'Stored secrets do not follow a connector to another address or account, so that nobody can lead them astray.',
     saved: 'The settings are saved.',

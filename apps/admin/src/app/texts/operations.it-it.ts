@@ -25,7 +25,7 @@ export const operationsItalian: TranslationOf<typeof operationsEnglish> = {
   },
   connector: {
     settings: 'Impostazioni',
-    secrets: 'I segreti non vengono mai mostrati. Lascia vuoto un segreto per tenere quello salvato.',
+    secrets: 'I segreti non vengono mai mostrati. Lascia vuoto un segreto per tenere quello salvato. Se cambi l’indirizzo o l’account, indica di nuovo ogni segreto salvato, anche quelli facoltativi.',
     secretsAsked: 'Indica di nuovo i segreti',
     secretsAskedText: 'I segreti salvati non seguono un connettore a un altro indirizzo o account, così nessuno può portarli fuori strada.',
     saved: 'Le impostazioni sono salvate.',

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
-import { Api, cancelBatch, listBatchLines, listBatches, pauseBatch, readBatch, resumeBatch, retryFailed, startBatch } from '@tessera/api-client';
-import type { BatchFilterShape, BatchLinePage, BatchLineView, BatchPage, BatchView } from '@tessera/api-client';
+import { Api, askBatch, cancelBatch, listBatchLines, listBatches, pauseBatch, readBatch, resumeBatch, retryFailed, startBatch } from '@tessera/api-client';
+import type { BatchFilterShape, BatchLinePage, BatchLineView, BatchPage, BatchQuestionsView, BatchView } from '@tessera/api-client';
 
 const MOVES = { pause: pauseBatch, resume: resumeBatch, cancel: cancelBatch, 'retry-failed': retryFailed } as const;
 
@@ -11,6 +11,11 @@ export type BatchMove = keyof typeof MOVES;
 @Injectable({ providedIn: 'root' })
 export class BatchApi {
   private readonly api = inject(Api);
+
+  /** What is asked once for all objects; the answers to the steps before are checked, nothing is opened. */
+  questions(entryId: string, step: number, input: Record<string, unknown>): Promise<BatchQuestionsView> {
+    return this.api.invoke(askBatch, { body: { entryId, step, input } });
+  }
 
   /** Accepts a batch at once; the key makes a request that is sent again the same request. */
   start(key: string, entryId: string, filter: BatchFilterShape, input: Record<string, unknown>): Promise<BatchView> {

@@ -8,6 +8,9 @@ import { ProblemNotice, Shortcuts, Texts } from '@tessera/shell';
 import type { Fault, Problem } from '@tessera/shell';
 import { RunSubjects } from './run-subjects.js';
 
+/** What a page of questions shows of a run; questions that are asked once for a batch belong to none. */
+export type Asked = Pick<RunView, 'title' | 'stepIndex' | 'stepCount' | 'step' | 'subjects' | 'subjectCount' | 'input'> & Partial<Pick<RunView, 'id'>>;
+
 const SOON_MS = 700;
 const LONG_MS = 10_000;
 
@@ -22,7 +25,7 @@ const LONG_MS = 10_000;
 export class RunStep {
   protected readonly t = inject(Texts).t;
 
-  readonly run = input.required<RunView>();
+  readonly run = input.required<Asked>();
   readonly busy = input.required<boolean>();
   readonly problem = input<Problem>();
   readonly faults = input<readonly Fault[]>([]);
@@ -37,7 +40,7 @@ export class RunStep {
   protected readonly fields = computed(() => this.run().step?.fields ?? {});
   private readonly step = computed(() => this.run().stepIndex);
   protected readonly position = computed(() => Math.min(this.run().stepIndex + 1, this.run().stepCount));
-  protected readonly context = computed((): FormContext => ({ runId: this.run().id, subjects: this.run().subjects }));
+  protected readonly context = computed((): FormContext => this.contextOf(this.run()));
 
   constructor() {
     const shortcuts = inject(Shortcuts);
@@ -52,6 +55,10 @@ export class RunStep {
       const timers = [setTimeout(() => this.waited.set('soon'), SOON_MS), setTimeout(() => this.waited.set('long'), LONG_MS)];
       onCleanup(() => timers.forEach((timer) => clearTimeout(timer)));
     });
+  }
+
+  private contextOf({ id, subjects }: Asked): FormContext {
+    return { subjects, ...(id !== undefined && { runId: id }) };
   }
 
   // The first question is ready to be answered; a page without questions is read from its title.

@@ -67,7 +67,7 @@ export class BatchBar {
 
   protected start(entryId: string): void {
     const ids = [...this.ticked().keys()];
-    if (this.whole()) void this.router.navigate(['/batches/new'], { queryParams: { ...this.scope(), entry: entryId, like: ids[0] } });
+    if (this.whole()) void this.router.navigate(['/batches/new'], { queryParams: { ...this.scope(), entry: entryId } });
     else void this.opener.open(entryId, ids);
   }
 }

@@ -5,10 +5,10 @@ import type { Caller, Language } from '../../access/caller.js';
 import { invalidAt } from '../../door/faults.js';
 import { ENGINE } from '../../house/tokens.js';
 import { BatchViews } from '../../views/batch-views.js';
-import { RefusalWords } from '../../views/refusal-words.js';
-import type { BatchLinePage, BatchPage, BatchView } from '../models/batch.models.js';
+import { RefusalWords, type Which } from '../../views/refusal-words.js';
+import type { BatchLinePage, BatchPage, BatchQuestionsView, BatchView } from '../models/batch.models.js';
 import type { PageQuery } from '../objects/object.shapes.js';
-import type { BatchFilterShape, BatchLinesQuery, StartBatch } from './batch.shapes.js';
+import type { AskBatch, BatchFilterShape, BatchLinesQuery, StartBatch } from './batch.shapes.js';
 
 /** How a batch can be steered. */
 export type Steering = 'pause' | 'resume' | 'cancel' | 'rerunFailed';
@@ -28,12 +28,15 @@ export class BatchDesk {
     const { entryId, input = {} } = sent;
     const revision = caller.rulesRevision;
     const selection = await this.selection(sent, revision);
-    try {
-      const request = { entryId, selection, input, revision, ...(key ? { idempotencyKey: key } : {}) };
-      return this.views.batch(await this.engine.batches.start(caller.actor, request), language);
-    } catch (error) {
-      throw error instanceof Refusal ? await this.words.refused(error, { entryId, revision }, language) : error;
-    }
+    const request = { entryId, selection, input, revision, ...(key ? { idempotencyKey: key } : {}) };
+    return this.inWords({ entryId, revision }, language, async () => this.views.batch(await this.engine.batches.start(caller.actor, request), language));
+  }
+
+  async ask(caller: Caller, { entryId, input = {}, step = 0 }: AskBatch, language: Language): Promise<BatchQuestionsView> {
+    const revision = caller.rulesRevision;
+    const { placed, steps } = await this.inWords({ entryId, revision }, language, () =>
+      this.engine.batches.questions(caller.actor, { entryId, input, step, revision }));
+    return this.views.questions(placed, steps, step, language);
   }
 
   async list(caller: Caller, query: PageQuery, language: Language): Promise<BatchPage> {
@@ -55,6 +58,14 @@ export class BatchDesk {
   async steer(caller: Caller, id: string, steering: Steering, language: Language): Promise<BatchView> {
     const batch: BatchRecord = await this.engine.batches[steering](caller.actor, id);
     return this.views.batch(batch, language);
+  }
+
+  private async inWords<R>(which: Which, language: Language, work: () => Promise<R>): Promise<R> {
+    try {
+      return await work();
+    } catch (error) {
+      throw error instanceof Refusal ? await this.words.refused(error, which, language) : error;
+    }
   }
 
   private async selection({ entryId, subjectIds, filter }: StartBatch, revision: number | undefined): Promise<BatchSelection> {

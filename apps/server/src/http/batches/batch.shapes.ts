@@ -1,7 +1,7 @@
 import { ValidateIf, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { ApiProperty } from '@nestjs/swagger';
-import { Id, Ids, OneOf, Text, Texts, ValuesByName } from '../../door/shape.js';
+import { Id, Ids, OneOf, Text, Texts, ValuesByName, WholeNumber } from '../../door/shape.js';
 import { PageQuery } from '../objects/object.shapes.js';
 
 // What fits into one request; more is what filters are for.
@@ -24,6 +24,13 @@ export class StartBatch {
   @ValidateIf((_, value: unknown) => value !== undefined) @ValidateNested() @Type(() => BatchFilterShape)
   filter?: BatchFilterShape;
   @ValuesByName({ optional: true, description: 'Answers of all steps.' }) input?: Record<string, unknown>;
+}
+
+/** Answers so far, and the step to ask next. */
+export class AskBatch {
+  @Id() entryId: string;
+  @WholeNumber(0, 100, { optional: true, description: 'Index of the step to ask; the answers to those before it are checked.' }) step?: number;
+  @ValuesByName({ optional: true, description: 'Answers so far.' }) input?: Record<string, unknown>;
 }
 
 /** Which objects of a batch. */

@@ -5,10 +5,10 @@ import { CurrentCaller, CurrentLanguage, SignedIn } from '../../access/permissio
 import { Does } from '../../door/documented.js';
 import { Repeatable, RepeatKey } from '../../door/headers.js';
 import { IdPipe } from '../../door/id.pipe.js';
-import { BatchLinePage, BatchPage, BatchView } from '../models/batch.models.js';
+import { BatchLinePage, BatchPage, BatchQuestionsView, BatchView } from '../models/batch.models.js';
 import { PageQuery } from '../objects/object.shapes.js';
 import { BatchDesk } from './batch-desk.js';
-import { BatchLinesQuery, StartBatch } from './batch.shapes.js';
+import { AskBatch, BatchLinesQuery, StartBatch } from './batch.shapes.js';
 
 @ApiTags('Batches')
 @Controller('batches')
@@ -20,6 +20,11 @@ export class BatchesController {
     @CurrentCaller() caller: Caller, @Body() body: StartBatch, @RepeatKey() key: string | undefined, @CurrentLanguage() language: Language,
   ): Promise<BatchView> {
     return this.desk.start(caller, body, key, language);
+  }
+
+  @Post('questions') @SignedIn() @HttpCode(200) @Does('What is asked once for all objects of a batch') @ApiOkResponse({ type: BatchQuestionsView })
+  askBatch(@CurrentCaller() caller: Caller, @Body() body: AskBatch, @CurrentLanguage() language: Language): Promise<BatchQuestionsView> {
+    return this.desk.ask(caller, body, language);
   }
 
   @Get() @SignedIn() @Does('The batches of the caller, newest first') @ApiOkResponse({ type: BatchPage })

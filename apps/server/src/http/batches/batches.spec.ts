@@ -80,6 +80,21 @@ describe('batches', () => {
     expect((await ada.ask<{ items: View[] }>('GET', '/batches?limit=1')).body).toMatchObject({ items: [{ id: body.id }], nextCursor: expect.any(String) });
   });
 
+  it('ask their questions once, check the answers and open nothing', async () => {
+    const paint = await house.putOn('blank', { useCase: 'BadgesProcPaint' });
+    const painter = await house.signIn('badge:read', 'badge:paint');
+    const ask = (body: object, who = painter) => who.ask('POST', '/batches/questions', { entryId: paint, ...body });
+    expect(await ask({})).toMatchObject({ status: 200, body: { title: 'Paint badges', place: 'blank', stepIndex: 0, stepCount: 2, step: { title: 'Colour', fields: { colour: { kind: 'text' } } } } });
+    expect(await ask({ step: 1, input: {} })).toMatchObject({ status: 422, body: { faults: [{ pointer: '/colour', reason: 'required' }] } });
+    expect(await ask({ step: 1, input: { colour: 'red' } })).toMatchObject({ status: 200, body: { stepIndex: 1, step: { title: 'Sure?' } } });
+    const asked = await ask({ step: 2, input: { colour: 'red' } });
+    expect(asked).toMatchObject({ status: 200, body: { stepIndex: 2 } });
+    expect(asked.body).not.toHaveProperty('step');
+    expect(await ask({ step: 3, input: { colour: 'red' } })).toMatchObject({ status: 409, body: { reason: 'step-out-of-order' } });
+    expect((await ask({}, ada)).status).toBe(403);
+    expect(await house.foundations.dataSource.query('select from runs where actor_id = $1', [painter.accountId])).toEqual([]);
+  });
+
   it('are refused to whoever may not do it, and for a filter that no list has', async () => {
     const bob = await house.signIn('badge:read');
     expect((await start({ subjectIds: [newId()] }, bob)).status).toBe(403);

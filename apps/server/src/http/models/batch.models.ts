@@ -1,4 +1,5 @@
 import type { BatchStatus } from '@tessera/engine';
+import { StepView } from './run.models.js';
 import { At, Count, Many, MayBeAt, MayShow, NextCursor, Shown } from '../../door/view.js';
 
 /** A batch at work is `running`, whether its objects are gathered already or not. */
@@ -23,6 +24,17 @@ export class BatchView {
   @MayBeAt() endedAt?: string;
   @Shown() startedBy: string;
   @MayShow({ type: String, description: 'Why the house has cancelled it.' }) refusalText?: string;
+}
+
+/** What is asked once for all objects of a batch; without a step, everything has been asked. */
+export class BatchQuestionsView {
+  @Shown() useCase: string;
+  @Shown() title: string;
+  @Shown() objectType: string;
+  @Shown() place: string;
+  @Count() stepIndex: number;
+  @Count() stepCount: number;
+  @MayShow({ type: () => StepView }) step?: StepView;
 }
 
 /** A page of batches. */

@@ -23,7 +23,7 @@ export const badge = defineObjectType({
 });
 
 const printBadge = defineTask<Readonly<Record<string, string>>>()({
-  name: 'badges.print', attempts: 2, objectType: badge, moves: { blank: ['printed', 'torn'] },
+  name: 'badges.print', title: 'Print badge', attempts: 2, objectType: badge, moves: { blank: ['printed', 'torn'] },
   async perform(run) {
     const id = run.payload['id'] ?? '';
     await run.use(printer).print(id);
@@ -63,6 +63,15 @@ const tearBadges = defineUseCase({
   moves: { printed: ['torn'] }, startsAt: ['schedule'], permission: 'badge:tear', options: {}, steps: [],
   async execute(run) {
     for (const one of run.subjects) await run.move(one, 'torn');
+  },
+});
+
+const paintBadges = defineUseCase({
+  symbolicName: 'BadgesProcPaint', title: 'Paint badges', story: 'As an operator I want badges in one colour.', objectType: badge,
+  moves: { blank: ['blank'] }, startsAt: ['batch'], permission: 'badge:paint', options: {},
+  steps: [{ title: 'Colour', fields: { colour: { kind: 'text', title: 'Colour', maxLength: 10 } } }, { title: 'Sure?' }],
+  async execute(run) {
+    for (const one of run.subjects) await run.move(one, 'blank');
   },
 });
 
@@ -133,6 +142,6 @@ const pigeonLoft = defineConnector({
 
 /** A package that opens every door of these rooms. */
 export const badges = definePlugin({
-  objectTypes: [badge], useCases: [orderBadge, encodeBadge, tearBadges, shredBadges], connectors: [printerConnector, pigeonLoft],
+  objectTypes: [badge], useCases: [orderBadge, encodeBadge, tearBadges, paintBadges, shredBadges], connectors: [printerConnector, pigeonLoft],
   reactions: [{ capability: 'printer', event: 'badge-ready', task: printBadge }],
 });

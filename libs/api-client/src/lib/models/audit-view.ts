@@ -14,6 +14,11 @@ export interface AuditView {
   objectId?: string;
   objectType?: string;
   reason?: string;
+
+  /**
+   * What a task is called, when it is the reason.
+   */
+  reasonTitle?: string;
   runId?: string;
   to?: string;
   useCase?: string;

@@ -8,4 +8,9 @@ export interface QueueTaskView {
   name: string;
   runId?: string;
   status: 'waiting' | 'giving-up' | 'gave-up';
+
+  /**
+   * What people call the task; its name when its package is not installed.
+   */
+  title: string;
 }
