@@ -104,6 +104,8 @@ export type { RunSummary } from './models/run-summary';
 export type { RunTaskView } from './models/run-task-view';
 export type { RunView } from './models/run-view';
 export type { SaveConnector } from './models/save-connector';
+export type { SavedFilterList } from './models/saved-filter-list';
+export type { SavedFilterView } from './models/saved-filter-view';
 export type { SaveOutboxSettings } from './models/save-outbox-settings';
 export type { SaveRole } from './models/save-role';
 export type { SaveTemplate } from './models/save-template';
