@@ -2,6 +2,10 @@ import type { ValueProvider } from '@nestjs/common';
 import {
   Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Encodings, MessageTemplates, ObjectQueries, Outbox, OutboxSettings,
   PostgresStore, ProcessLists, Readers, Roles, RunQueries, SavedFilters, ScheduleRuns, Sessions, TaskQueries, VaultStore, type StoreRoom,
+  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Encodings, MessageTemplates, ObjectQueries,
+  Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles, RunQueries, SavedFilters, ScheduleRuns,
+  Sessions, TaskQueries, VaultStore,
+  type StoreRoom,
 } from '@tessera/store';
 
 /** Every class of the store, to be asked for by its name. */
