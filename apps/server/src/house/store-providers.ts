@@ -1,7 +1,5 @@
 import type { ValueProvider } from '@nestjs/common';
 import {
-  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Encodings, MessageTemplates, ObjectQueries, Outbox, OutboxSettings,
-  PostgresStore, ProcessLists, Readers, Roles, RunQueries, SavedFilters, ScheduleRuns, Sessions, TaskQueries, VaultStore, type StoreRoom,
   Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Encodings, MessageTemplates, ObjectQueries,
   Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles, RunQueries, SavedFilters, ScheduleRuns,
   Sessions, TaskQueries, VaultStore,

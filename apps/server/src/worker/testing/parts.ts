@@ -24,7 +24,6 @@ export const badge = defineObjectType({
 
 const printBadge = defineTask<Readonly<Record<string, string>>>()({
   name: 'badges.print', title: 'Print badge', attempts: 2, objectType: badge, moves: { blank: ['printed', 'torn'] },
-  name: 'badges.print', title: 'Print badges', attempts: 2, objectType: badge, moves: { blank: ['printed', 'torn'] },
   async perform(run) {
     const id = run.payload['id'] ?? '';
     await run.use(printer).print(id);
