@@ -1,3 +1,6 @@
 import { definePlugin } from '@tessera/plugin-api';
+import { smtpConnector } from './smtp-connector.js';
 
-export default definePlugin({});
+export { smtpConnector } from './smtp-connector.js';
+
+export default definePlugin({ connectors: [smtpConnector] });

@@ -1,3 +1,6 @@
 import { definePlugin } from '@tessera/plugin-api';
+import { smsConnector } from './sms-connector.js';
 
-export default definePlugin({});
+export { smsConnector } from './sms-connector.js';
+
+export default definePlugin({ connectors: [smsConnector] });
