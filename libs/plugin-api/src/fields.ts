@@ -61,11 +61,13 @@ export interface ChoiceField extends Described<string> {
   readonly choices: Readonly<Record<string, string>>;
   readonly more?: ChoicesFrom;
 }
-/** The id of an object of `objectType`, in one of the states `inState` if given. */
+/** The id of an object of `objectType`, in one of the states `inState` and with the attribute values `having`, if given. */
 export interface ObjectField extends Described<string> {
   readonly kind: 'object';
   readonly objectType: string;
   readonly inState?: readonly string[];
+  /** Attributes of the object that must have these values; each of them `indexed`. */
+  readonly having?: Readonly<Record<string, string>>;
 }
 /** A conversation with a device on the operator's desk; its value is a signed receipt. */
 export interface DeviceField extends Described<never> {

@@ -1,6 +1,6 @@
 import { defineUseCase } from '@tessera/plugin-api';
 import { identity } from './identity.js';
-import { reasonField } from './user-fields.js';
+import { reasonField, wordsOf } from './state-reason.js';
 
 /** Somebody is away for long or has left: nothing can be done with them but reactivating. */
 export const deactivateUser = defineUseCase({
@@ -12,10 +12,11 @@ export const deactivateUser = defineUseCase({
   startsAt: ['profile', 'batch'],
   permission: 'identity:deactivate',
   options: {},
-  steps: [{ title: 'Deactivate the user?', text: 'Temporary cards in their hands are locked for good.', fields: reasonField }],
+  steps: [{ title: 'Deactivate the user?', text: 'Temporary cards in their hands are locked for good.', fields: reasonField('deactivation') }],
   outcomes: { inactive: 'Users deactivated: {count}.' },
 
   async execute(run) {
-    for (const user of run.subjects) await run.move(user, 'inactive', { stateReason: run.input.reason });
+    const stateReason = await wordsOf(run, run.input.reason);
+    for (const user of run.subjects) await run.move(user, 'inactive', { stateReason });
   },
 });

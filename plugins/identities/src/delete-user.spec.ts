@@ -2,8 +2,9 @@ import { Office } from './testing/office.js';
 
 it('clears all that was written on the user, and keeps their history', async () => {
   const office = await Office.opened();
-  const id = await office.create({ name: 'Ada', email: 'ada@example.org', title: 'Countess', identifier: 'passport' });
-  await office.start('UsersProcDeleteUser', id, { reason: 'Left long ago' });
+  const [passport = ''] = office.house.stock('identifier', 'offered', [{ name: 'Passport' }]);
+  const id = await office.create({ name: 'Ada', email: 'ada@example.org', title: 'Countess', identifier: passport });
+  await office.change('UsersProcDeleteUser', [id], 'Left long ago');
   expect(office.user(id)).toMatchObject({ state: 'deleted', attributes: { stateReason: 'Left long ago' } });
   expect(Object.keys(office.user(id)?.attributes ?? {})).toEqual(['stateReason']);
   const history = office.house.store.memory.audit.filter((line) => line.objectId === id).map((line) => line.action);
@@ -12,7 +13,7 @@ it('clears all that was written on the user, and keeps their history', async () 
 
 it('frees the e-mail address for somebody new', async () => {
   const office = await Office.opened();
-  await office.start('UsersProcDeleteUser', await office.create({ name: 'Ada', email: 'ada@example.org' }), { reason: 'Entered twice' });
+  await office.change('UsersProcDeleteUser', [await office.create({ name: 'Ada', email: 'ada@example.org' })], 'Entered twice');
   await office.create({ name: 'Ada', email: 'ada@example.org' });
   expect(office.house.counts('identity')).toEqual({ deleted: 1, active: 1 });
 });
@@ -20,7 +21,7 @@ it('frees the e-mail address for somebody new', async () => {
 it('deletes locked users, who can become nothing else', async () => {
   const office = await Office.opened();
   const id = await office.create({ name: 'Eve' });
-  await office.start('UsersProcLock', id, { reason: 'Fraud' });
-  await office.start('UsersProcDeleteUser', id, { reason: 'Time is over' });
+  await office.change('UsersProcLock', [id], 'Fraud');
+  await office.change('UsersProcDeleteUser', [id], 'Time is over');
   expect(office.user(id)?.state).toBe('deleted');
 });

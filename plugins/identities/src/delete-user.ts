@@ -1,7 +1,7 @@
 import { defineUseCase } from '@tessera/plugin-api';
 import type { AttributesOf } from '@tessera/plugin-api';
 import { identity } from './identity.js';
-import { reasonField } from './user-fields.js';
+import { reasonField, wordsOf } from './state-reason.js';
 
 const nothingPersonal = Object.fromEntries(
   Object.keys(identity.attributes).map((name) => [name, undefined]),
@@ -17,10 +17,11 @@ export const deleteUser = defineUseCase({
   startsAt: ['profile', 'batch'],
   permission: 'identity:delete',
   options: {},
-  steps: [{ title: 'Delete the user?', text: 'All that is written on the user is cleared. Their history stays. This cannot be undone.', fields: reasonField }],
+  steps: [{ title: 'Delete the user?', text: 'All that is written on the user is cleared. Their history stays. This cannot be undone.', fields: reasonField('deletion') }],
   outcomes: { deleted: 'Users deleted: {count}.' },
 
   async execute(run) {
-    for (const user of run.subjects) await run.move(user, 'deleted', { ...nothingPersonal, stateReason: run.input.reason });
+    const stateReason = await wordsOf(run, run.input.reason);
+    for (const user of run.subjects) await run.move(user, 'deleted', { ...nothingPersonal, stateReason });
   },
 });

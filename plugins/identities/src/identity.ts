@@ -1,4 +1,5 @@
 import { defineObjectType } from '@tessera/plugin-api';
+import { identifier } from './identifier.js';
 
 /** A person as the house knows them: their record, and the user that they are. */
 export const identity = defineObjectType({
@@ -37,11 +38,7 @@ export const identity = defineObjectType({
     organisation: { kind: 'text', title: 'Organization', maxLength: 200, indexed: true },
     title: { kind: 'text', title: 'Title', maxLength: 100 },
     source: { kind: 'text', title: 'Source', maxLength: 40, indexed: true },
-    identifier: {
-      kind: 'choice',
-      title: 'Identifier',
-      choices: { passport: 'Passport', 'identity-card': 'Identity card', 'driving-licence': 'Driving licence', 'health-card': 'Health card' },
-    },
+    identifier: { kind: 'object', title: 'Identifier', objectType: identifier.name },
     identificationCode: { kind: 'text', title: 'Number of the identity document', maxLength: 64 },
     identificationCodeExpiryDate: { kind: 'date', title: 'Expiry of the identity document', indexed: true },
     preferredLanguage: { kind: 'language', title: 'Preferred language' },

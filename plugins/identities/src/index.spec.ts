@@ -21,6 +21,12 @@ it('brings the use cases under the names that sites know', () => {
     'IdentityProcSetServiceMobilePhoneNumber',
     'IdentityProcSetPreferredLanguage',
     'IdentityProcSetIdentification',
+    'UsersProcCreateReason',
+    'UsersProcEditReason',
+    'UsersProcDeleteReason',
+    'UsersProcCreateIdentifier',
+    'UsersProcEditIdentifier',
+    'UsersProcDeleteIdentifier',
   ]);
 });
 

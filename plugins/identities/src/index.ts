@@ -1,11 +1,19 @@
 import { definePlugin } from '@tessera/plugin-api';
+import { createIdentifier } from './create-identifier.js';
+import { createReason } from './create-reason.js';
 import { createUser } from './create-user.js';
 import { deactivateUser } from './deactivate-user.js';
+import { deleteIdentifier } from './delete-identifier.js';
+import { deleteReason } from './delete-reason.js';
 import { deleteUser } from './delete-user.js';
+import { editIdentifier } from './edit-identifier.js';
+import { editReason } from './edit-reason.js';
 import { editUser } from './edit-user.js';
+import { identifier } from './identifier.js';
 import { identity } from './identity.js';
 import { lockUser } from './lock-user.js';
 import { reactivateUser } from './reactivate-user.js';
+import { reason } from './reason.js';
 import { setIdentification } from './set-identification.js';
 import { setPreferredLanguage } from './set-preferred-language.js';
 import { setServiceEmail } from './set-service-email.js';
@@ -13,7 +21,7 @@ import { setServiceMobilePhoneNumber } from './set-service-mobile-phone-number.j
 
 /** The people of the house and what happens to them as users. */
 export default definePlugin({
-  objectTypes: [identity],
+  objectTypes: [identity, reason, identifier],
   useCases: [
     createUser,
     editUser,
@@ -25,5 +33,11 @@ export default definePlugin({
     setServiceMobilePhoneNumber,
     setPreferredLanguage,
     setIdentification,
+    createReason,
+    editReason,
+    deleteReason,
+    createIdentifier,
+    editIdentifier,
+    deleteIdentifier,
   ],
 });

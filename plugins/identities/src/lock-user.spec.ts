@@ -1,7 +1,9 @@
-import { rehearse } from '@tessera/plugin-kit';
-import { lockUser } from './lock-user.js';
+import { Office } from './testing/office.js';
 
-it.each(['active', 'inactive'] as const)('locks a user who is %s', async (state) => {
-  const outcome = await rehearse(lockUser, { subjects: [{ state, attributes: { name: 'Eve' } }], input: { reason: 'Fraud' } });
-  expect(outcome.states).toEqual({ locked: 1 });
+it('locks users, active or not, and keeps the reason', async () => {
+  const office = await Office.opened();
+  const [eve, mallory] = [await office.create({ name: 'Eve' }), await office.create({ name: 'Mallory' })];
+  await office.change('UsersProcDeactivate', [mallory], 'Away');
+  for (const id of [eve, mallory]) await office.change('UsersProcLock', [id], 'Fraud');
+  for (const id of [eve, mallory]) expect(office.user(id)).toMatchObject({ state: 'locked', attributes: { stateReason: 'Fraud' } });
 });

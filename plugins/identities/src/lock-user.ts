@@ -1,6 +1,6 @@
 import { defineUseCase } from '@tessera/plugin-api';
 import { identity } from './identity.js';
-import { reasonField } from './user-fields.js';
+import { reasonField, wordsOf } from './state-reason.js';
 
 /** Somebody is shut out for good. */
 export const lockUser = defineUseCase({
@@ -12,10 +12,11 @@ export const lockUser = defineUseCase({
   startsAt: ['profile', 'batch'],
   permission: 'identity:lock-user',
   options: {},
-  steps: [{ title: 'Lock the user?', text: 'A locked user is never unlocked. Cards in their hands are locked with them.', fields: reasonField }],
+  steps: [{ title: 'Lock the user?', text: 'A locked user is never unlocked. Cards in their hands are locked with them.', fields: reasonField('locking') }],
   outcomes: { locked: 'Users locked: {count}.' },
 
   async execute(run) {
-    for (const user of run.subjects) await run.move(user, 'locked', { stateReason: run.input.reason });
+    const stateReason = await wordsOf(run, run.input.reason);
+    for (const user of run.subjects) await run.move(user, 'locked', { stateReason });
   },
 });

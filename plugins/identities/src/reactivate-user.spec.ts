@@ -1,15 +1,15 @@
-import { rehearse } from '@tessera/plugin-kit';
-import { reactivateUser } from './reactivate-user.js';
+import { Office } from './testing/office.js';
 
-const users = ['Ada', 'Bob'].map((name) => ({ state: 'inactive' as const, attributes: { name } }));
-
-it('makes users active and keeps the reason', async () => {
-  const outcome = await rehearse(reactivateUser, { subjects: users, input: { reason: 'Parental leave' } });
-  expect(outcome.states).toEqual({ active: 2 });
-  expect(outcome.objects[0]?.attributes).toEqual({ name: 'Ada', stateReason: 'Parental leave' });
+it('makes users active again and keeps the reason', async () => {
+  const office = await Office.opened();
+  const id = await office.create({ name: 'Ada' });
+  await office.change('UsersProcDeactivate', [id], 'Parental leave');
+  await office.change('UsersProcReactivate', [id], 'Back at work');
+  expect(office.user(id)).toMatchObject({ state: 'active', attributes: { stateReason: 'Back at work' } });
 });
 
 it('wants a reason', async () => {
-  const outcome = await rehearse(reactivateUser, { subjects: users });
-  expect(outcome.faults).toMatchObject([{ pointer: '/reason', reason: 'required' }]);
+  const office = await Office.opened({ UsersProcCreate: { UsersOptionActivate: false } });
+  const id = await office.create({ name: 'Ada' });
+  await expect(office.start('UsersProcReactivate', id, {})).rejects.toMatchObject({ faults: [{ pointer: '/input/reason', reason: 'required' }] });
 });

@@ -1,6 +1,6 @@
 import { defineUseCase } from '@tessera/plugin-api';
 import { identity } from './identity.js';
-import { reasonField } from './user-fields.js';
+import { reasonField, wordsOf } from './state-reason.js';
 
 /** Somebody is back. */
 export const reactivateUser = defineUseCase({
@@ -12,10 +12,11 @@ export const reactivateUser = defineUseCase({
   startsAt: ['profile', 'batch'],
   permission: 'identity:reactivate',
   options: {},
-  steps: [{ title: 'Reactivate the user?', text: 'Cards that were locked stay locked.', fields: reasonField }],
+  steps: [{ title: 'Reactivate the user?', text: 'Cards that were locked stay locked.', fields: reasonField('reactivation') }],
   outcomes: { active: 'Users reactivated: {count}.' },
 
   async execute(run) {
-    for (const user of run.subjects) await run.move(user, 'active', { stateReason: run.input.reason });
+    const stateReason = await wordsOf(run, run.input.reason);
+    for (const user of run.subjects) await run.move(user, 'active', { stateReason });
   },
 });

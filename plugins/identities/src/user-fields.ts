@@ -13,13 +13,8 @@ export const userFields = {
   organisationalUnit: { ...organisationalUnit, optional: true, begins: 'organisationalUnit' },
   organisation: { ...organisation, optional: true, begins: 'organisation' },
   title: { ...title, optional: true, begins: 'title' },
-  identifier: { ...identifier, optional: true, begins: 'identifier' },
+  identifier: { ...identifier, inState: ['offered'], optional: true, begins: 'identifier' },
   description: { ...description, optional: true, begins: 'description' },
-} as const satisfies Fields;
-
-/** Why somebody's state is changed. */
-export const reasonField = {
-  reason: { kind: 'text', title: 'Reason', maxLength: 200 },
 } as const satisfies Fields;
 
 /** Whether the same e-mail address may stand on two users. */

@@ -86,4 +86,7 @@ function checkObjectField(field: Field & { readonly kind: 'object' }, { world, a
   for (const state of type ? (field.inState ?? []) : []) {
     findings.expect(Object.hasOwn(type?.states ?? {}, state), `${field.objectType} has no state ${state}.`, 'Name a state of that object type.');
   }
+  for (const name of type ? Object.keys(field.having ?? {}) : []) {
+    findings.expect(type?.attributes[name]?.indexed === true, `${field.objectType} has no indexed attribute ${name}.`, 'Name an attribute that lists can be filtered by.');
+  }
 }

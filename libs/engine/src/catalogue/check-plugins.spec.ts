@@ -56,6 +56,7 @@ it.each([
   [{ kind: 'choice', title: 'A', choices: {}, more: { capability: 'moon', list: 'stones' } }, 'Nobody provides the capability moon.'],
   [{ kind: 'object', title: 'A', objectType: 'person' }, 'Object type person is not installed.'],
   [{ kind: 'object', title: 'A', objectType: 'parcel', inState: ['torn'] }, 'parcel has no state torn.'],
+  [{ kind: 'object', title: 'A', objectType: 'parcel', having: { colour: 'red' } }, 'parcel has no indexed attribute colour.'],
   [{ kind: 'device', title: 'A', action: 'x', expects: 'size' }, 'It expects attribute size, which the object type does not have.'],
   [{ kind: 'device', title: 'A', action: 'x', expects: 'seal' }, 'It expects attribute seal, which has no index.'],
   [{ kind: 'text', title: 'A', maxLength: 5, begins: 'weight' }, 'It begins with weight, which is no attribute of its kind.'],

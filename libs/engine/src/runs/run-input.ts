@@ -71,8 +71,11 @@ export class RunInput {
   private async missingObject(field: ObjectField, id: string, pointer: string): Promise<readonly FieldFault[]> {
     const object = await this.ports.store.readObject(field.objectType, id);
     if (!object) return [{ pointer, reason: 'unknown-object' }];
-    if (!field.inState || field.inState.includes(object.state)) return [];
-    return [{ pointer, reason: 'wrong-state', details: { found: object.state, expected: field.inState.join(', ') } }];
+    if (field.inState && !field.inState.includes(object.state)) {
+      return [{ pointer, reason: 'wrong-state', details: { found: object.state, expected: field.inState.join(', ') } }];
+    }
+    const fits = Object.entries(field.having ?? {}).every(([name, wanted]) => object.attributes[name] === wanted);
+    return fits ? [] : [{ pointer, reason: 'not-a-choice' }];
   }
 
   private openReceipt(run: RunRecord, field: string, receipt: string, transaction?: Transaction): Promise<DeviceReceipt | undefined> {

@@ -29,7 +29,7 @@ export class ObjectPickerControl {
   private readonly chosen = signal<FoundObject | undefined>(undefined);
   protected readonly hits = resource({
     params: () => ({ text: this.wanted(), field: this.drawn().field }),
-    loader: ({ params: { text, field } }) => this.finder.find(field.objectType, text, field.inState ?? []),
+    loader: ({ params: { text, field } }) => this.finder.find({ objectType: field.objectType, text, inState: field.inState ?? [], having: field.having ?? {} }),
   });
   protected readonly found = computed(() => (this.hits.hasValue() ? this.hits.value() : []));
   protected readonly nothing = computed(() => !this.hits.isLoading() && this.found().length === 0);

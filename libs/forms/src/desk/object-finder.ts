@@ -7,9 +7,18 @@ export interface FoundObject {
   readonly state: string;
 }
 
+/** Which objects may be chosen. */
+export interface WantedObjects {
+  readonly objectType: string;
+  readonly text: string;
+  readonly inState: readonly string[];
+  /** Attributes and the values that they must have. */
+  readonly having: Readonly<Record<string, string>>;
+}
+
 /** Finds objects to choose from; apps provide it. */
 export interface ObjectFinder {
-  find(objectType: string, text: string, inState: readonly string[]): Promise<readonly FoundObject[]>;
+  find(wanted: WantedObjects): Promise<readonly FoundObject[]>;
 }
 
 /** How object fields search. */

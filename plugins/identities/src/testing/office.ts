@@ -1,6 +1,13 @@
 import { anybody, MemoryHouse } from '@tessera/plugin-kit';
 import plugin from '../index.js';
 
+const REASON_TYPES = {
+  UsersProcDeactivate: 'deactivation',
+  UsersProcReactivate: 'reactivation',
+  UsersProcLock: 'locking',
+  UsersProcDeleteUser: 'deletion',
+} as const;
+
 type Answers = Readonly<Record<string, unknown>>;
 
 /** An office where users are looked after: all use cases are on. */
@@ -30,6 +37,18 @@ export class Office {
   /** Does something with a user. */
   async start(useCase: string, id: string, input: Answers) {
     return this.house.engine.runs.start(anybody, { entryId: this.entry(`${useCase} ${this.user(id)?.state}`), subjectIds: [id], input });
+  }
+
+  /** Changes the state of users for a reason that is on offer. */
+  async change(useCase: keyof typeof REASON_TYPES, ids: readonly string[], words: string) {
+    const entryId = this.entry(`${useCase} ${this.user(ids[0] ?? '')?.state}`);
+    const input = { reason: this.reason(REASON_TYPES[useCase], words) };
+    return this.house.engine.runs.start(anybody, { entryId, subjectIds: ids, input });
+  }
+
+  /** A reason on offer; answers its id. */
+  reason(type: string, name: string): string {
+    return this.house.stock('reason', 'offered', [{ type, name }])[0] ?? '';
   }
 
   /** Opens the form of a use case for a user. */

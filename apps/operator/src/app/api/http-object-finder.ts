@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { ObjectView } from '@tessera/api-client';
-import type { FoundObject, ObjectFinder } from '@tessera/forms';
+import type { FoundObject, ObjectFinder, WantedObjects } from '@tessera/forms';
 import { ObjectTypes } from '../object-types/object-types.js';
 import { OperatorApi } from './operator-api.js';
 
@@ -12,9 +12,9 @@ export class HttpObjectFinder implements ObjectFinder {
   private readonly api = inject(OperatorApi);
   private readonly types = inject(ObjectTypes);
 
-  async find(objectType: string, text: string, inState: readonly string[]): Promise<readonly FoundObject[]> {
+  async find({ objectType, text, inState, having }: WantedObjects): Promise<readonly FoundObject[]> {
     const states = inState.length === 0 ? [undefined] : inState;
-    const pages = await Promise.all(states.map((state) => this.api.search({ type: objectType, text: text === '' ? undefined : text, state, limit: MOST })));
+    const pages = await Promise.all(states.map((state) => this.api.search({ type: objectType, text: text === '' ? undefined : text, state, attributes: having, limit: MOST })));
     return pages.flatMap((page) => page.items).slice(0, MOST).map((object) => this.found(object));
   }
 

@@ -60,7 +60,9 @@ export function fieldSchemas(): Record<string, Schema> {
     BooleanField: field('boolean', { type: 'boolean' }, {}),
     DateField: field('date', { type: 'string', format: 'date' }, {}),
     ChoiceField: choiceField(),
-    ObjectField: field('object', text, { objectType: text, inState: { type: 'array', items: text } }, ['objectType']),
+    ObjectField: field('object', text, {
+      objectType: text, inState: { type: 'array', items: text }, having: { type: 'object', additionalProperties: text },
+    }, ['objectType']),
     DeviceField: field('device', undefined, { action: text, expects: text }, ['action']),
     SecretField: field('secret', undefined, { maxLength: whole }, ['maxLength']),
     EmailField: field('email', text, {}),

@@ -4,6 +4,9 @@ import { FieldCondition } from '../models/field-condition';
 export interface ObjectField {
   begins?: string;
   element?: string;
+  having?: {
+[key: string]: string;
+};
   help?: string;
   inState?: Array<string>;
   indexed?: true;
