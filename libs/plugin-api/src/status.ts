@@ -23,4 +23,6 @@ export interface CommonProperties {
   readonly frozen?: Status;
   readonly numbered?: Status;
   readonly number?: string;
+  /** Name of the object's part in the house itself: it keeps its name and its state, and nobody locks or freezes it. */
+  readonly builtIn?: string;
 }

@@ -62,8 +62,9 @@ export interface StoreRoom {
 /** Wires the room for the installed object types. */
 export function createStore(dataSource: DataSource, objectTypes: readonly ObjectType[]): StoreRoom {
   const types = new ObjectTypes(objectTypes);
+  const store = new PostgresStore(dataSource, types);
   return {
-    store: new PostgresStore(dataSource, types),
+    store,
     processLists: new ProcessLists(dataSource),
     objects: new ObjectQueries(dataSource, types),
     batches: new Batches(dataSource, types),
@@ -73,7 +74,7 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     changes: new ChangeTail(dataSource),
     webHooks: new WebHooks(dataSource),
     deliveries: new Deliveries(dataSource),
-    accounts: new Accounts(dataSource),
+    accounts: new Accounts(dataSource, store),
     sessions: new Sessions(dataSource),
     apiTokens: new ApiTokens(dataSource),
     roles: new Roles(dataSource),

@@ -1,11 +1,12 @@
-export type { Account, AccountChanges, NewAccount, SignedIn } from './access/account.js';
+export { contextOf } from './access/account.js';
+export type { Account, AccountChanges, AccountHolder, DisabledReason, NewAccount, SignedIn } from './access/account.js';
 export { Accounts } from './access/accounts.js';
 export { ApiTokens } from './access/api-tokens.js';
 export type { ApiToken, TokenHolder } from './access/api-tokens.js';
 export { Roles } from './access/roles.js';
 export type { StoredRole } from './access/roles.js';
 export { Sessions } from './access/sessions.js';
-export type { NewSession, Session, StillSignedIn } from './access/sessions.js';
+export type { NewSession, OwnSession, Session, StillSignedIn } from './access/sessions.js';
 export { Batches } from './batches/batches.js';
 export type { BatchFilter } from './batches/gather-statement.js';
 export { createStore } from './create-store.js';

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { People } from '../accounts/people.js';
 import { AccessGuard } from './access.guard.js';
 import { CallerFinder } from './caller-finder.js';
 import { DefaultDeny } from './default-deny.js';
@@ -16,9 +17,9 @@ import { TokenDesk } from './token-desk.js';
 @Module({
   imports: [DiscoveryModule],
   providers: [
-    CallerFinder, DefaultDeny, MeDesk, Passwords, SessionBroom, SessionDesk, SignInChecker, SignInThrottle, TokenDesk,
+    CallerFinder, DefaultDeny, MeDesk, Passwords, People, SessionBroom, SessionDesk, SignInChecker, SignInThrottle, TokenDesk,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [CallerFinder, DefaultDeny, MeDesk, Passwords, SessionDesk, TokenDesk],
+  exports: [CallerFinder, DefaultDeny, MeDesk, Passwords, People, SessionDesk, TokenDesk],
 })
 export class AccessModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@tessera/engine';
-import { ApiTokens, Sessions, type SignedIn } from '@tessera/store';
+import { ApiTokens, contextOf, Sessions, type SignedIn } from '@tessera/store';
 import type { FastifyRequest } from 'fastify';
 import type { Caller, Language } from './caller.js';
 import { csrfTokenOf, hashOf } from './secret-token.js';
@@ -25,8 +25,11 @@ export class CallerFinder {
     const now = new Date();
     const session = await this.sessions.find(hashOf(secret), now, new Date(now.getTime() - IDLE_MS));
     if (!session) return undefined;
-    const { sessionId: id, expiresAt, account } = session;
-    const actor: Actor = { id: account.id, displayName: account.displayName, kind: 'person', permissions: new Set(session.permissions) };
+    const { sessionId: id, expiresAt, identity } = session;
+    // Whoever acts is the person: accounts come and go, what is written about who did it stays.
+    const actor: Actor = {
+      id: identity.id, displayName: identity.name, kind: 'person', permissions: new Set(session.permissions), context: contextOf(session),
+    };
     return { ...callerOf(session, actor), session: { id, expiresAt, csrfToken: csrfTokenOf(secret) } };
   }
 
@@ -34,20 +37,21 @@ export class CallerFinder {
     const secret = /^Bearer ([A-Za-z0-9_-]{20,100})$/i.exec(authorization)?.[1];
     const holder = secret ? await this.tokens.find(hashOf(secret), new Date()) : undefined;
     if (!holder) return undefined;
-    const { account, tokenName, tokenId } = holder;
+    const { identity, tokenName, tokenId } = holder;
     const actor: Actor = {
-      id: account.id, displayName: `${account.displayName} (${tokenName})`, kind: 'machine',
-      permissions: withinScopes(holder.permissions, holder.scopes),
+      id: identity.id, displayName: `${identity.name} (${tokenName})`, kind: 'machine',
+      permissions: withinScopes(holder.permissions, holder.scopes), context: contextOf(holder),
     };
     return { ...callerOf(holder, actor), tokenId };
   }
 }
 
-const callerOf = ({ account, roles, ruleRevision }: SignedIn, actor: Actor): Caller => ({
+const callerOf = ({ account, identity, roles, ruleRevision }: SignedIn, actor: Actor): Caller => ({
   actor,
+  identityId: identity.id,
   accountId: account.id,
   userName: account.userName,
-  displayName: account.displayName,
+  displayName: identity.name,
   language: account.language as Language,
   roles,
   mustChangePassword: account.mustChangePassword,

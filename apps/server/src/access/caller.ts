@@ -7,6 +7,8 @@ export type Language = 'en-US' | 'it-IT';
 export interface Caller {
   readonly actor: Actor;
   readonly accountId: string;
+  /** The person behind the account; the actor has the same id. */
+  readonly identityId: string;
   readonly userName: string;
   readonly displayName: string;
   readonly language: Language;

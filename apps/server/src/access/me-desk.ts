@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Forbidden, Refusal } from '@tessera/engine';
 import { Accounts } from '@tessera/store';
+import { People } from '../accounts/people.js';
 import { invalid } from '../door/faults.js';
 import type { Me } from '../http/models/access.models.js';
 import { auditLine } from './audit-line.js';
@@ -15,6 +16,7 @@ export class MeDesk {
     private readonly accounts: Accounts,
     private readonly passwords: Passwords,
     private readonly throttle: SignInThrottle,
+    private readonly people: People,
   ) {}
 
   read(caller: Caller): Me {
@@ -29,8 +31,8 @@ export class MeDesk {
   }
 
   async changeLanguage(caller: Caller, language: Language): Promise<Me> {
-    await this.accounts.update(caller.accountId, { language }, auditLine(caller.actor, {
-      action: 'account.changed', reason: caller.userName, changed: { language: { from: caller.language, to: language } },
+    await this.people.change(caller.actor, caller.identityId, () => ({
+      action: 'identity.preferred-language-set', as: 'update', set: { preferredLanguage: language }, bumps: true,
     }));
     return this.read({ ...caller, language });
   }

@@ -9,6 +9,8 @@ export interface DefaultPerson {
   readonly displayName: string;
   readonly language: Language;
   readonly roles?: readonly string[];
+  /** Their part in the house itself: `administrator` can always enter. */
+  readonly builtIn?: string;
 }
 
 /** An object that a demo house has in stock. */

@@ -1,4 +1,4 @@
-import { statusOf, systemActor, type Catalogue, type Engine } from '@tessera/engine';
+import { statusOf, systemActor, type Catalogue, type Engine, type Transaction } from '@tessera/engine';
 import { withAdvisoryLock, type StoreRoom } from '@tessera/store';
 import { auditLine } from '../access/audit-line.js';
 import type { Configuration } from '../house/configuration.js';
@@ -12,9 +12,13 @@ export async function fillEmptyHouse({ configuration, catalogue, dataSource, sto
   return withAdvisoryLock(dataSource, 'tessera defaults', async () => {
     const defaults = await readDefaults(configuration.defaultsFolder);
     const last = defaults.accounts.at(-1);
-    if (!last || (await storeRoom.accounts.findForSignIn(last.userName))) return false;
+    if (!last || (await storeRoom.accounts.findForSignIn(last.userName))) {
+      await storeRoom.store.transact(makeAutomation);
+      return false;
+    }
     await fillRules(storeRoom, engine, defaults);
     if (configuration.demo) await fillDemo(storeRoom, catalogue, defaults);
+    await storeRoom.store.transact(makeAutomation);
     await makeFirstAccounts(storeRoom.accounts, defaults.accounts, fileOf(configuration));
     return true;
   });
@@ -39,6 +43,19 @@ async function fillDemo({ objects, store }: StoreRoom, catalogue: Catalogue, { s
     const mine = stock.filter((one) => one.objectType === type.name);
     if (mine.length && (await objects.counts(type.name)).length === 0) await stockUp(store, mine);
   }
+}
+
+// Whatever the house does of itself, it does as somebody: an identity that nobody can sign in with.
+async function makeAutomation(transaction: Transaction): Promise<void> {
+  const { id } = systemActor;
+  if (await transaction.readObject('identity', id)) return;
+  const status = statusOf(transaction.now, systemActor);
+  const automation = {
+    id, objectType: 'identity', state: 'active', version: 0, attributes: { name: 'Automation' },
+    common: { created: status, lastUpdated: status, builtIn: 'automation' },
+  };
+  const line = { ...auditLine(systemActor, { action: 'object.created', objectType: 'identity', objectId: id, to: 'active' }), at: transaction.now };
+  await transaction.write({ at: transaction.now, actorId: id, objects: [automation], audit: [line], tasks: [] });
 }
 
 function stockUp(store: StoreRoom['store'], wanted: readonly DefaultObject[]): Promise<void> {

@@ -22,11 +22,11 @@ export async function makeFirstAccounts(accounts: Accounts, people: readonly Def
 }
 
 async function makeAccount(accounts: Accounts, person: DefaultPerson, passwordHash: string): Promise<void> {
-  const { userName, displayName, language, roles = [] } = person;
+  const { userName, displayName, language, roles = [], builtIn } = person;
   const audit = auditLine(systemActor, { action: 'account.created', reason: userName, changed: { roles: { to: roles } } });
   const present = await accounts.findForSignIn(userName);
   if (present) await accounts.setPassword(present.id, { hash: passwordHash, mustChange: true }, audit);
-  else await accounts.create({ id: newId(), userName, displayName, language, roles, passwordHash, mustChangePassword: true, at: audit.at }, audit);
+  else await accounts.create({ id: newId(), userName, displayName, language, roles, passwordHash, mustChangePassword: true, at: audit.at, ...(builtIn && { builtIn }) }, audit);
 }
 
 async function keep(file: string, lines: readonly string[]): Promise<void> {

@@ -31,7 +31,7 @@ export class EncoderDesk {
     await this.encodings.begin({ runId, field, ref: secretsRef }, at);
     // A submission with an earlier receipt may have been faster.
     await this.requests.read(actor, runId, field);
-    const { chipSerial } = await this.encoder.encode({ accountId: actor.id, ...asked, ...made });
+    const { chipSerial } = await this.encoder.encode({ accountId: actor.context?.accountId ?? actor.id, ...asked, ...made });
     await this.secrets.keep(secretsRef, made, subjectId, at);
     const scope = { runId, field, ...(subjectId === undefined ? {} : { subjectId }) };
     return { receipt: this.receipts.sign(scope, { chipSerial, secretsRef }), chipSerial };

@@ -5,7 +5,7 @@ import { permits } from '../gate.js';
 import type { Actor, AuditEntry, ObjectRecord } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { addJobs, reactionsToActions, taskRecords } from '../runs/consequences.js';
-import { requireAllowed } from './protection.js';
+import { refuseBuiltIn, requireAllowed } from './protection.js';
 import type { CommonAction } from './protection.js';
 import { statusOf } from './statuses.js';
 
@@ -79,6 +79,7 @@ export class CommonActions {
     return this.ports.store.transact(async (transaction) => {
       const object = await this.held(transaction, objectType, id);
       if (requireAllowed(deed.action, object, actor.id) === 'nothing') return object;
+      refuseBuiltIn(object);
       return this.write(transaction, actor, object, deed.change(object.common ?? {}, transaction.now, actor), deed.audited);
     });
   }

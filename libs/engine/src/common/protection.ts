@@ -1,5 +1,5 @@
 import type { CommonProperties } from '@tessera/plugin-api';
-import { Conflict } from '../errors.js';
+import { Conflict, Refusal } from '../errors.js';
 
 /** How an object stands towards somebody. */
 export type Standing = 'free' | 'locked-by-me' | 'locked-by-another' | 'frozen';
@@ -57,6 +57,11 @@ export function standingOf({ common = {} }: Protected, actorId: string): Standin
 /** Whether somebody else's lock, or a freeze, keeps an actor from changing the object. */
 export function isKeptFrom(object: Protected, actorId: string): boolean {
   return PROTECTION.update[standingOf(object, actorId)] !== 'done';
+}
+
+/** Throws `Refusal('built-in')` for what belongs to the house itself. */
+export function refuseBuiltIn({ id, common }: Protected): void {
+  if (common?.builtIn !== undefined) throw new Refusal('built-in', { objectId: id, builtIn: common.builtIn });
 }
 
 /** Throws the `Conflict` that says who keeps the object, and since when, unless the action may go on. */

@@ -1,5 +1,5 @@
 import type { CommonProperties, Fields, ObjectType } from '@tessera/plugin-api';
-import { requireAllowed, statusOf, touched } from '../common/index.js';
+import { refuseBuiltIn, requireAllowed, statusOf, touched } from '../common/index.js';
 import { attributeCheck } from '../fields/index.js';
 import { NotFound } from '../errors.js';
 import type { AuditEntry, Json, ObjectRecord } from '../model.js';
@@ -121,6 +121,8 @@ export class CollectingUnit {
     this.requireMove(draft.state, to);
     if (this.plan.heedsLocks) requireAllowed('update', draft, this.plan.author.id);
     const attributes = withChanges(draft.attributes, changes);
+    const { label } = this.plan.objectType;
+    if (to !== draft.state || attributes[label] !== draft.attributes[label]) refuseBuiltIn(draft);
     this.requireAttributes(attributes);
     this.note('object.moved', draft.id, { from: draft.state, to }, draft.attributes, attributes);
     Object.assign(draft, { state: to, attributes, touched: true });

@@ -1,83 +1,108 @@
 import { Conflict, NotFound, Refusal } from '@tessera/engine';
-import type { AuditEntry } from '@tessera/engine';
+import type { AuditEntry, Transaction } from '@tessera/engine';
 import type { PoolClient } from 'pg';
-import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { AccountEntity } from '../database/entities.js';
 import { failureOf, inManagedTransaction } from '../database/in-transaction.js';
-import { isUuid } from '../database/postgres.js';
+import { isUuid, poolOf } from '../database/postgres.js';
+import type { Runner } from '../database/postgres.js';
 import { decodeCursor, limitOf, pageOf } from '../queries/page.js';
 import type { Page, PageRequest } from '../queries/page.js';
 import { appendAudit } from '../unit-of-work/audit-lines.js';
+import type { PostgresStore } from '../unit-of-work/postgres-store.js';
+import { accountOf, SELECT_ACCOUNTS } from './account-rows.js';
+import type { AccountRow } from './account-rows.js';
 import type { Account, AccountChanges, NewAccount } from './account.js';
+import { newIdentity } from './identity-of-account.js';
 
-/** Accounts and the roles they have. Every change brings its audit entry along. */
+/** Accounts, whose they are, and the roles they have. Every change brings its audit entry along. */
 export class Accounts {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly store: PostgresStore,
+  ) {}
 
-  /** For signing in: the account of that name, in any spelling, with its password hash. */
+  /** The account of that name, in any spelling, with its password hash. */
   async findForSignIn(userName: string): Promise<(Account & { readonly passwordHash?: string }) | undefined> {
     if (userName.includes('\0')) return undefined;
-    const row = await this.query()
-      .addSelect('account.passwordHash')
-      .where('lower(account.user_name) = lower(:userName)', { userName })
-      .getOne();
-    return row ? { ...accountOf(row), passwordHash: row.passwordHash ?? undefined } : undefined;
+    const [row] = await this.rows('where lower(account.user_name) = lower($1)', [userName]);
+    return row && { ...accountOf(row), passwordHash: row.password_hash ?? undefined };
   }
 
   async read(id: string): Promise<Account | undefined> {
     if (!isUuid(id)) return undefined;
-    const row = await this.query().where('account.id = :id', { id }).getOne();
-    return row ? accountOf(row) : undefined;
+    const [row] = await this.rows('where account.id = $1', [id]);
+    return row && accountOf(row);
+  }
+
+  /** The accounts of a person, those that are switched on first. */
+  async ofIdentity(identityId: string): Promise<readonly Account[]> {
+    if (!isUuid(identityId)) return [];
+    return (await this.rows('where account.identity_id = $1 order by account.disabled_at nulls first, account.id limit 200', [identityId])).map(accountOf);
   }
 
   /** The password hash of an account, for checking the present password before a change. */
   async readPasswordHash(id: string): Promise<string | undefined> {
-    const row = await this.query().addSelect('account.passwordHash').where('account.id = :id', { id }).getOne();
-    return row?.passwordHash ?? undefined;
+    const [row] = await this.rows('where account.id = $1', [id]);
+    return row?.password_hash ?? undefined;
+  }
+
+  /** Hashes of earlier passwords, the latest first. */
+  async readPasswordHistory(id: string, atMost: number): Promise<readonly string[]> {
+    const { rows } = await poolOf(this.dataSource).query<{ password_hash: string }>(
+      'select password_hash from password_history where account_id = $1 order by until desc limit $2', [id, atMost]);
+    return rows.map((row) => row.password_hash);
   }
 
   /** Accounts by user name. */
   async list(request: PageRequest & { readonly text?: string }): Promise<Page<Account>> {
     const limit = limitOf(request);
     const after = decodeCursor(request.cursor, { userName: (_, id) => isUuid(id) });
-    const query = this.query().orderBy('account.userName').addOrderBy('account.id').take(limit + 1);
-    if (request.text) {
-      query.andWhere('(account.user_name ilike :text or account.display_name ilike :text)', { text: containing(request.text) });
-    }
-    if (after) query.andWhere('(account.user_name, account.id) > (:name, :id)', { name: after[1], id: after[2] });
-    return pageOf((await query.getMany()).map(accountOf), limit, (account) => ['userName', account.userName, account.id]);
+    const rows = await this.rows(
+      `where ($1::text is null or account.user_name ilike $1 or account.display_name ilike $1)
+         and ($2::text is null or (account.user_name, account.id) > ($2, $3::uuid))
+       order by account.user_name, account.id limit $4`,
+      [request.text ? containing(request.text) : null, after?.[1] ?? null, after?.[2] ?? null, limit + 1],
+    );
+    return pageOf(rows.map(accountOf), limit, (account) => ['userName', account.userName, account.id]);
   }
 
   async count(): Promise<number> {
     return this.dataSource.getRepository(AccountEntity).count();
   }
 
-  /** Throws `Conflict('user-name-taken')`, and `Refusal('unknown-role')` when a role does not exist. */
+  /** Throws `Conflict('user-name-taken')` or `Conflict('identity-has-account')`, and `Refusal('unknown-role')` when a role does not exist. */
   async create(account: NewAccount, audit: AuditEntry): Promise<Account> {
-    await this.change(audit, async (manager, client) => {
-      await manager.insert(AccountEntity, {
-        id: account.id, userName: account.userName, displayName: account.displayName, language: account.language,
-        passwordHash: account.passwordHash ?? null, mustChangePassword: account.mustChangePassword, revision: 1,
-        createdAt: account.at,
-      });
-      await setRoles(client, account.id, account.roles);
+    await this.store.transact(async (transaction) => {
+      await this.insert(transaction, account, audit);
+      await appendAudit(clientOf(transaction), [audit]);
+    }).catch((error: unknown) => {
+      throw accountFailure(error);
     });
     return this.present(account.id);
   }
 
+  /** The same inside somebody's transaction; the audit is theirs. */
+  async insert(transaction: Transaction, account: NewAccount, audit: AuditEntry): Promise<void> {
+    const client = clientOf(transaction);
+    const identityId = account.identityId ?? (await identityFor(transaction, account, audit));
+    await client.query(
+      `insert into accounts (id, user_name, display_name, language, password_hash, must_change_password, revision, created_at, identity_id, password_changed_at)
+       values ($1, $2, $3, $4, $5, $6, 1, $7, $8, case when $5::text is null then null else $7::timestamptz end)`,
+      [account.id, account.userName, account.displayName, account.language, account.passwordHash ?? null, account.mustChangePassword,
+        account.at, identityId],
+    );
+    await setRoles(client, account.id, account.roles);
+  }
+
   /** Changes what is given. A disabled account loses its sessions at once. */
   async update(id: string, changes: AccountChanges, audit: AuditEntry): Promise<Account> {
-    const { displayName, language, disabled, roles } = changes;
+    const { disabled, roles } = changes;
     await this.change(audit, async (manager, client) => {
       const { affected } = await manager
         .createQueryBuilder()
         .update(AccountEntity)
-        .set({
-          ...(displayName === undefined ? {} : { displayName }),
-          ...(language === undefined ? {} : { language }),
-          ...(disabled === undefined ? {} : { disabledAt: disabled ? audit.at : null }),
-          revision: () => 'revision + 1',
-        })
+        .set({ ...columnsOf(changes, audit.at), revision: () => 'revision + 1' })
         .where('id = :id', { id: present(id) })
         .execute();
       if (affected !== 1) throw new NotFound('account', id);
@@ -87,27 +112,23 @@ export class Accounts {
     return this.present(id);
   }
 
-  /** Sets a new password and ends every session of the account but the one given. */
+  /** Sets a new password, remembers the earlier one, and ends every session of the account but the one given. */
   async setPassword(
     id: string,
     password: { readonly hash: string; readonly mustChange: boolean; readonly keepSessionId?: string },
     audit: AuditEntry,
   ): Promise<void> {
-    await this.change(audit, async (manager, client) => {
-      const { affected } = await manager.update(AccountEntity, { id: present(id) }, {
-        passwordHash: password.hash, mustChangePassword: password.mustChange, passwordChangedAt: audit.at,
-      });
-      if (affected !== 1) throw new NotFound('account', id);
-      await client.query('delete from sessions where account_id = $1 and id is distinct from $2::uuid', [
-        id, password.keepSessionId ?? null,
-      ]);
-    });
+    await this.change(audit, (_, client) => replacePassword(client, present(id), { ...password, at: audit.at }));
   }
 
   private async present(id: string): Promise<Account> {
     const account = await this.read(id);
     if (!account) throw new NotFound('account', id);
     return account;
+  }
+
+  private async rows(where: string, values: unknown[], runner: Runner = poolOf(this.dataSource)): Promise<readonly AccountRow[]> {
+    return (await runner.query<AccountRow>(`${SELECT_ACCOUNTS} ${where}`, values)).rows;
   }
 
   private async change(
@@ -120,23 +141,36 @@ export class Accounts {
         await appendAudit(client, [audit]);
       });
     } catch (error) {
-      const { code, constraint } = failureOf(error) ?? {};
-      if (code === '23505' && constraint === 'accounts_by_user_name') throw new Conflict('user-name-taken');
-      if (code === '23503') throw new Refusal('unknown-role');
-      throw error;
+      throw accountFailure(error);
     }
-  }
-
-  private query(): SelectQueryBuilder<AccountEntity> {
-    return this.dataSource
-      .getRepository(AccountEntity)
-      .createQueryBuilder('account')
-      .leftJoin('account.roles', 'role')
-      .addSelect('role.name');
   }
 }
 
-async function setRoles(client: PoolClient, accountId: string, roles: readonly string[]): Promise<void> {
+/** The driver's client of an open transaction of this store. */
+export const clientOf = (transaction: Transaction): PoolClient => transaction.client as PoolClient;
+
+// The house's own people are there once; they get the account back that somebody took from them.
+async function identityFor(transaction: Transaction, account: NewAccount, audit: AuditEntry): Promise<string> {
+  const { rows } = await clientOf(transaction).query<{ id: string }>(
+    `select id from managed_objects where common ? 'builtIn' and common ->> 'builtIn' = $1`, [account.builtIn ?? '']);
+  if (rows[0]) return rows[0].id;
+  await transaction.write(newIdentity(account, audit));
+  return account.id;
+}
+
+/** What the database's refusal means to whoever changes accounts. */
+export function accountFailure(error: unknown): unknown {
+  const { code, constraint } = failureOf(error) ?? {};
+  if (code === '23505' && constraint === 'accounts_by_user_name') return new Conflict('user-name-taken');
+  if (code === '23505' && constraint === 'one_account_per_identity') return new Conflict('identity-has-account');
+  if (code === '23503' && constraint === 'accounts_of_identity') return new Refusal('unknown-identity');
+  if (code === '23503' && constraint?.endsWith('_criteria')) return new Refusal('unknown-criteria');
+  if (code === '23503') return new Refusal('unknown-role');
+  return error;
+}
+
+/** Sets the roles of an account, all of them. */
+export async function setRoles(client: PoolClient, accountId: string, roles: readonly string[]): Promise<void> {
   await client.query(
     `with gone as (delete from account_roles where account_id = $1 and role <> all ($2::text[]))
      insert into account_roles (account_id, role) select $1, role from unnest($2::text[]) as wanted (role)
@@ -145,22 +179,33 @@ async function setRoles(client: PoolClient, accountId: string, roles: readonly s
   );
 }
 
+/** Puts a password in the place of another, which is remembered, and ends sessions. */
+export async function replacePassword(
+  client: PoolClient, id: string,
+  { hash, mustChange, keepSessionId, at }: { readonly hash: string; readonly mustChange: boolean; readonly keepSessionId?: string; readonly at: Date },
+): Promise<void> {
+  await client.query(
+    `insert into password_history (account_id, password_hash, until) select id, password_hash, $2 from accounts
+     where id = $1 and password_hash is not null`, [id, at]);
+  const { rowCount } = await client.query(
+    `update accounts set password_hash = $2, must_change_password = $3, password_changed_at = $4, failed_attempts = 0 where id = $1`,
+    [id, hash, mustChange, at]);
+  if (rowCount !== 1) throw new NotFound('account', id);
+  await client.query('update password_links set used_at = $2 where account_id = $1 and used_at is null', [id, at]);
+  await client.query('delete from sessions where account_id = $1 and id is distinct from $2::uuid', [id, keepSessionId ?? null]);
+}
+
+const columnsOf = ({ displayName, language, disabled, accountCriteriaId, passwordCriteriaId }: AccountChanges, at: Date) => ({
+  ...(displayName === undefined ? {} : { displayName }),
+  ...(language === undefined ? {} : { language }),
+  ...(accountCriteriaId === undefined ? {} : { accountCriteriaId }),
+  ...(passwordCriteriaId === undefined ? {} : { passwordCriteriaId }),
+  ...(disabled === undefined ? {} : { disabledAt: disabled ? at : null, disabledReason: disabled ? 'administrator' : null, failedAttempts: 0 }),
+});
+
 function present(id: string): string {
   if (!isUuid(id)) throw new NotFound('account', id);
   return id;
 }
 
 const containing = (text: string): string => `%${text.replaceAll('\0', '').replace(/[\\%_]/g, String.raw`\$&`)}%`;
-
-const accountOf = (row: AccountEntity): Account => ({
-  id: row.id,
-  userName: row.userName,
-  displayName: row.displayName,
-  language: row.language,
-  mustChangePassword: row.mustChangePassword,
-  passwordChangedAt: row.passwordChangedAt ?? undefined,
-  disabledAt: row.disabledAt ?? undefined,
-  roles: row.roles.map((role) => role.name).sort(),
-  revision: row.revision,
-  createdAt: row.createdAt,
-});

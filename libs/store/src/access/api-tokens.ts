@@ -7,7 +7,7 @@ import { isUuid, poolOf, rowOf } from '../database/postgres.js';
 import type { Statement } from '../database/postgres.js';
 import { appendAudit } from '../unit-of-work/audit-lines.js';
 import type { SignedIn } from './account.js';
-import { SIGNED_IN_COLUMNS, signedInOf } from './signed-in.js';
+import { JOIN_IDENTITY, OPENS_DOORS, SIGNED_IN_COLUMNS, signedInOf } from './signed-in.js';
 import type { SignedInRow } from './signed-in.js';
 
 /** A machine's key: acts for an account, within its scopes, until it expires. */
@@ -38,8 +38,8 @@ const FIND: Statement = {
         and (found.last_used_at is null or found.last_used_at < $2::timestamptz - interval '1 minute')
     )
     select found.id as token_id, found.name as token_name, found.scopes, ${SIGNED_IN_COLUMNS}
-    from found join accounts account on account.id = found.account_id
-    where account.disabled_at is null`,
+    from found join accounts account on account.id = found.account_id ${JOIN_IDENTITY}
+    where ${OPENS_DOORS}`,
 };
 
 /** API tokens; only their hashes are kept. */

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
-import { poolOf, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
+import { isUuid, poolOf, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
 import type { Statement } from '../database/postgres.js';
 import type { SignedIn } from './account.js';
-import { PERMISSIONS, SIGNED_IN_COLUMNS, signedInOf } from './signed-in.js';
+import { JOIN_IDENTITY, OPENS_DOORS, PERMISSIONS, SIGNED_IN_COLUMNS, signedInOf } from './signed-in.js';
 import type { SignedInRow } from './signed-in.js';
 
 /** A session that is about to begin; only the hash of its token is kept. */
@@ -12,6 +12,19 @@ export interface NewSession {
   readonly tokenHash: Buffer;
   readonly at: Date;
   readonly expiresAt: Date;
+  /** Where it was opened, for its owner to recognise. */
+  readonly address?: string;
+  readonly agent?: string;
+}
+
+/** A session as its owner sees it. */
+export interface OwnSession {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+  readonly address?: string;
+  readonly agent?: string;
 }
 
 /** A session and who is signed in by it. */
@@ -32,14 +45,14 @@ const FIND: Statement = {
       where sessions.id = found.id and found.last_seen_at < $2::timestamptz - interval '1 minute'
     )
     select found.id as session_id, found.expires_at, ${SIGNED_IN_COLUMNS}
-    from found join accounts account on account.id = found.account_id
-    where account.disabled_at is null`,
+    from found join accounts account on account.id = found.account_id ${JOIN_IDENTITY}
+    where ${OPENS_DOORS}`,
 };
 
 const OPEN: Statement = {
   name: 'session-open',
-  text: `insert into sessions (id, account_id, token_hash, created_at, last_seen_at, expires_at)
-    values ($1, $2, $3, $4, $4, $5)`,
+  text: `insert into sessions (id, account_id, token_hash, created_at, last_seen_at, expires_at, address, agent)
+    values ($1, $2, $3, $4, $4, $5, $6, $7)`,
 };
 
 /** A session or token that still opens the door, and what its owner may do. */
@@ -55,12 +68,12 @@ const STILL: Statement = {
   name: 'session-still',
   text: `
     select session.id, ${PERMISSIONS} as permissions, null::text[] as scopes
-    from sessions session join accounts account on account.id = session.account_id
-    where session.id = any ($1::uuid[]) and session.expires_at > $3 and session.last_seen_at > $4 and account.disabled_at is null
+    from sessions session join accounts account on account.id = session.account_id ${JOIN_IDENTITY}
+    where session.id = any ($1::uuid[]) and session.expires_at > $3 and session.last_seen_at > $4 and ${OPENS_DOORS}
     union all
     select token.id, ${PERMISSIONS}, token.scopes
-    from api_tokens token join accounts account on account.id = token.account_id
-    where token.id = any ($2::uuid[]) and token.expires_at > $3 and account.disabled_at is null`,
+    from api_tokens token join accounts account on account.id = token.account_id ${JOIN_IDENTITY}
+    where token.id = any ($2::uuid[]) and token.expires_at > $3 and ${OPENS_DOORS}`,
 };
 
 /** Sessions of browsers, kept in the database so that they can be ended from anywhere. */
@@ -68,8 +81,8 @@ export class Sessions {
   constructor(private readonly dataSource: DataSource) {}
 
   async open(session: NewSession): Promise<void> {
-    const { id, accountId, tokenHash, at, expiresAt } = session;
-    await rowOf(poolOf(this.dataSource), OPEN, [id, accountId, tokenHash, at, expiresAt]);
+    const { id, accountId, tokenHash, at, expiresAt, address, agent } = session;
+    await rowOf(poolOf(this.dataSource), OPEN, [id, accountId, tokenHash, at, expiresAt, address ?? null, agent?.slice(0, 400) ?? null]);
   }
 
   /** The session of that token unless it has expired, was unused since `idleSince`, or its account is disabled. */
@@ -90,6 +103,27 @@ export class Sessions {
     return rows.map(({ scopes, ...row }) => (scopes ? { ...row, scopes } : row));
   }
 
+  /** Sessions of an account that still hold, the oldest first; at most 200. */
+  async listOf(accountId: string, now: Date, idleSince: Date): Promise<readonly OwnSession[]> {
+    const { rows } = await poolOf(this.dataSource).query<OwnRow>(
+      `select id, created_at, last_seen_at, expires_at, address, agent from sessions
+       where account_id = $1 and expires_at > $2 and last_seen_at > $3 order by created_at, id limit 200`, [accountId, now, idleSince]);
+    return rows.map(ownOf);
+  }
+
+  /** Ends a session of the account; answers whether there was one. */
+  async closeOf(accountId: string, sessionId: string): Promise<boolean> {
+    if (!isUuid(sessionId)) return false;
+    const { rowCount } = await poolOf(this.dataSource).query('delete from sessions where id = $1 and account_id = $2', [sessionId, accountId]);
+    return rowCount === 1;
+  }
+
+  /** Ends every session of the account but one. */
+  async closeOthers(accountId: string, keptId: string): Promise<number> {
+    const { rowCount } = await poolOf(this.dataSource).query('delete from sessions where account_id = $1 and id <> $2', [accountId, keptId]);
+    return rowCount ?? 0;
+  }
+
   async close(sessionId: string): Promise<void> {
     await poolOf(this.dataSource).query('delete from sessions where id = $1', [sessionId]);
   }
@@ -108,3 +142,17 @@ export class Sessions {
     return rowCount ?? 0;
   }
 }
+
+interface OwnRow {
+  readonly id: string;
+  readonly created_at: Date;
+  readonly last_seen_at: Date;
+  readonly expires_at: Date;
+  readonly address: string | null;
+  readonly agent: string | null;
+}
+
+const ownOf = (row: OwnRow): OwnSession => ({
+  id: row.id, createdAt: row.created_at, lastSeenAt: row.last_seen_at, expiresAt: row.expires_at,
+  ...(row.address === null ? {} : { address: row.address }), ...(row.agent === null ? {} : { agent: row.agent }),
+});

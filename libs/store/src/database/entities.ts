@@ -25,6 +25,13 @@ export class AccountEntity {
   @Column('timestamptz', { name: 'disabled_at', nullable: true }) disabledAt: Date | null;
   @Column('integer') revision: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('uuid', { name: 'identity_id' }) identityId: string;
+  @Column('text', { name: 'disabled_reason', nullable: true }) disabledReason: string | null;
+  @Column('integer', { name: 'failed_attempts', default: 0 }) failedAttempts: number;
+  @Column('timestamptz', { name: 'last_failed_at', nullable: true }) lastFailedAt: Date | null;
+  @Column('timestamptz', { name: 'signed_in_at', nullable: true }) signedInAt: Date | null;
+  @Column('uuid', { name: 'account_criteria_id', nullable: true }) accountCriteriaId: string | null;
+  @Column('uuid', { name: 'password_criteria_id', nullable: true }) passwordCriteriaId: string | null;
   @ManyToMany(() => RoleEntity)
   @JoinTable({
     name: 'account_roles',

@@ -38,6 +38,30 @@ describe('an empty database', () => {
   }), 30_000);
 });
 
+describe('accounts of earlier versions', () => {
+  it('get identities of their own, and the administrator is built in', () => withDatabase(async (url) => {
+    const source = await createDataSource(url).initialize();
+    await migrate(source);
+    const hasIdentities = async () => (await source.query(`select 1 from information_schema.columns where table_name = 'accounts' and column_name = 'identity_id'`) as unknown[]).length > 0;
+    while (await hasIdentities()) await source.undoLastMigration();
+    await source.query(`insert into roles values ('administrator', 'A', '{*}', 1, now(), 'x'), ('operator', 'O', '{}', 1, now(), 'x')`);
+    for (const [index, name] of ['anna', 'admin', 'bruno'].entries()) {
+      const id = `00000000-0000-7000-8000-00000000000${index + 1}`;
+      await source.query(`insert into accounts values ($1, $2, $3, 'it-IT', 'hash', false, null, $4, 1, now())`,
+        [id, name, `${name} Ünal`, name === 'bruno' ? new Date() : null]);
+      await source.query('insert into account_roles values ($1, $2)', [id, name === 'anna' ? 'operator' : 'administrator']);
+    }
+    await migrate(source);
+    const { accounts } = createStore(source, [card]);
+    const { items } = await accounts.list({});
+    expect(items.map(({ userName, identity, disabledReason }) => [userName, identity.name, identity.builtIn, disabledReason])).toEqual([
+      ['admin', 'admin Ünal', 'administrator', undefined], ['anna', 'anna Ünal', undefined, undefined], ['bruno', 'bruno Ünal', undefined, 'administrator'],
+    ]);
+    expect(items.every(({ id, identity }) => id === identity.id)).toBe(true);
+    await source.destroy();
+  }), 30_000);
+});
+
 describe('an object type', () => {
   it('is installed while cards are written, and an index that was left half-built is built again', () => withDatabase(async (url) => {
     const source = await createDataSource(url).initialize();

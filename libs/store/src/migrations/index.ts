@@ -10,4 +10,5 @@ export { NoOutsideEvents1763770000009 } from './1763770000009-no-outside-events.
 export { People1763770000010 } from './1763770000010-people.js';
 export { Events1763770000014 } from './1763770000014-events.js';
 export { Mail1763770000015 } from './1763770000015-mail.js';
+export { AccountsOnIdentities1763770000016 } from './1763770000016-accounts-on-identities.js';
 export { Catalogue1763770000017 } from './1763770000017-catalogue.js';

@@ -31,6 +31,6 @@ export class AuditDesk {
     const named = await this.accounts.list({ text: actor, limit: 200 });
     const spelled = (name: string): boolean => name.toLowerCase() === actor.toLowerCase();
     const exact = named.items.find(({ userName, displayName }) => spelled(userName) || spelled(displayName));
-    return (exact ?? named.items[0])?.id ?? actor;
+    return (exact ?? named.items[0])?.identity.id ?? actor;
   }
 }

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound, requireAllowed, statusOf, touched, type Actor, type AuditEntry, type CommonAction, type Json, type ObjectRecord, type Transaction } from '@tessera/engine';
+import { PostgresStore } from '@tessera/store';
+import { auditLine } from '../access/audit-line.js';
+
+/** A change of what is written on a person, by one of their own operations. */
+export interface PersonChange {
+  /** What the audit calls it. */
+  readonly action: string;
+  /** What the rules for locked and frozen objects take it for. */
+  readonly as: CommonAction;
+  /** Attributes to set; `undefined` clears one. */
+  readonly set: Json;
+  /** Whether it counts as a change of the record: verifying an address does not. */
+  readonly bumps: boolean;
+}
+
+const IDENTITY = 'identity';
+
+/** Reads and changes the identities behind accounts. */
+@Injectable()
+export class People {
+  constructor(private readonly store: PostgresStore) {}
+
+  async read(id: string): Promise<ObjectRecord> {
+    const person = await this.store.readObject(IDENTITY, id);
+    if (!person) throw new NotFound(IDENTITY, id);
+    return person;
+  }
+
+  /** Changes a person under lock; what else belongs to the change is done in the same transaction. */
+  change(actor: Actor, id: string, decide: (person: ObjectRecord, transaction: Transaction) => Promise<PersonChange> | PersonChange): Promise<ObjectRecord> {
+    return this.store.transact(async (transaction) => {
+      const [person] = await transaction.lockObjects(IDENTITY, [id]);
+      if (!person) throw new NotFound(IDENTITY, id);
+      const { action, as, set, bumps } = await decide(person, transaction);
+      requireAllowed(as, person, actor.id);
+      const { objectType, state, version } = person;
+      const attributes = Object.fromEntries(Object.entries({ ...person.attributes, ...set }).filter(([, value]) => value !== undefined));
+      const status = statusOf(transaction.now, actor);
+      const common = bumps ? touched(person.common, status) : person.common;
+      const line: AuditEntry = { ...auditLine(actor, { action, objectType, objectId: id, changed: changesOf(person.attributes, set) }), at: transaction.now };
+      await transaction.write({
+        at: transaction.now, actorId: actor.id, audit: [line], tasks: [],
+        objects: [{ id, objectType, state, version, attributes, ...(common && { common }) }],
+      });
+      return { ...person, attributes, version: version + 1, ...(common && { common }) };
+    });
+  }
+}
+
+const changesOf = (before: Json, set: Json): NonNullable<AuditEntry['changed']> =>
+  Object.fromEntries(Object.entries(set).map(([name, to]) => [name, {
+    ...(before[name] === undefined ? {} : { from: before[name] }), ...(to === undefined ? {} : { to }),
+  }]));
