@@ -8,6 +8,7 @@ import { HttpModule } from './http/http.module.js';
 import { LiveModule } from './live/index.js';
 import { MailModule } from './mail/index.js';
 import { QueuePageModule } from './queue-page/index.js';
+import { WebHooksModule } from './web-hooks/index.js';
 import { WorkerModule } from './worker/index.js';
 
 /** The house: every room of the server, over its foundations. */
@@ -18,7 +19,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         CoreModule.on(foundations), EngineModule, AccessModule, HttpModule, ConnectorsModule, EncoderModule, LiveModule, QueuePageModule,
-        WorkerModule, MailModule,
+        WorkerModule, MailModule, WebHooksModule,
       ],
     };
   }

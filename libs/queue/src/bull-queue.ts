@@ -40,7 +40,7 @@ export class BullQueue implements Queue {
     const base = createQueuePool(url, poolSize, report);
     const transactions = new TransactionPool(base);
     const on = (line: Line) => lineOn(transactions, line, report);
-    const lines = { outside: on('outside'), inside: on('inside'), batches: on('batches') };
+    const lines = { outside: on('outside'), inside: on('inside'), batches: on('batches'), hooks: on('hooks') };
     try {
       await Promise.all(EVERY_LINE.map((line) => lines[line].waitUntilReady()));
       return new BullQueue(base, transactions, lines);

@@ -8,7 +8,7 @@ import type { Work } from './work.js';
 
 const quiet = { error: () => undefined };
 const task = (id: string): Job => ({ kind: 'task', id, attempts: 5 });
-const idle: Work = { task: async () => undefined, run: async () => undefined, batch: async () => undefined, message: async () => undefined, schedule: async () => undefined, sweep: async () => undefined };
+const idle: Work = { task: async () => undefined, run: async () => undefined, batch: async () => undefined, message: async () => undefined, webHook: async () => undefined, schedule: async () => undefined, sweep: async () => undefined };
 
 describe('doing jobs', () => {
   let url: string;
@@ -52,6 +52,16 @@ describe('doing jobs', () => {
     await start({ task: () => slow.then(() => undefined), run: async (id) => void done.push(id) }, { outside: 2 });
     await queue.addAgain([task('a'), task('b'), task('c'), { kind: 'run', id: 'r' }]);
     await until(() => done.includes('r'), 3_000);
+    free();
+  });
+
+  it('performs tasks although no receiver of events answers', async () => {
+    const done: string[] = [];
+    let free = () => {};
+    const slow = new Promise<void>((resolve) => (free = resolve));
+    await start({ webHook: () => slow, task: async (id) => void done.push(id) as undefined }, { hooks: 1, outside: 1 });
+    await queue.addAgain([{ kind: 'web-hook', id: 'h' }, { kind: 'web-hook', id: 'g' }, task('a')]);
+    await until(() => done.includes('a'), 3_000);
     free();
   });
 

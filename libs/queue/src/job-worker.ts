@@ -12,12 +12,13 @@ export interface JobWorkerSettings {
   readonly outside: number;
   readonly inside: number;
   readonly batches: number;
+  readonly hooks: number;
   readonly graceMs: number;
   /** A job whose process died is taken by another one after this time. */
   readonly lockMs: number;
 }
 
-const USUAL: JobWorkerSettings = { outside: 8, inside: 4, batches: 2, graceMs: 2_000, lockMs: 12_000 };
+const USUAL: JobWorkerSettings = { outside: 8, inside: 4, batches: 2, hooks: 8, graceMs: 2_000, lockMs: 12_000 };
 
 const FAREWELL_MS = 700;
 
@@ -92,6 +93,7 @@ export class JobWorker {
     if (name === 'message') return this.work.message(data.id);
     if (name === 'run') await this.work.run(data.id);
     if (name === 'batch') await this.work.batch(data.id);
+    if (name === 'web-hook') await this.work.webHook(data.id);
     if (name === 'schedule') await this.work.schedule(data.id);
     if (name === 'sweep') await this.work.sweep();
     return undefined;

@@ -8,6 +8,8 @@ export interface Work {
   batch(id: string): Promise<void>;
   /** Tries to send a message; answers in how many milliseconds to try again, or nothing when it is settled. */
   message(id: string): Promise<number | undefined>;
+  /** Sends what is due to the web hook of that id. */
+  webHook(id: string): Promise<void>;
   /** Fires the process-list entry of that id. */
   schedule(entryId: string): Promise<void>;
   /** Gives forgotten tasks and runs a job again, and ends runs that are past their time. */

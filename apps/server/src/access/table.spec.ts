@@ -87,11 +87,24 @@ const TABLE: Readonly<Record<string, string>> = {
   'PUT admin/outbox/settings': 'mail:manage',
   'POST admin/outbox/:id/read': 'mail:read',
   'POST admin/outbox/:id/send': 'mail:manage',
+  'GET admin/web-hooks': 'webhook:read',
+  'POST admin/web-hooks': 'webhook:manage',
+  'GET admin/web-hooks/choices': 'webhook:read',
+  'GET admin/web-hooks/:id': 'webhook:read',
+  'PUT admin/web-hooks/:id': 'webhook:manage',
+  'DELETE admin/web-hooks/:id': 'webhook:manage',
+  'POST admin/web-hooks/:id/secret': 'webhook:manage',
+  'POST admin/web-hooks/:id/test': 'webhook:manage',
+  'GET admin/web-hooks/:id/deliveries': 'webhook:read',
+  'GET admin/undelivered-events': 'webhook:read',
+  'POST admin/undelivered-events/send-again': 'webhook:manage',
+  'POST admin/undelivered-events/:id/send-again': 'webhook:manage',
+  'DELETE admin/undelivered-events/:id': 'webhook:manage',
   'GET health': 'open',
   'POST connectors/:name/events': 'open',
 };
 
-const AUDITOR = ['account:read', 'audit:read', 'connector:read', 'plugin:read', 'process-list:read', 'queue:read', 'role:read', 'schedule:read'];
+const AUDITOR = ['account:read', 'audit:read', 'connector:read', 'plugin:read', 'process-list:read', 'queue:read', 'role:read', 'schedule:read', 'webhook:read'];
 const GRANTED: Readonly<Record<string, (permission: string) => boolean>> = {
   administrator: () => true,
   operator: () => false,

@@ -29,10 +29,19 @@ export interface Configuration {
   /** Proxies in front of us whose word on the caller's address counts; none unless told. */
   readonly trustedProxies: readonly string[];
   readonly poolSize: number;
+  readonly hooks: HookSettings;
   /** Of cron lines. */
   readonly timeZone: string;
   readonly pluginsFile: string;
   readonly defaultsFolder: string;
+}
+
+/** How events are sent to web hooks. */
+export interface HookSettings {
+  /** Whether addresses inside the house's own networks are allowed; only then can a receiver run beside the server. */
+  readonly privateAddresses: boolean;
+  /** Before each further attempt; after the attempt behind the last one an event counts as undelivered. */
+  readonly pausesMs: readonly number[];
 }
 
 /** The configuration has faults; the message lists them all, and what to do about each. */
@@ -49,6 +58,9 @@ const top = (path: string): string => fileURLToPath(new URL(`../../../../${path}
 
 /** The installed plugin packages, unless the environment names another list. */
 export const DEFAULT_PLUGINS_FILE = top('config/plugins.json');
+
+// Ten attempts within a day and a half: a receiver may be away over night.
+const HOOK_PAUSES = '5,30,120,600,1800,7200,18000,36000,50400';
 
 const BUREAU = ['URL', 'CLIENT_ID', 'CLIENT_SECRET', 'ORGANISATION_ID', 'WEBHOOK_SECRET'] as const;
 
@@ -67,6 +79,7 @@ export function readConfiguration(env: Environment): Configuration {
     ...given('bureau', bureauOf(env, faults)),
     trustedProxies: proxies(env, faults),
     poolSize: poolSize(env, faults),
+    hooks: hookSettings(env, faults),
     timeZone: timeZone(env, faults),
     pluginsFile: env['TESSERA_PLUGINS'] || DEFAULT_PLUGINS_FILE,
     defaultsFolder: env['TESSERA_DEFAULTS'] || top('config/defaults'),
@@ -135,6 +148,15 @@ function proxies(env: Environment, faults: string[]): readonly string[] {
   const wrong = list.filter((one) => isIP(one.replace(/\/\d{1,3}$/, '')) === 0);
   if (wrong.length) faults.push(`TESSERA_TRUSTED_PROXIES lists addresses such as 10.0.0.1 or 10.0.0.0/8, not ${wrong.join(', ')}.`);
   return list;
+}
+
+function hookSettings(env: Environment, faults: string[]): HookSettings {
+  const privateAddresses = env['TESSERA_HOOK_PRIVATE_ADDRESSES'] ? flag(env, 'TESSERA_HOOK_PRIVATE_ADDRESSES', faults) : env['TESSERA_DEMO'] === '1';
+  const seconds = (env['TESSERA_HOOK_PAUSES'] || HOOK_PAUSES).split(',').map((one) => (/^\s*\d+(\.\d+)?\s*$/.test(one) ? Number(one) : NaN));
+  if (seconds.length > 30 || seconds.some((one) => !(one <= 604_800))) {
+    faults.push('TESSERA_HOOK_PAUSES lists the pauses between attempts in seconds, at most 30 and none longer than a week: 5,30,120');
+  }
+  return { privateAddresses, pausesMs: seconds.map((one) => one * 1_000) };
 }
 
 function timeZone(env: Environment, faults: string[]): string {

@@ -1,8 +1,8 @@
 import type { ValueProvider } from '@nestjs/common';
 import {
-  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Encodings, MessageTemplates, ObjectQueries,
+  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Deliveries, Encodings, MessageTemplates, ObjectQueries,
   Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles, RunQueries, SavedFilters, ScheduleRuns,
-  Sessions, TaskQueries, VaultStore,
+  Sessions, TaskQueries, VaultStore, WebHooks,
   type StoreRoom,
 } from '@tessera/store';
 
@@ -16,6 +16,8 @@ export const storeProviders = (room: StoreRoom): ValueProvider[] => [
   { provide: TaskQueries, useValue: room.tasks },
   { provide: AuditLog, useValue: room.audit },
   { provide: ChangeTail, useValue: room.changes },
+  { provide: WebHooks, useValue: room.webHooks },
+  { provide: Deliveries, useValue: room.deliveries },
   { provide: Accounts, useValue: room.accounts },
   { provide: Sessions, useValue: room.sessions },
   { provide: ApiTokens, useValue: room.apiTokens },

@@ -138,6 +138,8 @@ export const english = {
   'batch-done.detail': 'There is nothing left to stop.',
   'nothing-failed.title': 'Nothing has failed',
   'nothing-failed.detail': 'There is nothing to do again.',
+  'web-hook-off.title': 'The web hook is off',
+  'web-hook-off.detail': 'Switch {name} on first: nothing is sent to a web hook that is off.',
   'signature-wrong.title': 'The signature is wrong',
   'signature-wrong.detail': 'The message was not signed with the secret of this connector.',
   'database-away.title': 'The database does not answer',

@@ -140,6 +140,8 @@ export const italian: Readonly<Record<TextName, string>> = {
   'batch-done.detail': 'Non c’è più nulla da fermare.',
   'nothing-failed.title': 'Nessun errore',
   'nothing-failed.detail': 'Non c’è nulla da ripetere.',
+  'web-hook-off.title': 'Il web hook è spento',
+  'web-hook-off.detail': 'Prima attiva {name}: a un web hook spento non si invia nulla.',
   'signature-wrong.title': 'Firma errata',
   'signature-wrong.detail': 'Il messaggio non è firmato con il segreto di questo connettore.',
   'database-away.title': 'Il database non risponde',

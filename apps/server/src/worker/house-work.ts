@@ -5,6 +5,7 @@ import { Encodings, ScheduleRuns, Sessions, VaultStore } from '@tessera/store';
 import { IDLE_MS } from '../access/session-cookie.js';
 import { ENGINE } from '../house/tokens.js';
 import { Postman } from '../mail/index.js';
+import { HookPerformer } from '../web-hooks/index.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -23,6 +24,7 @@ export class HouseWork implements Work {
     private readonly vault: VaultStore,
     private readonly encodings: Encodings,
     private readonly postman: Postman,
+    private readonly hooks: HookPerformer,
   ) {}
 
   async task(id: string): Promise<number | undefined> {
@@ -42,6 +44,10 @@ export class HouseWork implements Work {
 
   message(id: string): Promise<number | undefined> {
     return this.postman.deliver(id);
+  }
+
+  webHook(id: string): Promise<void> {
+    return this.hooks.perform(id);
   }
 
   /** Fires a schedule and keeps what came of it, so that an administrator sees it. */
@@ -77,5 +83,6 @@ export class HouseWork implements Work {
     await this.vault.removeUnused(yesterday);
     await this.encodings.forgetBefore(yesterday);
     await this.postman.tidy(new Date(now));
+    await this.hooks.tidy(new Date(now));
   }
 }

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '../mail/index.js';
+import { WebHooksModule } from '../web-hooks/index.js';
 import { HouseWork } from './house-work.js';
 import { schedulesProvider } from './schedules.provider.js';
 import { ScheduleSync } from './schedule-sync.js';
 import { WorkerHost } from './worker-host.js';
 
 /** Works off jobs and keeps the schedules. */
-@Module({ imports: [MailModule], providers: [schedulesProvider, HouseWork, ScheduleSync, WorkerHost] })
+@Module({ imports: [MailModule, WebHooksModule], providers: [schedulesProvider, HouseWork, ScheduleSync, WorkerHost] })
 export class WorkerModule {}

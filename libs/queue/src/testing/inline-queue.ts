@@ -22,13 +22,14 @@ export class InlineQueue implements Queue {
   }
 
   /** Does jobs, and those that they add, until none is left; waits for no clock. */
-  async drain(work: Pick<Work, 'task' | 'run' | 'batch'>, atMost = 1_000): Promise<void> {
+  async drain(work: Pick<Work, 'task' | 'run' | 'batch'> & Partial<Pick<Work, 'webHook'>>, atMost = 1_000): Promise<void> {
     for (let done = 0; this.jobs.size > 0; done++) {
       if (done >= atMost) throw new Error(`${this.jobs.size} jobs are still there after ${atMost} steps`);
       const [[id, job]] = this.jobs as unknown as [[string, Job]];
       this.jobs.delete(id);
       if (job.kind === 'run') await work.run(job.id);
       else if (job.kind === 'batch') await work.batch(job.id);
+      else if (job.kind === 'web-hook') await work.webHook?.(job.id);
       else if ((await work.task(job.id)) !== undefined) this.jobs.set(id, job);
     }
   }

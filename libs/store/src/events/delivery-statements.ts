@@ -2,7 +2,8 @@ import type { Statement } from '../database/postgres.js';
 import { DELIVERY_COLUMNS } from './delivery.js';
 
 const FULL = `select ${DELIVERY_COLUMNS} from found delivery
-  join events event on event.position = delivery.position join audit_entries line on line.position = delivery.position`;
+  join web_hooks hook on hook.id = delivery.hook_id join events event on event.position = delivery.position
+  join audit_entries line on line.position = delivery.position`;
 
 // Of each object only the oldest event that waits: later ones follow when it has arrived or is given up.
 // Who takes a delivery moves its time: nobody else takes it before, and somebody does when the taker was killed.

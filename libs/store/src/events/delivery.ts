@@ -22,6 +22,8 @@ export interface KeptEvent {
 export interface Delivery {
   readonly id: string;
   readonly hookId: string;
+  /** Of the web hook. */
+  readonly hookName: string;
   readonly status: DeliveryStatus;
   readonly attempts: number;
   readonly dueAt: Date;
@@ -51,6 +53,7 @@ export interface DeliveryRow extends Omit<AuditRow, 'id' | 'action'> {
   readonly audited: string;
   readonly delivery_id: string;
   readonly hook_id: string;
+  readonly hook_name: string;
   readonly status: DeliveryStatus;
   readonly attempts: number;
   readonly due_at: Date;
@@ -65,8 +68,8 @@ export interface DeliveryRow extends Omit<AuditRow, 'id' | 'action'> {
   readonly common: CommonProperties | null;
 }
 
-/** What `DeliveryRow` is made of, from `deliveries delivery`, `events event` and `audit_entries line`. */
-export const DELIVERY_COLUMNS = `delivery.id as delivery_id, delivery.hook_id, delivery.status, delivery.attempts, delivery.due_at, delivery.kept_at,
+/** What `DeliveryRow` is made of, from `deliveries delivery`, `web_hooks hook`, `events event` and `audit_entries line`. */
+export const DELIVERY_COLUMNS = `delivery.id as delivery_id, delivery.hook_id, hook.name as hook_name, delivery.status, delivery.attempts, delivery.due_at, delivery.kept_at,
   delivery.ended_at, delivery.answer, delivery.took_ms, delivery.last_error, event.action, event.state, event.attributes, event.common,
   line.position, line.id as event_id, line.at, line.actor_id, line.actor_name, line.action as audited, line.use_case, line.run_id,
   line.object_type, line.object_id, line.from_state, line.to_state, line.reason, line.changed`;
@@ -74,6 +77,7 @@ export const DELIVERY_COLUMNS = `delivery.id as delivery_id, delivery.hook_id, d
 export const deliveryOf = (row: DeliveryRow): Delivery => ({
   id: row.delivery_id,
   hookId: row.hook_id,
+  hookName: row.hook_name,
   status: row.status,
   attempts: row.attempts,
   dueAt: row.due_at,

@@ -24,6 +24,8 @@ export interface WebHook extends WebHookRules {
   /** How often in a row nothing could be delivered. */
   readonly failures: number;
   readonly failingSince?: Date;
+  /** Nothing is sent before. */
+  readonly dueAt?: Date;
   readonly lastSuccessAt?: Date;
   readonly lastFailureAt?: Date;
   readonly lastFailure?: string;
@@ -64,6 +66,7 @@ export interface WebHookRow {
   readonly former_until: Date | null;
   readonly failures: number;
   readonly failing_since: Date | null;
+  readonly due_at: Date | null;
   readonly last_success_at: Date | null;
   readonly last_failure_at: Date | null;
   readonly last_failure: string | null;
@@ -72,7 +75,7 @@ export interface WebHookRow {
 
 /** Columns of a web hook without its secrets. */
 export const HOOK_COLUMNS = `id, name, address, object_types, actions, identification, enabled, revision, created_at, changed_at, changed_by,
-  former_until, failures, failing_since, last_success_at, last_failure_at, last_failure, switched_off_at`;
+  former_until, failures, failing_since, due_at, last_success_at, last_failure_at, last_failure, switched_off_at`;
 
 export const hookOf = (row: WebHookRow): WebHook => ({
   id: row.id,
@@ -89,6 +92,7 @@ export const hookOf = (row: WebHookRow): WebHook => ({
   formerUntil: row.former_until ?? undefined,
   failures: row.failures,
   failingSince: row.failing_since ?? undefined,
+  dueAt: row.due_at ?? undefined,
   lastSuccessAt: row.last_success_at ?? undefined,
   lastFailureAt: row.last_failure_at ?? undefined,
   lastFailure: row.last_failure ?? undefined,

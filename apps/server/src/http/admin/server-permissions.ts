@@ -1,4 +1,4 @@
 import { MANAGE_BATCHES } from '@tessera/engine';
 
 /** Permissions that no endpoint names in a decorator, but that the house asks for further in. */
-export const SERVER_PERMISSIONS: readonly string[] = ['secret:reveal', MANAGE_BATCHES, 'saved-filter:share'];
+export const SERVER_PERMISSIONS: readonly string[] = ['secret:reveal', 'webhook:grant-identification', MANAGE_BATCHES, 'saved-filter:share'];

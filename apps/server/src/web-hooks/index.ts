@@ -1,0 +1,2 @@
+export { HookPerformer } from './hook-performer.js';
+export { WebHooksModule } from './web-hooks.module.js';
