@@ -5,6 +5,7 @@ export * from './common/index.js';
 export * from './engine.js';
 export * from './errors.js';
 export * from './fields/index.js';
+export * from './files/index.js';
 export * from './gate.js';
 export * from './model.js';
 export * from './ports/index.js';

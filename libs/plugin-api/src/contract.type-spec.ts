@@ -59,6 +59,7 @@ export const wearBadge = defineUseCase({
   },
   steps: [
     { title: 'Why?', fields: { reason: { kind: 'text', title: 'Reason', maxLength: 20, optional: true } } },
+    { title: 'Who?', fields: { photo: { kind: 'image', title: 'Photo', width: 300, height: { option: 'days' }, maxKilobytes: 2_048 } } },
     { title: 'How many?', fields: { amount: { kind: 'integer', title: 'Amount', min: 1, max: { option: 'days' } } } },
   ],
   tasks: [printBadge],
@@ -66,7 +67,8 @@ export const wearBadge = defineUseCase({
     const days: number = run.options.days;
     const colour: 'red' | 'blue' = run.options.colour;
     const amount: number = run.input.amount;
-    void [days, colour, amount];
+    const photo: string = run.input.photo;
+    void [days, colour, amount, photo];
     // @ts-expect-error an optional answer may be missing
     const reason: string = run.input.reason;
     void reason;
@@ -115,6 +117,20 @@ defineUseCase({
   // @ts-expect-error the set of field kinds is closed
   options: { shade: { kind: 'rainbow', title: 'Shade' } },
   steps: [],
+  async execute() {},
+});
+
+defineUseCase({
+  symbolicName: 'BadgesProcScan',
+  title: 'Scan badge',
+  story: 'As an operator I want to keep a scan of a badge.',
+  objectType: badge,
+  moves: { blank: ['blank'] },
+  startsAt: ['profile'],
+  permission: 'badge:scan',
+  options: {},
+  // @ts-expect-error pictures that carry scripts are no media type of the house
+  steps: [{ title: 'Which?', fields: { scan: { kind: 'file', title: 'Scan', accept: ['image/svg+xml'], maxKilobytes: 10 } } }],
   async execute() {},
 });
 

@@ -103,6 +103,23 @@ export interface StampField extends Described<never> {
   readonly kind: 'stamp';
 }
 
+/** What a file may be: told by its content, never by its name. */
+export type MediaType = 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp';
+
+/** A document; its value is the id of an upload, which the house has checked by its content. */
+export interface FileField extends Described<string> {
+  readonly kind: 'file';
+  readonly accept: readonly MediaType[];
+  readonly maxKilobytes: Bound;
+}
+/** A picture, cut to `width` x `height` pixels and then at most `maxKilobytes` large; its value is the id of an upload. */
+export interface ImageField extends Described<string> {
+  readonly kind: 'image';
+  readonly width: Bound;
+  readonly height: Bound;
+  readonly maxKilobytes: Bound;
+}
+
 /** The languages of the house. */
 export type Language = 'it-IT' | 'en-US';
 
@@ -119,6 +136,8 @@ export type Field =
   | DateTimeField
   | LanguageField
   | StampField
+  | FileField
+  | ImageField
   | DeviceField
   | SecretField;
 

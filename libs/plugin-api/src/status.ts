@@ -13,6 +13,15 @@ export interface Status {
   readonly position?: NamedReference;
 }
 
+/** A file that is attached to an object. */
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly attached: Status;
+}
+
 /** What the house keeps about every object, whatever its type; no form and no use case sets it. */
 export interface CommonProperties {
   readonly created?: Status;
@@ -25,4 +34,5 @@ export interface CommonProperties {
   readonly number?: string;
   /** Name of the object's part in the house itself: it keeps its name and its state, and nobody locks or freezes it. */
   readonly builtIn?: string;
+  readonly attachments?: readonly Attachment[];
 }

@@ -18,6 +18,8 @@ export interface Scene<T, O> {
   /** Objects of the same type that stand there, too, and are not what the run is about. */
   readonly others?: readonly Subject<T>[];
   readonly actor?: Actor;
+  /** Uploads of the actor's that answers may name, by id; a small PDF unless said otherwise. */
+  readonly files?: Readonly<Record<string, { readonly mediaType?: string; readonly bytes?: number; readonly width?: number; readonly height?: number }>>;
   /** Choices that connectors list, by `capability/list`. */
   readonly lists?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -46,6 +48,7 @@ export async function rehearse<T extends ObjectType, M extends Moves<T>, O exten
   (scene.others ?? []).forEach(put);
   const entryId = await house.switchOn(any.symbolicName, placeOf(any, scene.subjects?.[0]?.state), scene.options);
   const actor = scene.actor ?? usualActor(any);
+  for (const [id, file] of Object.entries(scene.files ?? {})) house.upload(actor, { ...file, id });
   const run = await house.engine.runs.open(actor, { entryId, subjectIds });
   try {
     await answerAll(house, actor, run, scene.input ?? {});

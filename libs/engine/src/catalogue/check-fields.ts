@@ -1,4 +1,5 @@
-import type { Bound, Condition, Field, Fields } from '@tessera/plugin-api';
+import type { Bound, Condition, Field, Fields, FileField, ImageField } from '@tessera/plugin-api';
+import { MEDIA_TYPES } from '../files/index.js';
 import type { Findings } from './findings.js';
 import { knowsCapability, knowsType } from './world.js';
 import type { World } from './world.js';
@@ -14,7 +15,7 @@ export interface Scope {
   readonly awaited?: ReadonlySet<string>;
 }
 
-const KINDS: ReadonlySet<string> = new Set<Field['kind']>(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'stamp', 'device', 'secret']);
+const KINDS: ReadonlySet<string> = new Set<Field['kind']>(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'stamp', 'file', 'image', 'device', 'secret']);
 
 /** Checks what fields say about themselves and refer to. */
 export function checkFields(fields: Fields, scope: Scope, kind: string, findings: Findings): void {
@@ -35,6 +36,7 @@ function checkField(name: string, field: Field, scope: Scope, findings: Findings
   checkCondition(field.when, scope, findings);
   if (field.begins !== undefined) checkBegins(field.begins, field, scope, findings);
   if (field.kind === 'integer') checkInteger(field.min, field.max, scope, findings);
+  if (field.kind === 'file' || field.kind === 'image') checkFile(field, scope, findings);
   if (field.kind === 'text') checkPattern(field.pattern, findings);
   if (field.kind === 'choice') checkChoice(field, scope, findings);
   if (field.kind === 'object') checkObjectField(field, scope, findings);
@@ -51,13 +53,26 @@ function checkBegins(attribute: string, field: Field, scope: Scope, findings: Fi
   findings.expect(known?.kind === field.kind, `It begins with ${attribute}, which is no attribute of its kind.`, 'Name an attribute of the object type that is of the same kind.');
 }
 
-function checkInteger(min: Bound, max: Bound, scope: Scope, findings: Findings): void {
-  for (const bound of [min, max]) {
-    if (typeof bound === 'number') continue;
-    const option = Object.hasOwn(scope.options, bound.option) ? scope.options[bound.option] : undefined;
-    findings.expect(option?.kind === 'integer', `A limit comes from option ${bound.option}, which is no whole number.`, 'Name an option of kind integer.');
-    findings.expect(option === undefined || option.initial !== undefined, `Option ${bound.option} is a limit without an initial value.`, 'Give the option an initial value.');
+function checkBound(bound: Bound, scope: Scope, findings: Findings): void {
+  if (typeof bound === 'number') return;
+  const option = Object.hasOwn(scope.options, bound.option) ? scope.options[bound.option] : undefined;
+  findings.expect(option?.kind === 'integer', `A limit comes from option ${bound.option}, which is no whole number.`, 'Name an option of kind integer.');
+  findings.expect(option === undefined || option.initial !== undefined, `Option ${bound.option} is a limit without an initial value.`, 'Give the option an initial value.');
+}
+
+function checkFile(field: FileField | ImageField, scope: Scope, findings: Findings): void {
+  const limits = field.kind === 'image' ? [field.width, field.height, field.maxKilobytes] : [field.maxKilobytes];
+  for (const bound of limits) {
+    checkBound(bound, scope, findings);
+    findings.expect(typeof bound !== 'number' || (Number.isInteger(bound) && bound > 0), `Its limit ${String(bound)} is none.`, 'Use a whole number above 0.');
   }
+  if (field.kind !== 'file') return;
+  const unknown = field.accept.filter((one) => !MEDIA_TYPES.has(one));
+  findings.expect(field.accept.length > 0 && unknown.length === 0, `It accepts ${unknown.join(', ') || 'nothing'}.`, `Name some of ${[...MEDIA_TYPES].join(', ')}.`);
+}
+
+function checkInteger(min: Bound, max: Bound, scope: Scope, findings: Findings): void {
+  for (const bound of [min, max]) checkBound(bound, scope, findings);
   findings.expect(typeof min !== 'number' || typeof max !== 'number' || min <= max, `The least value ${String(min)} is above the largest ${String(max)}.`, 'Exchange them.');
 }
 

@@ -4,7 +4,7 @@ import type { Findings } from './findings.js';
 import type { World } from './world.js';
 
 const MEANINGS = new Set(['waiting', 'ready', 'in-use', 'ended', 'stopped']);
-const ATTRIBUTE_KINDS = new Set(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'stamp']);
+const ATTRIBUTE_KINDS = new Set(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'stamp', 'file', 'image']);
 
 /** Checks the states and attributes of an object type. */
 export function checkObjectType(type: ObjectType, world: World, findings: Findings): void {

@@ -7,7 +7,7 @@ import { knowsType } from './world.js';
 import type { World } from './world.js';
 
 const START_POINTS = new Set(['quick-search', 'profile', 'batch', 'self-service', 'schedule']);
-const STEP_KINDS = new Set(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'device']);
+const STEP_KINDS = new Set(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'file', 'image', 'device']);
 
 /** Checks a use case: its names, moves, options, steps and what they refer to. */
 export function checkUseCase(useCase: AnyUseCase, world: World, findings: Findings): void {

@@ -22,11 +22,18 @@ async function opened() {
 
 async function standing(as: Standing) {
   const desk = await opened();
+  await desk.common.attach(another, 'parcel', desk.id, desk.house.upload(another));
+  desk.house.store.memory.audit.length = 0;
   if (as === 'locked-by-me') await desk.common.lock(me, 'parcel', desk.id);
   if (as === 'locked-by-another') await desk.common.lock(another, 'parcel', desk.id);
   if (as === 'frozen') await desk.common.freeze(another, 'parcel', desk.id);
   desk.house.pass(60_000);
   return desk;
+}
+
+// Attached before anybody locked or froze it.
+function attachedFirst(house: MemoryHouse): string {
+  return house.objects('parcel')[0]?.common?.attachments?.[0]?.id ?? '';
 }
 
 type Desk = Awaited<ReturnType<typeof opened>>;
@@ -38,6 +45,8 @@ const perform: Partial<Record<CommonAction, (desk: Desk) => Promise<unknown>>> =
   freeze: ({ common, id }) => common.freeze(me, 'parcel', id),
   unfreeze: ({ common, id }) => common.unfreeze(me, 'parcel', id),
   number: ({ common, id }) => common.number(me, 'parcel', id),
+  attach: ({ house, common, id }) => common.attach(me, 'parcel', id, house.upload(me)),
+  detach: ({ house, common, id }) => common.detach(me, 'parcel', id, attachedFirst(house)),
 };
 
 // The table of the fact sheet, once more in its own words: free, locked by me, locked by another, frozen.
@@ -46,6 +55,8 @@ it.each<[CommonAction, readonly string[]]>([
   ['update', ['done', 'done', 'locked-by-another', 'frozen']],
   ['delete', ['done', 'done', 'locked-by-another', 'frozen']],
   ['number', ['done', 'done', 'locked-by-another', 'frozen']],
+  ['attach', ['done', 'done', 'locked-by-another', 'frozen']],
+  ['detach', ['done', 'done', 'locked-by-another', 'frozen']],
   ['lock', ['done', 'nothing', 'locked-by-another', 'frozen']],
   ['unlock', ['nothing', 'done', 'locked-by-another', 'nothing']],
   ['force-unlock', ['nothing', 'done', 'done', 'nothing']],
@@ -90,6 +101,31 @@ it('keeps who created and who changed an object last; locks and freezes do not c
   await common.freeze(me, 'parcel', id);
   expect(now()?.common).toMatchObject({ lastUpdated, frozen: { date: '2030-01-01T00:00:01.000Z' } });
   expect(now()?.common?.locked).toBeUndefined();
+});
+
+it('attaches the actor’s own upload once, says who and when, and gives it back', async () => {
+  const { house, common, id, now } = await opened();
+  const mine = house.upload(me, { name: 'passport.pdf', bytes: 3_000 });
+  const theirs = house.upload(another);
+  await expect(common.attach(me, 'parcel', id, theirs)).rejects.toEqual(new NotFound('file', theirs));
+  await common.attach(me, 'parcel', id, mine);
+  const attached = { date: '2030-01-01T00:00:00.000Z', identity: { id: me.id, name: 'Anna Operator' } };
+  expect(now()?.common).toEqual({ attachments: [{ id: mine, name: 'passport.pdf', mediaType: 'application/pdf', bytes: 3_000, attached }] });
+  expect(house.files.files.get(mine)).toMatchObject({ objectType: 'parcel', objectId: id });
+  await expect(common.attach(me, 'parcel', id, mine)).rejects.toMatchObject({ reason: 'file-gone' });
+  await expect(common.detach(me, 'parcel', id, theirs)).rejects.toEqual(new NotFound('attachment', theirs));
+  await common.detach(me, 'parcel', id, mine);
+  expect(now()?.common?.attachments).toBeUndefined();
+  expect(house.files.files.get(mine)?.objectId).toBeUndefined();
+  const told = house.store.memory.audit.map(({ action, changed }) => [action, changed]);
+  expect(told).toEqual([['object.attached', { attachments: { to: 'passport.pdf' } }], ['object.detached', { attachments: { from: 'passport.pdf' } }]]);
+});
+
+it('attaches a hundred files at most, and nothing without the permission', async () => {
+  const { house, common, id } = await opened();
+  await expect(common.attach(reader, 'parcel', id, house.upload(reader))).rejects.toEqual(new Forbidden('parcel:attach'));
+  for (let count = 0; count < 100; count++) await common.attach(me, 'parcel', id, house.upload(me));
+  await expect(common.attach(me, 'parcel', id, house.upload(me))).rejects.toMatchObject({ reason: 'too-many-attachments', details: { max: 100 } });
 });
 
 it('is written down, and a forced unlock by that name', async () => {

@@ -1,10 +1,12 @@
 import type { CommonProperties, ObjectType } from '@tessera/plugin-api';
 import type { Catalogue } from '../catalogue/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
+import { bindFiles } from '../files/index.js';
 import { permits } from '../gate.js';
 import type { Actor, AuditEntry, ObjectRecord } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { addJobs, reactionsToActions, taskRecords } from '../runs/consequences.js';
+import { withAttachment, withoutAttachment } from './attachments.js';
 import { refuseBuiltIn, requireAllowed } from './protection.js';
 import type { CommonAction } from './protection.js';
 import { statusOf } from './statuses.js';
@@ -26,7 +28,7 @@ const DEEDS = {
   unfreeze: { action: 'unfreeze', permission: 'freeze', audited: 'object.unfrozen', change: ({ frozen: _, ...common }) => common },
 } as const satisfies Readonly<Record<string, Deed>>;
 
-/** What can be done with objects of every type: lock, unlock, freeze, unfreeze and number. Each is immediate and audited. */
+/** What can be done with objects of every type: lock, unlock, freeze, unfreeze, number, attach and detach. Each is immediate and audited. */
 export class CommonActions {
   constructor(
     private readonly ports: EnginePorts,
@@ -70,7 +72,39 @@ export class CommonActions {
       const next = await transaction.nextNumber(numbering.series);
       const number = `${numbering.prefix}${String(next).padStart(numbering.digits, '0')}`;
       const status = statusOf(transaction.now, actor);
-      return this.write(transaction, actor, object, { ...object.common, number, numbered: status, lastUpdated: status }, 'object.numbered');
+      return this.write(transaction, actor, object, { ...object.common, number, numbered: status, lastUpdated: status }, { action: 'object.numbered' });
+    });
+  }
+
+  /** Whether the actor may attach something to an object: asked before anything is sent, and again when it is attached. */
+  requireAttachable(actor: Actor, object: ObjectRecord): void {
+    this.permitted(actor, object.objectType, object.id, 'attach');
+    requireAllowed('attach', object, actor.id);
+  }
+
+  /** Adds an upload of the actor's to what is attached to an object. */
+  async attach(actor: Actor, objectType: string, id: string, fileId: string): Promise<ObjectRecord> {
+    this.permitted(actor, objectType, id, 'attach');
+    const file = await this.ports.files?.read(fileId);
+    if (!file || file.uploadedBy !== actor.id) throw new NotFound('file', fileId);
+    return this.ports.store.transact(async (transaction) => {
+      const object = await this.held(transaction, objectType, id);
+      requireAllowed('attach', object, actor.id);
+      const common = withAttachment(object.common, file, statusOf(transaction.now, actor));
+      await bindFiles(this.ports.files, transaction, { taken: [{ fileId, objectType, objectId: id }], dropped: [] });
+      return this.write(transaction, actor, object, common, { action: 'object.attached', changed: { attachments: { to: file.name } } });
+    });
+  }
+
+  /** Takes away something that is attached to an object. */
+  async detach(actor: Actor, objectType: string, id: string, fileId: string): Promise<ObjectRecord> {
+    this.permitted(actor, objectType, id, 'attach');
+    return this.ports.store.transact(async (transaction) => {
+      const object = await this.held(transaction, objectType, id);
+      requireAllowed('detach', object, actor.id);
+      const { common, name } = withoutAttachment(object.common, fileId);
+      await bindFiles(this.ports.files, transaction, { taken: [], dropped: [fileId] });
+      return this.write(transaction, actor, object, common, { action: 'object.detached', changed: { attachments: { from: name } } });
     });
   }
 
@@ -80,7 +114,7 @@ export class CommonActions {
       const object = await this.held(transaction, objectType, id);
       if (requireAllowed(deed.action, object, actor.id) === 'nothing') return object;
       refuseBuiltIn(object);
-      return this.write(transaction, actor, object, deed.change(object.common ?? {}, transaction.now, actor), deed.audited);
+      return this.write(transaction, actor, object, deed.change(object.common ?? {}, transaction.now, actor), { action: deed.audited });
     });
   }
 
@@ -99,9 +133,9 @@ export class CommonActions {
     return object;
   }
 
-  private async write(transaction: Transaction, actor: Actor, object: ObjectRecord, common: CommonProperties, action: string): Promise<ObjectRecord> {
+  private async write(transaction: Transaction, actor: Actor, object: ObjectRecord, common: CommonProperties, told: Pick<AuditEntry, 'action' | 'changed'>): Promise<ObjectRecord> {
     const { id, objectType, state, attributes, version } = object;
-    const line: AuditEntry = { id: this.ports.newId(), at: transaction.now, actorId: actor.id, actorName: actor.displayName, action, objectType, objectId: id };
+    const line: AuditEntry = { id: this.ports.newId(), at: transaction.now, actorId: actor.id, actorName: actor.displayName, ...told, objectType, objectId: id };
     const objects = [{ id, objectType, state, attributes, version, common }];
     const tasks = taskRecords(this.ports, transaction.now, reactionsToActions(this.catalogue, [line]));
     await transaction.write({ at: transaction.now, actorId: actor.id, objects, audit: [line], tasks });

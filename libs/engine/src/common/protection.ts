@@ -15,6 +15,8 @@ export type CommonAction =
   | 'freeze'
   | 'unfreeze'
   | 'number'
+  | 'attach'
+  | 'detach'
   | 'verify-contact'
   | 'set-acl';
 
@@ -32,6 +34,8 @@ export const PROTECTION: Readonly<Record<CommonAction, Row>> = {
   update: change,
   delete: change,
   number: change,
+  attach: change,
+  detach: change,
   lock: { ...change, 'locked-by-me': 'nothing' },
   unlock: { free: 'nothing', 'locked-by-me': 'done', 'locked-by-another': 'locked-by-another', frozen: 'nothing' },
   'force-unlock': { free: 'nothing', 'locked-by-me': 'done', 'locked-by-another': 'done', frozen: 'nothing' },

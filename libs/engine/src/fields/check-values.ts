@@ -18,7 +18,9 @@ ajv.addFormat('calendar-day', isCalendarDay);
 ajv.addFormat('email-address', isEmailAddress);
 ajv.addFormat('phone-number', (text: string) => /^\+?[1-9][0-9]{1,14}$/.test(text) && !text.endsWith('\n'));
 ajv.addFormat('moment', isMoment);
-ajv.addFormat('object-id', /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i);
+const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+ajv.addFormat('object-id', ID);
+ajv.addFormat('file-id', ID);
 
 const MOST_VALIDATORS = 1_000;
 const validators = new Map<string, ValidateFunction>();
@@ -110,6 +112,7 @@ const WRONG_FORMAT: Readonly<Record<string, string>> = {
   'email-address': 'not-an-email-address',
   'phone-number': 'not-a-phone-number',
   moment: 'not-a-moment',
+  'file-id': 'unknown-file',
 };
 
 function wrongType(error: ErrorObject, field: Field | undefined): string {

@@ -1,4 +1,4 @@
-import type { AnyUseCase, Bound, Field, Fields } from '@tessera/plugin-api';
+import type { AnyUseCase, Bound, Field, Fields, ImageField } from '@tessera/plugin-api';
 import { Refusal } from '../errors.js';
 import type { Json } from '../model.js';
 import type { Capabilities } from '../ports/index.js';
@@ -49,6 +49,8 @@ export class Forms {
     const { when, ...rest } = field;
     const shown = (when && 'field' in when ? field : rest) as Field;
     if (shown.kind === 'integer') return { ...shown, min: bound(shown.min, options), max: bound(shown.max, options) };
+    if (shown.kind === 'file') return { ...shown, maxKilobytes: bound(shown.maxKilobytes, options) };
+    if (shown.kind === 'image') return pictureOf(shown, options);
     if (shown.kind !== 'choice' || !shown.more) return shown;
     const { more, ...choice } = shown;
     return { ...choice, choices: { ...choice.choices, ...(await this.listed(more.capability, more.list)) } };
@@ -80,6 +82,11 @@ export function checkSteps(steps: readonly ShownStep[], input: unknown, at = '')
 function isDefaulted(reason: string, pointer: string, fields: Fields): boolean {
   const name = pointer.slice(pointer.lastIndexOf('/') + 1);
   return reason === 'required' && fields[name]?.initial !== undefined;
+}
+
+function pictureOf(field: ImageField, options: Json): ImageField {
+  const { width, height, maxKilobytes } = field;
+  return { ...field, width: bound(width, options), height: bound(height, options), maxKilobytes: bound(maxKilobytes, options) };
 }
 
 function bound(limit: Bound, options: Json): number {

@@ -42,6 +42,9 @@ export function schemaOfField(field: Field): Readonly<Record<string, unknown>> {
       return { enum: ['it-IT', 'en-US'] };
     case 'stamp':
       return stamp;
+    case 'file':
+    case 'image':
+      return { type: 'string', format: 'file-id' };
     case 'device':
       return { type: 'string', maxLength: 4096, format: 'line' };
   }

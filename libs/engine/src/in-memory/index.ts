@@ -1,4 +1,5 @@
 export * from './memory-batches.js';
+export * from './memory-files.js';
 export * from './memory-house.js';
 export * from './memory-process-lists.js';
 export * from './memory-queue.js';

@@ -4,9 +4,10 @@ import { createEngine } from '../engine.js';
 import type { Engine } from '../engine.js';
 import { Refusal } from '../errors.js';
 import type { Actor, Json, ObjectRecord } from '../model.js';
-import type { EngineSettings, Job, ReceiptScope } from '../ports/index.js';
+import type { EngineSettings, FileRecord, Job, ReceiptScope } from '../ports/index.js';
 import type { TaskVerdict } from '../tasks/index.js';
 import { MemoryBatches } from './memory-batches.js';
+import { MemoryFiles } from './memory-files.js';
 import { MemoryProcessLists } from './memory-process-lists.js';
 import { MemoryQueue } from './memory-queue.js';
 import { MemoryStore } from './memory-store.js';
@@ -29,6 +30,7 @@ export class MemoryHouse {
   readonly store: MemoryStore;
   readonly queue = new MemoryQueue();
   readonly processLists = new MemoryProcessLists();
+  readonly files = new MemoryFiles();
   readonly batches: MemoryBatches;
   readonly engine: Engine;
   private time = Date.UTC(2030, 0, 1);
@@ -46,6 +48,7 @@ export class MemoryHouse {
       processListStore: this.processLists,
       queue: this.queue,
       batches: this.batches,
+      files: this.files,
       capabilities: { use: (capability) => this.use(capability), list: (capability, list) => this.list(capability, list) },
       receipts: { verify: async (receipt, scope) => readReceipt(receipt, scope) },
       newId: () => this.newId(),
@@ -79,6 +82,13 @@ export class MemoryHouse {
     const records: readonly ObjectRecord[] = many.map((attributes) => ({ id: this.newId(), objectType, state, attributes, version: 1, createdAt: at, updatedAt: at }));
     this.store.place(records);
     return records.map((one) => one.id);
+  }
+
+  /** Puts an upload of somebody into the house; answers its id. */
+  upload(actor: Actor, { id = this.newId(), ...file }: Partial<FileRecord> = {}): string {
+    const usual = { name: 'scan.pdf', mediaType: 'application/pdf', bytes: 1_000, sha256: '00', uploadedAt: this.now() };
+    this.files.files.set(id, { ...usual, ...file, id, uploadedBy: actor.id, uploadedByName: actor.displayName });
+    return id;
   }
 
   /** The objects of a type, by state. */

@@ -1,5 +1,6 @@
 import type { BatchStore } from './batches.js';
 import type { Capabilities } from './capabilities.js';
+import type { FileStore } from './files.js';
 import type { Queue } from './queue.js';
 import type { ProcessListStore, Store } from './store.js';
 import type { ReceiptVerifier } from './vault.js';
@@ -13,6 +14,8 @@ export interface EnginePorts {
   readonly receipts: ReceiptVerifier;
   /** Where batches are kept; without it none are accepted. */
   readonly batches?: BatchStore;
+  /** Where files are kept; without it none are taken. */
+  readonly files?: FileStore;
   /** A new uuid, version 7. */
   newId(): string;
   /** The time outside transactions. */

@@ -2,6 +2,8 @@ import type { CommonProperties, Fields, ObjectType } from '@tessera/plugin-api';
 import { refuseBuiltIn, requireAllowed, statusOf, touched } from '../common/index.js';
 import { attributeCheck } from '../fields/index.js';
 import { NotFound } from '../errors.js';
+import { fileChanges } from '../files/index.js';
+import type { FileChanges } from '../files/index.js';
 import type { AuditEntry, Json, ObjectRecord } from '../model.js';
 import type { ObjectChange, Transaction } from '../ports/index.js';
 
@@ -42,7 +44,9 @@ export interface Reached {
 interface Draft {
   readonly id: string;
   readonly version: number;
-  readonly common?: CommonProperties;
+  /** As it stood before this unit. */
+  readonly before: Json;
+  common?: CommonProperties;
   state: string;
   attributes: Json;
   touched: boolean;
@@ -61,6 +65,7 @@ export class CollectingUnit {
   /** Failures of the database, as opposed to bugs of the package. */
   readonly outages = new WeakSet<object>();
   private readonly drafts = new Map<string, Draft>();
+  private readonly detached: string[] = [];
 
   constructor(
     private readonly transaction: Transaction,
@@ -72,7 +77,7 @@ export class CollectingUnit {
   /** Creates an object in a declared state. */
   async create(state: string, attributes: Json): Promise<Seen> {
     this.requireMove('nothing', state);
-    const draft = { id: this.plan.newId(), version: 0, state, attributes: withChanges({}, attributes), touched: true };
+    const draft = { id: this.plan.newId(), version: 0, before: {}, state, attributes: withChanges({}, attributes), touched: true };
     this.requireAttributes(draft.attributes);
     this.drafts.set(draft.id, draft);
     this.note('object.created', draft.id, { to: state }, {}, draft.attributes);
@@ -128,6 +133,23 @@ export class CollectingUnit {
     Object.assign(draft, { state: to, attributes, touched: true });
   }
 
+  /** Takes away whatever is attached to an object that this unit moves. */
+  async detachAll(object: { readonly id: string }): Promise<void> {
+    const draft = this.drafts.get(object.id);
+    if (!draft?.touched) throw new Error(`object ${object.id} was not moved in this unit, so nothing can be taken from it`);
+    const { attachments = [], ...common } = draft.common ?? {};
+    this.detached.push(...attachments.map((one) => one.id));
+    draft.common = common;
+  }
+
+  /** Which files the written objects refer to otherwise than before. */
+  fileChanges(): FileChanges {
+    const { name: objectType, attributes } = this.plan.objectType;
+    const changes = [...this.drafts.values()].filter((draft) => draft.touched)
+      .map(({ id, before, attributes: after }) => fileChanges(attributes, { objectType, id }, before, after));
+    return { taken: changes.flatMap((one) => one.taken), dropped: [...changes.flatMap((one) => one.dropped), ...this.detached] };
+  }
+
   /** Locks objects by id and holds them; answers them in id order. */
   async lock(ids: readonly string[]): Promise<readonly ObjectRecord[]> {
     if (ids.length === 0) return [];
@@ -147,7 +169,7 @@ export class CollectingUnit {
 
   private take(records: readonly ObjectRecord[]): void {
     for (const { id, version, state, attributes, common } of records) {
-      if (!this.drafts.has(id)) this.drafts.set(id, { id, version, state, attributes, touched: false, ...(common && { common }) });
+      if (!this.drafts.has(id)) this.drafts.set(id, { id, version, before: attributes, state, attributes, touched: false, ...(common && { common }) });
     }
   }
 

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/index.js';
 import { isKeptFrom, lastUpdatedAt, requireAllowed, standingOf } from '../common/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import type { Details } from '../errors.js';
+import { bindFiles } from '../files/index.js';
 import type { AuditEntry, Json, ObjectRecord, RunOutcome, RunRecord } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { systemActor } from '../system-actor.js';
@@ -58,6 +59,7 @@ export class Execution {
     const objects = unit.changes();
     const done: RunRecord = { ...run, status: 'done', input: storable(useCase, input), endedAt: transaction.now, outcome: outcomeOf(unit.reached, objects) };
     const audit = [...unit.audit, runEntry(this.ports.newId(), transaction.now, done)];
+    await bindFiles(this.ports.files, transaction, unit.fileChanges());
     await transaction.write({ at: transaction.now, actorId: run.actorId, run: done, objects, audit, tasks });
     await addJobs(this.ports, this.catalogue, transaction, tasks);
     return done;
@@ -137,6 +139,7 @@ async function execute(unit: CollectingUnit, useCase: AnyUseCase, run: RunRecord
     read: unit.read.bind(unit),
     hold: unit.hold.bind(unit),
     move: unit.move.bind(unit),
+    detachAll: unit.detachAll.bind(unit),
     defer: (task: Pick<AnyTask, 'name'>, payload: Json) => wanted.push(deferred(useCase, task.name, payload)),
     refuse: (reason: string, details: Details = {}) => {
       throw new Refusal(reason, details);

@@ -1,7 +1,8 @@
-import type { AnyUseCase, DeviceReceipt, Field, Fields, ObjectField } from '@tessera/plugin-api';
+import type { AnyUseCase, DeviceReceipt, Field, Fields, FileField, ImageField, ObjectField } from '@tessera/plugin-api';
 import type { FieldFault } from '../errors.js';
 import { checkSteps, checkValues } from '../fields/index.js';
 import type { Checked, Forms, ShownStep } from '../fields/index.js';
+import { fileFault } from '../files/index.js';
 import type { Json, RunRecord } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { deviceFields } from './device-fields.js';
@@ -9,7 +10,7 @@ import { deviceFields } from './device-fields.js';
 /** Checks what operators answer: by the fields, by what exists, and by the devices' signatures. */
 export class RunInput {
   constructor(
-    private readonly ports: Pick<EnginePorts, 'store' | 'receipts'>,
+    private readonly ports: Pick<EnginePorts, 'store' | 'receipts' | 'files'>,
     private readonly forms: Forms,
   ) {}
 
@@ -59,6 +60,7 @@ export class RunInput {
     for (const [name, field] of steps.flatMap((step) => Object.entries(step.fields))) {
       const value = values[name];
       if (typeof value !== 'string') continue;
+      if (field.kind === 'file' || field.kind === 'image') faults.push(...(await this.wrongFile(run, field, value, `${at}/${name}`)));
       if (field.kind === 'object') faults.push(...(await this.missingObject(field, value, `${at}/${name}`)));
       if (field.kind !== 'device') continue;
       const receipt = await this.openReceipt(run, name, value);
@@ -66,6 +68,11 @@ export class RunInput {
       else faults.push({ pointer: `${at}/${name}`, reason: 'bad-receipt' });
     }
     return { values: found, faults };
+  }
+
+  private async wrongFile(run: RunRecord, field: FileField | ImageField, id: string, pointer: string): Promise<readonly FieldFault[]> {
+    const fault = fileFault(field, await this.ports.files?.read(id), run);
+    return fault ? [{ pointer, ...fault }] : [];
   }
 
   private async missingObject(field: ObjectField, id: string, pointer: string): Promise<readonly FieldFault[]> {

@@ -1,5 +1,6 @@
 import type { AnyTask, Capability } from '@tessera/plugin-api';
 import type { Catalogue } from '../catalogue/index.js';
+import { bindFiles } from '../files/index.js';
 import type { TaskRecord, TaskStatus } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { CollectingUnit } from '../runs/collecting-unit.js';
@@ -47,6 +48,7 @@ export class TaskWork {
     const objects = unit.changes();
     if (objects.length === 0) return result;
     const tasks = taskRecords(this.ports, transaction.now, this.followUps(definition, unit), task.runId);
+    await bindFiles(this.ports.files, transaction, unit.fileChanges());
     await transaction.write({ at: transaction.now, actorId: id, objects, audit: unit.audit, tasks });
     await addJobs(this.ports, this.catalogue, transaction, tasks);
     return result;
