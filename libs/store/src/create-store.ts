@@ -11,6 +11,7 @@ import { MessageTemplates } from './mail/message-templates.js';
 import { OutboxSettings } from './mail/outbox-settings.js';
 import { Outbox } from './mail/outbox.js';
 import { SavedFilters } from './filters/saved-filters.js';
+import { Files } from './files/files.js';
 import { buildAttributeIndexes, installObjectTypes } from './objects/install-object-types.js';
 import { ObjectTypes } from './objects/object-types.js';
 import { Encodings } from './outside/encodings.js';
@@ -33,6 +34,7 @@ export interface StoreRoom {
   readonly processLists: ProcessLists;
   readonly objects: ObjectQueries;
   readonly batches: Batches;
+  readonly files: Files;
   readonly runs: RunQueries;
   readonly tasks: TaskQueries;
   readonly audit: AuditLog;
@@ -68,6 +70,7 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     processLists: new ProcessLists(dataSource),
     objects: new ObjectQueries(dataSource, types),
     batches: new Batches(dataSource, types),
+    files: new Files(dataSource),
     runs: new RunQueries(dataSource),
     tasks: new TaskQueries(dataSource),
     audit: new AuditLog(dataSource),

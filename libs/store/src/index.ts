@@ -28,6 +28,8 @@ export type {
 export { OutboxSettings } from './mail/outbox-settings.js';
 export type { StoredOutboxSettings } from './mail/outbox-settings.js';
 export { Outbox } from './mail/outbox.js';
+export { Files } from './files/files.js';
+export type { NewFile, Thumbnail } from './files/files.js';
 export { Encodings } from './outside/encodings.js';
 export type { Encoding } from './outside/encodings.js';
 export { SavedFilters } from './filters/saved-filters.js';

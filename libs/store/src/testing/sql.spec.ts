@@ -22,6 +22,8 @@ const message = {
 } as const;
 const text = { subject: 's', text: 't' };
 const texts = { 'en-US': text, 'it-IT': text };
+const upload = { id: ID, name: 'a.pdf', mediaType: 'application/pdf', uploadedBy: 'anna', uploadedByName: 'Anna', uploadedAt: NOW };
+async function* content() { yield Buffer.from('%PDF'); }
 const batch = newBatch({ selection: { ids: [ID] } });
 
 // In this order: later ones find what earlier ones wrote.
@@ -67,6 +69,17 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'deliveries: undelivered': () => room.deliveries.listDead({}),
   'deliveries: send again': () => room.deliveries.sendAgain({}, NOW, () => line()),
   'deliveries: forget': () => room.deliveries.forgetBefore(NOW),
+  'files: keep': () => room.files.keep(upload, content()),
+  'files: read': () => room.files.read(ID),
+  'files: content': async () => {
+    const file = await room.files.read(ID);
+    for await (const chunk of file ? room.files.content(file) : []) expect(chunk.length).toBe(4);
+  },
+  'files: bind': () => inTransaction((transaction) => room.files.bind(transaction, [{ fileId: ID, objectType: CARD, objectId: ID }])),
+  'files: release': () => inTransaction((transaction) => room.files.release(transaction, [ID])),
+  'files: keep a thumbnail': () => room.files.keepThumbnail(ID, 'small', { mediaType: 'image/webp', content: HASH }),
+  'files: read a thumbnail': () => room.files.thumbnail(ID, 'small'),
+  'files: remove loose': () => room.files.removeLoose(NOW),
   'objects: find': () => room.objects.find(ID),
   'objects: find all': () => room.objects.findAll([ID]),
   'objects: counts': () => room.objects.counts(CARD),
