@@ -1,6 +1,7 @@
 import { defineUseCase } from '@tessera/plugin-api';
 import { describeUser, refusals } from './describe-user.js';
 import { identity } from './identity.js';
+import { photoOptions } from './photo.js';
 import { uniqueness, userFields } from './user-fields.js';
 
 /** Somebody new gets a record, and may hold cards from now on. */
@@ -16,6 +17,7 @@ export const createUser = defineUseCase({
   options: {
     UsersOptionActivate: { kind: 'boolean', title: 'Activate created users', initial: true },
     UsersCreateUserUniquenessCheck: uniqueness('Check that a created user is unique'),
+    ...photoOptions,
   },
   steps: [
     {

@@ -22,6 +22,9 @@ export const deleteUser = defineUseCase({
 
   async execute(run) {
     const stateReason = await wordsOf(run, run.input.reason);
-    for (const user of run.subjects) await run.move(user, 'deleted', { ...nothingPersonal, stateReason });
+    for (const user of run.subjects) {
+      await run.move(user, 'deleted', { ...nothingPersonal, stateReason });
+      await run.detachAll(user);
+    }
   },
 });

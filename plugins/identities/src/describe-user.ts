@@ -2,7 +2,7 @@ import type { AttributesOf, Managed } from '@tessera/plugin-api';
 import type { identity } from './identity.js';
 
 type Attributes = AttributesOf<typeof identity>;
-type Answers = Pick<Attributes, 'name' | 'firstName' | 'lastName' | 'email' | 'organisationalUnit' | 'organisation' | 'title' | 'identifier' | 'description'>;
+type Answers = Pick<Attributes, 'name' | 'firstName' | 'lastName' | 'email' | 'organisationalUnit' | 'organisation' | 'title' | 'identifier' | 'picture' | 'description'>;
 
 /** Refusals of whatever writes on a user. */
 export const refusals = {
@@ -43,6 +43,7 @@ function trimmed(answers: Answers): Answers {
     organisation: text(answers.organisation),
     title: text(answers.title),
     identifier: answers.identifier,
+    picture: answers.picture,
     description: text(answers.description),
   };
 }

@@ -1,6 +1,7 @@
 import { defineUseCase } from '@tessera/plugin-api';
 import { describeUser, refusals } from './describe-user.js';
 import { identity } from './identity.js';
+import { photoOptions } from './photo.js';
 import { uniqueness, userFields } from './user-fields.js';
 
 /** What is written on a user is corrected; what is left empty is cleared. */
@@ -12,7 +13,7 @@ export const editUser = defineUseCase({
   moves: { active: ['active'], inactive: ['inactive'] },
   startsAt: ['profile'],
   permission: 'identity:edit',
-  options: { UsersEditUserUniquenessCheck: uniqueness('Check that an edited user is unique') },
+  options: { UsersEditUserUniquenessCheck: uniqueness('Check that an edited user is unique'), ...photoOptions },
   steps: [{ title: 'What is different?', fields: userFields }],
   outcomes: { active: 'The user is saved.', inactive: 'The user is saved.' },
   refusals,

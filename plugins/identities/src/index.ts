@@ -15,6 +15,9 @@ import { lockUser } from './lock-user.js';
 import { reactivateUser } from './reactivate-user.js';
 import { reason } from './reason.js';
 import { setIdentification } from './set-identification.js';
+import { setIdentificationDocument } from './set-identification-document.js';
+import { setPicture } from './set-picture.js';
+import { setSignature } from './set-signature.js';
 import { setPreferredLanguage } from './set-preferred-language.js';
 import { setServiceEmail } from './set-service-email.js';
 import { setServiceMobilePhoneNumber } from './set-service-mobile-phone-number.js';
@@ -33,6 +36,9 @@ export default definePlugin({
     setServiceMobilePhoneNumber,
     setPreferredLanguage,
     setIdentification,
+    setIdentificationDocument,
+    setPicture,
+    setSignature,
     createReason,
     editReason,
     deleteReason,

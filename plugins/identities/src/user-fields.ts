@@ -1,5 +1,6 @@
 import type { Fields } from '@tessera/plugin-api';
 import { identity } from './identity.js';
+import { photoField } from './photo.js';
 
 const { description, firstName, lastName, email, organisationalUnit, organisation, title, identifier } = identity.attributes;
 const NAME = { kind: 'text', title: 'Name', maxLength: 255 } as const;
@@ -14,6 +15,7 @@ export const userFields = {
   organisation: { ...organisation, optional: true, begins: 'organisation' },
   title: { ...title, optional: true, begins: 'title' },
   identifier: { ...identifier, inState: ['offered'], optional: true, begins: 'identifier' },
+  picture: photoField,
   description: { ...description, optional: true, begins: 'description' },
 } as const satisfies Fields;
 
