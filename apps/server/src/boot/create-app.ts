@@ -7,6 +7,7 @@ import { DoorPipe } from '../door/door.pipe.js';
 import { refuseUnusable } from '../door/clean.js';
 import type { Configuration } from '../house/configuration.js';
 import type { Foundations } from '../house/core.module.js';
+import { acceptUploads } from '../http/files/index.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
 import { publishDocument } from '../static/publish-document.js';
 import { secureHeaders } from '../static/secure-headers.js';
@@ -50,6 +51,7 @@ async function furnish(app: NestFastifyApplication, { publicUrl }: Configuration
   app.useGlobalPipes(new DoorPipe());
   app.useGlobalFilters(new ProblemFilter());
   await app.register(fastifyCookie);
+  await acceptUploads(app);
   const fastify = app.getHttpAdapter().getInstance();
   // JSON alone: what a form on a page elsewhere can send is no request to us.
   fastify.removeContentTypeParser('text/plain');

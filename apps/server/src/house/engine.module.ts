@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Catalogue, createEngine, type Capabilities, type Engine, type ReceiptVerifier } from '@tessera/engine';
 import { BullQueue } from '@tessera/queue';
-import { Batches, PostgresStore, ProcessLists } from '@tessera/store';
+import { Batches, Files, PostgresStore, ProcessLists } from '@tessera/store';
 import { ConnectorsModule } from '../connectors/index.js';
 import { EncoderModule } from '../encoder/index.js';
 import { newId } from './new-id.js';
@@ -9,8 +9,8 @@ import { CAPABILITIES, ENGINE, RECEIPTS } from './tokens.js';
 
 const makeEngine = (
   catalogue: Catalogue, store: PostgresStore, processListStore: ProcessLists, queue: BullQueue,
-  capabilities: Capabilities, receipts: ReceiptVerifier, batches: Batches,
-): Engine => createEngine(catalogue, { store, processListStore, queue, capabilities, receipts, batches, newId, now: () => new Date() });
+  capabilities: Capabilities, receipts: ReceiptVerifier, batches: Batches, files: Files,
+): Engine => createEngine(catalogue, { store, processListStore, queue, capabilities, receipts, batches, files, newId, now: () => new Date() });
 
 /** Wires the engine to the store, the queue, the connectors and the encoder. */
 @Global()
@@ -18,7 +18,7 @@ const makeEngine = (
   imports: [ConnectorsModule, EncoderModule],
   providers: [{
     provide: ENGINE, useFactory: makeEngine,
-    inject: [Catalogue, PostgresStore, ProcessLists, BullQueue, CAPABILITIES, RECEIPTS, Batches],
+    inject: [Catalogue, PostgresStore, ProcessLists, BullQueue, CAPABILITIES, RECEIPTS, Batches, Files],
   }],
   exports: [ENGINE],
 })

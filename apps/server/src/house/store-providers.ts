@@ -1,9 +1,8 @@
 import type { ValueProvider } from '@nestjs/common';
 import {
-  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Deliveries, Encodings, MessageTemplates, ObjectQueries,
-  Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles, RunQueries, SavedFilters, ScheduleRuns,
-  Sessions, TaskQueries, VaultStore, WebHooks,
-  type StoreRoom,
+  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Deliveries, Encodings, Files, MessageTemplates,
+  ObjectQueries, Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles, RunQueries, SavedFilters, ScheduleRuns,
+  Sessions, TaskQueries, VaultStore, WebHooks, type StoreRoom,
 } from '@tessera/store';
 
 /** Every class of the store, to be asked for by its name. */
@@ -12,6 +11,7 @@ export const storeProviders = (room: StoreRoom): ValueProvider[] => [
   { provide: ProcessLists, useValue: room.processLists },
   { provide: ObjectQueries, useValue: room.objects },
   { provide: Batches, useValue: room.batches },
+  { provide: Files, useValue: room.files },
   { provide: RunQueries, useValue: room.runs },
   { provide: TaskQueries, useValue: room.tasks },
   { provide: AuditLog, useValue: room.audit },

@@ -22,6 +22,7 @@ import { ExportDesk } from '../exports/export-desk.js';
 import { ExportsController } from './catalogue/exports.controller.js';
 import { FilterDesk } from './catalogue/filter-desk.js';
 import { FiltersController } from './catalogue/filters.controller.js';
+import { AttachmentDesk, AttachmentsController, FileDesk, FileIntake, FilesController, UploadRules } from './files/index.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthDesk } from './health/health-desk.js';
 import { MeController } from './me/me.controller.js';
@@ -42,8 +43,10 @@ import { TokensController } from './tokens/tokens.controller.js';
   controllers: [
     SessionsController, MeController, TokensController, ObjectTypesController, ExportsController, FiltersController, ObjectsController, ObjectProtectionController, RunsController, BatchesController,
     ProcessListsController, PluginsController, RolesController, AccountsController, AuditController, HealthController,
+    AttachmentsController, FilesController,
   ],
   providers: [
+    AttachmentDesk, FileDesk, FileIntake, UploadRules,
     ObjectTypeDesk, ExportDesk, FilterDesk, ObjectDesk, ObjectProtectionDesk, RunDesk, BatchDesk, ProcessListDesk, PluginDesk, RoleDesk, AccountDesk, AuditDesk, HealthDesk,
     ObjectViews, AuditViews, BatchViews, RuleViews, RunViews, RefusalWords,
   ],

@@ -18,6 +18,9 @@ const EVERYWHERE = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
+// Photos are taken at the counter, by our own pages alone.
+const WITH_CAMERA = { 'permissions-policy': EVERYWHERE['permissions-policy'].replace('camera=()', 'camera=(self)') };
+
 const HOUSE = "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
 // An answer in JSON has nothing to load.
@@ -31,7 +34,7 @@ const DOCS = {
 
 /** No inline script anywhere; inline styles only with the nonce of this one answer. */
 const pagePolicy = (nonce: string): string =>
-  `default-src 'self'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; connect-src 'self'; ${HOUSE}`;
+  `default-src 'self'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; connect-src 'self'; ${HOUSE}`;
 
 /** Tells browsers on every answer what they may do with it. */
 export function secureHeaders(fastify: FastifyInstance, overTls: boolean): void {
@@ -47,5 +50,5 @@ export function secureHeaders(fastify: FastifyInstance, overTls: boolean): void 
 
 function pageHeaders(reply: FastifyReply, tls: Record<string, string>): void {
   reply.cspNonce = randomBytes(16).toString('base64');
-  void reply.headers({ ...EVERYWHERE, ...tls, 'content-security-policy': pagePolicy(reply.cspNonce) });
+  void reply.headers({ ...EVERYWHERE, ...WITH_CAMERA, ...tls, 'content-security-policy': pagePolicy(reply.cspNonce) });
 }

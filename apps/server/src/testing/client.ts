@@ -5,6 +5,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
+  readonly bytes: Buffer;
   /** The parsed JSON; whoever asks knows what it holds. */
   readonly body: Readonly<Record<string, never>>;
 }
@@ -49,15 +50,22 @@ export class Client {
     return this.raw({ method, path: `/api${path}`, headers: json, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
   }
 
+  /** Sends one file as a form does. */
+  sendFile(path: string, content: Buffer, name = 'scan.pdf', field = 'file'): Promise<Answer> {
+    const head = `--form\r\ncontent-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: image/png\r\n\r\n`;
+    const body = Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--form--\r\n')]);
+    return this.raw({ method: 'POST', path: `/api${path}`, headers: { 'content-type': 'multipart/form-data; boundary=form' }, body });
+  }
+
   /** Sends a body as it is. */
-  async raw(request: { method: Method; path: string; headers?: Record<string, string>; body?: string }): Promise<Answer> {
+  async raw(request: { method: Method; path: string; headers?: Record<string, string>; body?: string | Buffer }): Promise<Answer> {
     const answer = await this.app.inject({
       method: request.method, url: request.path, headers: { ...this.credentials, ...request.headers },
       ...(request.body === undefined ? {} : { payload: request.body }),
     });
     const isJson = String(answer.headers['content-type'] ?? '').includes('json');
     return {
-      status: answer.statusCode, headers: answer.headers, text: answer.body,
+      status: answer.statusCode, headers: answer.headers, text: answer.body, bytes: answer.rawPayload,
       body: (isJson ? answer.json() : {}) as Answer['body'],
     };
   }

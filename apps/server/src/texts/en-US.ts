@@ -1,5 +1,6 @@
 import { mailEnglish } from '../mail/mail.en-us.js';
 import { catalogueEnglish } from './catalogue.en-us.js';
+import { filesEnglish } from './files.en-US.js';
 
 /** The server's own texts; packages bring theirs. */
 export const english = {
@@ -157,6 +158,8 @@ export const english = {
   'action.switched-off': 'Switched off.',
   'action.switched-off-by': 'Switched off by {name} on {date}.',
   'system': 'System',
+import { filesEnglish } from './files.en-US.js';
+
   'place.new': 'General',
   'outcome.moved': '{state}: {count}',
   'permission.server': 'Server',

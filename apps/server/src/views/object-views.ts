@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue, type Action, type ObjectRecord } from '@tessera/engine';
-import type { ObjectType, State } from '@tessera/plugin-api';
+import type { CommonProperties, ObjectType, State } from '@tessera/plugin-api';
 import type { Language } from '../access/caller.js';
-import type { ActionView, ObjectTypeView, ObjectView, QuickFilterView, StateView } from '../http/models/object.models.js';
+import type { ActionView, CommonView, ObjectTypeView, ObjectView, QuickFilterView, StateView } from '../http/models/object.models.js';
 import { hasText, say } from '../texts/say.js';
 import { fieldsView } from './field-views.js';
 
@@ -46,7 +46,7 @@ export class ObjectViews {
       attributes: Object.fromEntries(Object.entries(attributes).filter(([name]) => !type.attributes[name]?.internal)),
       createdAt: createdAt.toISOString(),
       updatedAt: updatedAt.toISOString(),
-      common: { ...common },
+      common: commonView(common),
     };
   }
 
@@ -79,3 +79,5 @@ export class ObjectViews {
     return hasText(known) ? say(language, known, details) : '';
   }
 }
+
+const commonView = ({ attachments, ...common }: CommonProperties): CommonView => ({ ...common, ...(attachments && { attachments: [...attachments] }) });

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Engine } from '@tessera/engine';
 import type { Work } from '@tessera/queue';
-import { Encodings, ScheduleRuns, Sessions, VaultStore } from '@tessera/store';
+import { Encodings, Files, ScheduleRuns, Sessions, VaultStore } from '@tessera/store';
 import { IDLE_MS } from '../access/session-cookie.js';
 import { ENGINE } from '../house/tokens.js';
 import { Postman } from '../mail/index.js';
@@ -25,6 +25,7 @@ export class HouseWork implements Work {
     private readonly encodings: Encodings,
     private readonly postman: Postman,
     private readonly hooks: HookPerformer,
+    private readonly files: Files,
   ) {}
 
   async task(id: string): Promise<number | undefined> {
@@ -77,6 +78,7 @@ export class HouseWork implements Work {
     if (now - this.tidiedAt < HOUR) return;
     this.tidiedAt = now;
     await this.sessions.removeExpired(new Date(now), new Date(now - IDLE_MS));
+    await this.files.removeLoose(new Date(now - DAY));
     if (now - this.emptiedAt < DAY) return;
     this.emptiedAt = now;
     const yesterday = new Date(now - DAY);

@@ -33,6 +33,7 @@ const SCHEMA_NAMES: Readonly<Record<Field['kind'], string>> = {
   text: 'TextField', integer: 'IntegerField', boolean: 'BooleanField', date: 'DateField',
   choice: 'ChoiceField', object: 'ObjectField', device: 'DeviceField', secret: 'SecretField',
   email: 'EmailField', phone: 'PhoneField', 'date-time': 'DateTimeField', language: 'LanguageField', stamp: 'StampField',
+  file: 'FileField', image: 'ImageField',
 };
 
 const textField = (): Schema =>
@@ -70,6 +71,8 @@ export function fieldSchemas(): Record<string, Schema> {
     DateTimeField: field('date-time', { type: 'string', format: 'date-time' }, {}),
     LanguageField: field('language', only('it-IT', 'en-US'), {}),
     StampField: field('stamp', undefined, {}),
+    FileField: field('file', text, { accept: { type: 'array', items: text }, maxKilobytes: named('FieldBound') }, ['accept', 'maxKilobytes']),
+    ImageField: field('image', text, { width: named('FieldBound'), height: named('FieldBound'), maxKilobytes: named('FieldBound') }, ['width', 'height', 'maxKilobytes']),
     Field: {
       oneOf: Object.values(SCHEMA_NAMES).map(named),
       discriminator: {

@@ -69,6 +69,15 @@ export class StatusView {
   @MayShow({ type: () => WhoView }) position?: WhoView;
 }
 
+/** A file that is attached to an object. */
+export class AttachmentView {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown() name: string;
+  @Shown() mediaType: string;
+  @Count() bytes: number;
+  @Shown({ type: () => StatusView }) attached: StatusView;
+}
+
 /** What objects of every type have; what is missing does not hold. */
 export class CommonView {
   @MayShow({ type: () => StatusView }) created?: StatusView;
@@ -77,6 +86,7 @@ export class CommonView {
   @MayShow({ type: () => StatusView }) frozen?: StatusView;
   @MayShow({ type: () => StatusView }) numbered?: StatusView;
   @MayShow({ type: String }) number?: string;
+  @MayShow({ type: () => AttachmentView, isArray: true }) attachments?: AttachmentView[];
 }
 
 /** An object as people see it. */

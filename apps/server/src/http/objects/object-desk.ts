@@ -55,7 +55,8 @@ export class ObjectDesk {
     return { ...page, items: page.items.map((entry) => this.lines.line(entry, language)) };
   }
 
-  private async find(caller: Caller, id: string, type: string | undefined): Promise<ObjectRecord> {
+  /** An object that the caller may read; to everybody else there is none. */
+  async find(caller: Caller, id: string, type: string | undefined): Promise<ObjectRecord> {
     const types = type === undefined
       ? allReadable(this.engine.catalogue, caller.actor)
       : [readable(this.engine.catalogue, caller.actor, type)];

@@ -30,8 +30,8 @@ export class ObjectProtectionDesk {
   }
 }
 
-// What may not be read is not there, whatever it is. Who keeps the object, and since when, belongs into the sentence.
-function told(error: unknown): unknown {
+/** What may not be read is not there, whatever it is. Who keeps the object, and since when, belongs into the sentence. */
+export function told(error: unknown): unknown {
   if (error instanceof NotFound) return new NotFound('object', error.id);
   if (!(error instanceof Conflict)) return error;
   const { reason, current } = error;
