@@ -1,8 +1,9 @@
 import type { ApplicationConfig } from '@angular/core';
 import { mdiHistory, mdiHomeOutline, mdiLayersTripleOutline, mdiMagnify } from '@mdi/js';
-import { ENCODER_DESK, OBJECT_FINDER } from '@tessera/forms';
+import { ENCODER_DESK, FILE_DESK, OBJECT_FINDER } from '@tessera/forms';
 import { provideShell } from '@tessera/shell';
 import { HttpEncoderDesk } from './api/http-encoder-desk.js';
+import { HttpFileDesk } from './api/http-file-desk.js';
 import { HttpObjectFinder } from './api/http-object-finder.js';
 import { routes } from './app.routes.js';
 
@@ -28,6 +29,7 @@ export const appConfig: ApplicationConfig = {
       },
     }),
     { provide: ENCODER_DESK, useClass: HttpEncoderDesk },
+    { provide: FILE_DESK, useClass: HttpFileDesk },
     { provide: OBJECT_FINDER, useClass: HttpObjectFinder },
   ],
 };

@@ -1,5 +1,6 @@
 import type { Field } from '@tessera/plugin-api';
 import { limit } from './faults.js';
+import { fileLimits } from './file-limits.js';
 import type { EnteredValues } from './faults.js';
 import type { Texts } from '../texts/texts.js';
 
@@ -14,5 +15,6 @@ function limits(field: Field, values: EnteredValues, texts: Texts): Readonly<Rec
     const [min, max] = [limit(field.min, values), limit(field.max, values)];
     return { min: min === undefined ? '' : texts.number(min), max: max === undefined ? '' : texts.number(max) };
   }
+  if (field.kind === 'file' || field.kind === 'image') return fileLimits(field, texts);
   return field.kind === 'text' || field.kind === 'secret' ? { max: texts.number(field.maxLength) } : {};
 }

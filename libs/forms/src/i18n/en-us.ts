@@ -1,7 +1,11 @@
+import { fileFaultsEnglish, filesEnglish } from './files.en-us.js';
 /** Sentences of the forms in English. */
 export const formsEnglish = {
   range: 'From {{min}} to {{max}}',
+  cancel: 'Cancel',
+  file: filesEnglish,
   fault: {
+    ...fileFaultsEnglish,
     required: 'Please answer this.',
     'too-small': 'At least {{min}}.',
     'too-large': 'At most {{max}}.',

@@ -1,10 +1,14 @@
+import { fileFaultsItalian, filesItalian } from './files.it-it.js';
 import type { TranslationOf } from '../texts/translation.js';
 import type { formsEnglish } from './en-us.js';
 
 /** Sentences of the forms in Italian. */
 export const formsItalian: TranslationOf<typeof formsEnglish> = {
   range: 'Da {{min}} a {{max}}',
+  cancel: 'Annulla',
+  file: filesItalian,
   fault: {
+    ...fileFaultsItalian,
     required: 'Serve una risposta.',
     'too-small': 'Almeno {{min}}.',
     'too-large': 'Al massimo {{max}}.',

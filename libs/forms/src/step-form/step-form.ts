@@ -9,6 +9,8 @@ import { ChoiceControl } from '../controls/choice-control.js';
 import { DeviceControl } from '../controls/device-control.js';
 import { ElementHostControl } from '../controls/element-host-control.js';
 import { EmailControl } from '../controls/email-control.js';
+import { FileControl } from '../controls/file-control.js';
+import { ImageControl } from '../controls/image-control.js';
 import { IntegerControl } from '../controls/integer-control.js';
 import { LanguageControl } from '../controls/language-control.js';
 import { MomentControl } from '../controls/moment-control.js';
@@ -38,6 +40,8 @@ const CONTROLS = {
   'date-time': MomentControl,
   language: LanguageControl,
   stamp: StampControl,
+  file: FileControl,
+  image: ImageControl,
   device: DeviceControl,
   secret: SecretControl,
 } satisfies Record<Field['kind'], Type<unknown>>;

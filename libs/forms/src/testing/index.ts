@@ -1,2 +1,3 @@
+export * from './file-field-harness.js';
 export * from './step-form-harness.js';
 export * from './test-texts.js';
