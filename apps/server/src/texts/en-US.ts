@@ -158,8 +158,7 @@ export const english = {
   'action.switched-off': 'Switched off.',
   'action.switched-off-by': 'Switched off by {name} on {date}.',
   'system': 'System',
-import { filesEnglish } from './files.en-US.js';
-
+  ...filesEnglish,
   'place.new': 'General',
   'outcome.moved': '{state}: {count}',
   'permission.server': 'Server',

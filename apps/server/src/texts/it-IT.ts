@@ -1,8 +1,6 @@
 import { mailItalian } from '../mail/mail.it-it.js';
-
 import { catalogueItalian } from './catalogue.it-it.js';
 import { filesItalian } from './files.it-IT.js';
-
 import type { TextName } from './en-US.js';
 
 /** The server's own texts in Italian. */
@@ -161,8 +159,7 @@ export const italian: Readonly<Record<TextName, string>> = {
   'action.switched-off': 'Disattivato.',
   'action.switched-off-by': 'Disattivato da {name} il {date}.',
   'system': 'Sistema',
-import { filesItalian } from './files.it-IT.js';
-
+  ...filesItalian,
   'place.new': 'Generale',
   'outcome.moved': '{state}: {count}',
   'permission.server': 'Server',
