@@ -50,7 +50,7 @@ it('takes the photo along when a user is created and edited, and lets it go with
   expect(office.user(id)?.attributes['picture']).toBe(second);
   const letter = office.house.upload(anybody);
   await office.house.engine.common.attach(anybody, 'identity', id, letter);
-  await office.start('UsersProcDeleteUser', id, { reason: 'Left' });
+  await office.change('UsersProcDeleteUser', [id], 'Left long ago');
   expect(office.user(id)?.common?.attachments).toBeUndefined();
   expect([first, second, letter].map((one) => office.house.files.files.get(one)?.objectId)).toEqual([undefined, undefined, undefined]);
 });
