@@ -1,3 +1,4 @@
+import { ObjectAccess } from './access/index.js';
 import { BatchDesk, BatchPerformer } from './batches/index.js';
 import type { Catalogue } from './catalogue/index.js';
 import { CommonActions } from './common/index.js';
@@ -17,6 +18,7 @@ export interface Engine {
   readonly forms: Forms;
   readonly processLists: ProcessLists;
   readonly gate: Gate;
+  readonly access: ObjectAccess;
   readonly runs: RunPerformer;
   readonly tasks: TaskPerformer;
   readonly events: EventReceiver;
@@ -31,20 +33,22 @@ export interface Engine {
 export function createEngine(catalogue: Catalogue, ports: EnginePorts): Engine {
   const forms = new Forms(ports.capabilities);
   const processLists = new ProcessLists(ports, catalogue, forms);
-  const gate = new Gate(catalogue, processLists);
-  const runs = new RunPerformer(ports, catalogue, gate, forms);
+  const access = new ObjectAccess(ports);
+  const gate = new Gate(catalogue, processLists, access);
+  const runs = new RunPerformer(ports, catalogue, gate, forms, access);
   return {
     catalogue,
     forms,
     processLists,
     gate,
+    access,
     runs,
     tasks: new TaskPerformer(ports, catalogue),
     events: new EventReceiver(ports, catalogue),
     schedules: new ScheduleRunner(ports, processLists, runs),
     sweeper: new Sweeper(ports, catalogue, runs),
-    common: new CommonActions(ports, catalogue),
-    batches: new BatchDesk(ports, catalogue, gate, new RunInput(ports, forms)),
-    batchWork: new BatchPerformer(ports, processLists, new Execution(ports, catalogue)),
+    common: new CommonActions(ports, catalogue, access),
+    batches: new BatchDesk(ports, catalogue, gate, new RunInput(ports, forms, access)),
+    batchWork: new BatchPerformer(ports, catalogue, processLists, new Execution(ports, catalogue, access), access),
   };
 }

@@ -23,7 +23,11 @@ export class Refusal extends Error {
 /** Readable, but not permitted (403). */
 export class Forbidden extends Error {
   override readonly name = 'Forbidden';
-  constructor(readonly permission: string) {
+  constructor(
+    readonly permission: string,
+    /** About which objects, and who can grant it. */
+    readonly details: Details = {},
+  ) {
     super(`permission ${permission} is missing`);
   }
 }

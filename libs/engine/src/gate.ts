@@ -1,11 +1,13 @@
-import type { AnyUseCase, StartPoint } from '@tessera/plugin-api';
+import type { AclPermission, AnyUseCase, StartPoint } from '@tessera/plugin-api';
+import { accessOf, grantors } from './access/index.js';
+import type { AccessObject, ObjectAccess } from './access/index.js';
 import type { Catalogue } from './catalogue/index.js';
 import { Forbidden, NotFound, Refusal } from './errors.js';
 import type { Actor, Place } from './model.js';
 import type { PlacedEntry, ProcessLists, Rules } from './process-lists/index.js';
 
 /** Why an action is shown but cannot be started. */
-export type Hindrance = 'missing-permission' | 'wrong-state' | 'switched-off';
+export type Hindrance = 'missing-permission' | 'missing-right' | 'wrong-state' | 'switched-off';
 
 /** A use case as it is offered to somebody at a place. */
 export interface Action {
@@ -20,6 +22,9 @@ export interface Action {
   /** For `switched-off`: who saved the list, and when. */
   readonly changedBy?: string;
   readonly changedAt?: Date;
+  /** For `missing-right`: the right to the object, and who can grant it. */
+  readonly right?: AclPermission;
+  readonly grantors?: readonly string[];
   readonly batch: boolean;
 }
 
@@ -28,6 +33,8 @@ export interface ActionQuery {
   readonly objectType: string;
   readonly place: Place;
   readonly startPoint: StartPoint;
+  /** The object, if they look at one. */
+  readonly subject?: AccessObject;
 }
 
 /** Decides who may start what where; everything that is not allowed is refused. */
@@ -35,6 +42,7 @@ export class Gate {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly processLists: ProcessLists,
+    private readonly access: ObjectAccess,
   ) {}
 
   /** What is offered at a place, hindered actions included. `revision` is the rules' revision if the caller knows it. */
@@ -44,7 +52,8 @@ export class Gate {
     const here = rules.placed(where.objectType, where.place).filter((one) => startsAt(one, where.startPoint));
     const shown = new Set(here.map((one) => one.useCase.symbolicName));
     const elsewhere = where.place === 'new' ? [] : this.elsewhere(rules, where).filter((one) => !shown.has(one.useCase.symbolicName));
-    return [...here.map((one) => offer(actor, one)), ...firstOfEach(elsewhere).map(inOtherState)];
+    const offered = await this.withRights(actor, where, here.map((one) => offer(actor, one)), revision);
+    return [...offered, ...firstOfEach(elsewhere).map(inOtherState)];
   }
 
   /** Throws `NotFound`, `Refusal('switched-off')` or `Forbidden` unless the actor may start this entry now. */
@@ -55,7 +64,21 @@ export class Gate {
     if (!permits(actor, placed.useCase.permission)) throw new Forbidden(placed.useCase.permission);
     if (actor.kind !== 'system' && placed.useCase.startsAt.every((point) => point === 'schedule')) throw new Refusal('only-on-schedule', { useCase: placed.useCase.title });
     if (!placed.entry.enabled) throw new Refusal('switched-off', { useCase: placed.useCase.title });
+    if (placed.list.place === 'new') await this.access.requireCreate(actor, placed.list.objectType, rules.revision);
     return placed;
+  }
+
+  // What the schemes say about this object, or about new ones; on a list of many, each object is looked at when its turn comes.
+  private async withRights(actor: Actor, { objectType, place, subject }: ActionQuery, actions: readonly Action[], revision?: number): Promise<readonly Action[]> {
+    const object = subject ?? (place === 'new' ? { id: '', objectType } : undefined);
+    if (!object || actions.length === 0) return actions;
+    const needed = [...new Set(actions.map((one) => accessOf(one.useCase)))];
+    const may = await this.access.permits(actor, object, needed, revision);
+    const scheme = (await this.access.at(revision)).schemeOf(object);
+    return actions.map((one) => {
+      const right = accessOf(one.useCase);
+      return one.available && !may.has(right) ? { ...one, available: false, reason: 'missing-right' as const, right, grantors: grantors(scheme) } : one;
+    });
   }
 
   private elsewhere(rules: Rules, { objectType, place, startPoint }: ActionQuery): readonly PlacedEntry[] {

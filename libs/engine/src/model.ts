@@ -48,6 +48,10 @@ export interface ObjectRecord {
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** Who made it. */
+  readonly createdBy?: string;
+  /** The access scheme that it follows; missing while it follows its type's default. */
+  readonly schemeId?: string;
   /** Missing in a store that does not keep them. */
   readonly common?: CommonProperties;
 }
@@ -85,6 +89,8 @@ export interface RunRecord {
   readonly outcome?: RunOutcome;
   readonly refusal?: { readonly reason: string; readonly details: Readonly<Record<string, string | number>> };
   readonly idempotencyKey?: string;
+  /** On whose behalf it will be performed; kept while it waits for that. */
+  readonly context?: UserContext;
 }
 
 /** `waiting` until done; `giving-up` after the last attempt until `giveUp` has succeeded; then `gave-up`. */

@@ -1,9 +1,18 @@
+import { AUTOMATION } from './access/index.js';
 import type { Actor } from './model.js';
 
 /** Who acts when nobody does: schedules, tasks and cascades. */
 export const systemActor: Actor = {
-  id: '00000000-0000-7000-8000-000000000000',
+  id: AUTOMATION,
   displayName: 'System',
   kind: 'system',
   permissions: new Set(['*']),
+  context: {
+    accountId: AUTOMATION,
+    identityId: AUTOMATION,
+    roles: [],
+    groups: [],
+    unitIds: [],
+    superiorIds: [],
+  },
 };

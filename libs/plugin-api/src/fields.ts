@@ -1,3 +1,4 @@
+import type { AclPermission } from './access.js';
 import type { Status } from './status.js';
 
 /** The value that makes a step, a field or an option appear: one comparison, never an expression. */
@@ -31,6 +32,8 @@ export interface Described<V> {
   readonly begins?: string;
   /** Attributes only: cleared from exports and hidden in lists that do not need it. */
   readonly internal?: true;
+  /** Attributes only: blank in lists, profiles, history and exports for everybody without this right to the object. */
+  readonly sensitive?: AclPermission;
 }
 
 /** One line of text, at most `maxLength` characters; `pattern` is an ECMAScript regular expression. */

@@ -1,3 +1,4 @@
+export * from './access.js';
 export * from './built-in-action.js';
 export * from './capabilities/card-producer.js';
 export * from './capabilities/mailer.js';

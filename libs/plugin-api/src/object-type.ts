@@ -41,6 +41,8 @@ export interface ObjectType<S extends string = string, A extends Fields = Fields
   readonly quickFilters?: Readonly<Record<string, QuickFilter>>;
   /** Its objects are people: what their history says about them can be erased, and the history still proves itself. */
   readonly personal?: true;
+  /** What people see who may only list an object; its label alone unless told. */
+  readonly listed?: readonly (keyof A & string)[];
   /** Objects can be numbered, each once: gap-free within the series, which several types may share. */
   readonly numbering?: { readonly series: string; readonly prefix: string; readonly digits: number };
 }

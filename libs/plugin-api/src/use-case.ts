@@ -1,3 +1,4 @@
+import type { AclPermission } from './access.js';
 import type { Condition, Fields, Values } from './fields.js';
 import type { From, Managed, Moves, ObjectType, Permission, StateOf } from './object-type.js';
 import type { AnyTask, Task } from './task.js';
@@ -49,6 +50,8 @@ export interface UseCase<T extends ObjectType, M extends Moves<T>, O extends Fie
   readonly moves: M;
   readonly startsAt: readonly StartPoint[];
   readonly permission: Permission;
+  /** The right that it needs to each object; unless told `Create`, `Delete` for what leads to final states only, else `Update`. */
+  readonly access?: AclPermission;
   /** Set by the administrator, per process-list entry. */
   readonly options: O;
   /** Answered by the operator. */
@@ -77,6 +80,7 @@ export interface AnyUseCase {
   readonly moves: Readonly<Record<string, readonly string[] | undefined>>;
   readonly startsAt: readonly StartPoint[];
   readonly permission: Permission;
+  readonly access?: AclPermission;
   readonly options: Fields;
   readonly steps: readonly Step[];
   readonly tasks?: readonly AnyTask[];

@@ -1,5 +1,6 @@
 import type { ObjectType } from '@tessera/plugin-api';
 import type { DataSource } from 'typeorm';
+import { AccessSchemes } from './acl/access-schemes.js';
 import { Accounts } from './access/accounts.js';
 import { ApiTokens } from './access/api-tokens.js';
 import { Roles } from './access/roles.js';
@@ -41,6 +42,7 @@ export interface StoreRoom {
   readonly changes: ChangeTail;
   readonly webHooks: WebHooks;
   readonly deliveries: Deliveries;
+  readonly accessSchemes: AccessSchemes;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly apiTokens: ApiTokens;
@@ -77,10 +79,7 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     changes: new ChangeTail(dataSource),
     webHooks: new WebHooks(dataSource),
     deliveries: new Deliveries(dataSource),
-    accounts: new Accounts(dataSource, store),
-    sessions: new Sessions(dataSource),
-    apiTokens: new ApiTokens(dataSource),
-    roles: new Roles(dataSource),
+    ...accessTo(dataSource, store),
     connectorSettings: new ConnectorSettings(dataSource),
     vault: new VaultStore(dataSource),
     encodings: new Encodings(dataSource),
@@ -95,3 +94,11 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     buildAttributeIndexes: () => buildAttributeIndexes(dataSource, types),
   };
 }
+
+const accessTo = (dataSource: DataSource, store: PostgresStore) => ({
+  accessSchemes: new AccessSchemes(dataSource),
+  accounts: new Accounts(dataSource, store),
+  sessions: new Sessions(dataSource),
+  apiTokens: new ApiTokens(dataSource),
+  roles: new Roles(dataSource),
+});

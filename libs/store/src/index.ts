@@ -1,3 +1,4 @@
+export { AccessSchemes } from './acl/access-schemes.js';
 export { contextOf } from './access/account.js';
 export type { Account, AccountChanges, AccountHolder, DisabledReason, NewAccount, SignedIn } from './access/account.js';
 export { Accounts } from './access/accounts.js';

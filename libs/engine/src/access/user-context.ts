@@ -3,6 +3,8 @@ export interface UserContext {
   readonly accountId: string;
   /** The person's record; missing for machines that stand for nobody. */
   readonly identityId?: string;
+  /** Of a record that belongs to the house itself: `administrator` passes every access scheme. */
+  readonly builtIn?: string;
   /** Names of roles. */
   readonly roles: readonly string[];
   /** Names of groups, built-in ones included. */

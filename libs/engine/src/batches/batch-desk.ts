@@ -115,7 +115,7 @@ export class BatchDesk {
     const run = this.blankRun(actor, placed);
     const { values, faults } = await this.input.checkAll(run, placed.useCase, request.input, '/input');
     if (faults.length > 0) throw new Refusal('invalid-input', {}, faults);
-    const { id, entryId, useCase, objectType, place, options, actorId, actorName, openedAt } = run;
+    const { id, entryId, useCase, objectType, place, options, actorId, actorName, openedAt, context } = run;
     return {
       ...{ id, entryId, useCase, objectType, place, options, actorId, actorName, openedAt, selection },
       input: values,
@@ -123,6 +123,7 @@ export class BatchDesk {
       gathered: false,
       totals: { asked: 'ids' in selection ? selection.ids.length : 0, done: 0, skipped: 0, failed: 0 },
       ...(request.idempotencyKey !== undefined && { idempotencyKey: request.idempotencyKey }),
+      ...(context && { context }),
     };
   }
 

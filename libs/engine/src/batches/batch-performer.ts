@@ -1,9 +1,13 @@
+import { listNeeds } from '../access/index.js';
+import type { AccessScope, LookedAt, ObjectAccess } from '../access/index.js';
+import type { Catalogue } from '../catalogue/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import type { RunRecord } from '../model.js';
 import type { BatchStore, EnginePorts, Transaction } from '../ports/index.js';
 import type { ProcessLists } from '../process-lists/index.js';
 import type { Execution } from '../runs/execution.js';
 import { PluginFault } from '../runs/plugin-fault.js';
+import { runner } from '../runs/run-input.js';
 import { systemActor } from '../system-actor.js';
 import { isAtWork } from './batch-desk.js';
 import { batchLine } from './batch-line.js';
@@ -21,8 +25,10 @@ type Step = { readonly kind: 'written' } | { readonly kind: 'over' } | { readonl
 export class BatchPerformer {
   constructor(
     private readonly ports: EnginePorts,
+    private readonly catalogue: Catalogue,
     private readonly processLists: ProcessLists,
     private readonly execution: Execution,
+    private readonly access: ObjectAccess,
   ) {}
 
   /** For the worker: goes on with a batch until it ends, is paused or is cancelled. */
@@ -41,6 +47,7 @@ export class BatchPerformer {
     let ids: readonly string[] = [];
     const { ports, store } = this;
     const batch = await store.read(batchId);
+    await this.access.at();
     const isOn = batch !== undefined && (await this.processLists.at()).entry(batch.entryId)?.entry.enabled === true;
     try {
       return await ports.store.transact(async (transaction) => {
@@ -61,9 +68,17 @@ export class BatchPerformer {
   }
 
   private async gather(transaction: Transaction, batch: BatchRecord): Promise<Step> {
-    const asked = await this.store.gather(transaction, batch);
+    const asked = await this.store.gather(transaction, batch, await this.scopes(transaction, batch));
     await this.store.keep(transaction, { ...batch, status: 'working', gathered: true, totals: { ...batch.totals, asked } });
     return { kind: 'written' };
+  }
+
+  // Whoever may not see an object does not learn by a batch that it fits a filter.
+  private scopes(transaction: Transaction, batch: BatchRecord): Promise<readonly AccessScope[]> {
+    const { selection, objectType } = batch;
+    const looked: LookedAt = 'filter' in selection ? selection.filter : {};
+    const needs = listNeeds(this.catalogue.objectType(objectType), looked);
+    return Promise.all(needs.map((permissions) => this.access.scope(runner(batch), objectType, permissions, transaction)));
   }
 
   private async part(transaction: Transaction, batch: BatchRecord, ids: readonly string[]): Promise<void> {
@@ -96,9 +111,9 @@ export class BatchPerformer {
   }
 
   private runFor(batch: BatchRecord, subjectIds: readonly string[], at: Date): RunRecord {
-    const { entryId, useCase, objectType, place, options, input, actorId, actorName } = batch;
+    const { entryId, useCase, objectType, place, options, input, actorId, actorName, context } = batch;
     const expiresAt = new Date(at.getTime() + DAY_MS);
-    return { id: this.ports.newId(), entryId, useCase, objectType, place, options, input, actorId, actorName, subjectIds, status: 'open', step: 0, openedAt: at, expiresAt };
+    return { id: this.ports.newId(), entryId, useCase, objectType, place, options, input, actorId, actorName, subjectIds, status: 'open', step: 0, openedAt: at, expiresAt, ...(context && { context }) };
   }
 
   private get store(): BatchStore {
@@ -114,6 +129,7 @@ function isAboutObjects(error: unknown): boolean {
 function verdictOn(objectId: string, error: unknown): BatchItem {
   if (error instanceof Refusal) return { objectId, status: 'skipped', reason: error.reason, details: error.details };
   if (error instanceof Conflict) return { objectId, status: 'skipped', reason: error.reason };
+  if (error instanceof Forbidden) return { objectId, status: 'skipped', reason: 'not-permitted', details: { ...error.details, right: error.permission } };
   if (error instanceof NotFound) return { objectId, status: 'skipped', reason: 'not-found', details: { id: error.id } };
   const text = error instanceof Error ? error.message : String(error);
   return { objectId, status: 'failed', cause: text.replace(/\s+/g, ' ').slice(0, LONGEST_CAUSE) };

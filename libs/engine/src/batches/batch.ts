@@ -1,3 +1,4 @@
+import type { UserContext } from '../access/index.js';
 import type { Details } from '../errors.js';
 import type { Json, Place } from '../model.js';
 
@@ -36,6 +37,8 @@ export interface BatchRecord {
   /** Why the house itself has cancelled it. */
   readonly refusal?: { readonly reason: string; readonly details: Details };
   readonly idempotencyKey?: string;
+  /** On whose behalf it is performed: roles, groups and place in the organisation when it was accepted. */
+  readonly context?: UserContext;
 }
 
 /** What became of an object: `skipped` by a refusal, `failed` by a bug. */

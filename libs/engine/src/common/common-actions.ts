@@ -1,4 +1,5 @@
-import type { CommonProperties, ObjectType } from '@tessera/plugin-api';
+import type { AclPermission, CommonProperties, ObjectType } from '@tessera/plugin-api';
+import type { ObjectAccess } from '../access/index.js';
 import type { Catalogue } from '../catalogue/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import { bindFiles } from '../files/index.js';
@@ -15,17 +16,19 @@ interface Deed {
   readonly action: CommonAction;
   /** What comes after the colon in the permission that it needs. */
   readonly permission: string;
+  /** The right to the object. */
+  readonly right: AclPermission;
   /** What the audit calls it. */
   readonly audited: string;
   change(present: CommonProperties, at: Date, actor: Actor): CommonProperties;
 }
 
 const DEEDS = {
-  lock: { action: 'lock', permission: 'lock', audited: 'object.locked', change: (common, at, actor) => ({ ...common, locked: statusOf(at, actor) }) },
-  unlock: { action: 'unlock', permission: 'lock', audited: 'object.unlocked', change: unlocked },
-  forceUnlock: { action: 'force-unlock', permission: 'force-unlock', audited: 'object.unlock-forced', change: unlocked },
-  freeze: { action: 'freeze', permission: 'freeze', audited: 'object.frozen', change: (common, at, actor) => ({ ...unlocked(common), frozen: statusOf(at, actor) }) },
-  unfreeze: { action: 'unfreeze', permission: 'freeze', audited: 'object.unfrozen', change: ({ frozen: _, ...common }) => common },
+  lock: { action: 'lock', permission: 'lock', right: 'Lock', audited: 'object.locked', change: (common, at, actor) => ({ ...common, locked: statusOf(at, actor) }) },
+  unlock: { action: 'unlock', permission: 'lock', right: 'Lock', audited: 'object.unlocked', change: unlocked },
+  forceUnlock: { action: 'force-unlock', permission: 'force-unlock', right: 'ForceUnlock', audited: 'object.unlock-forced', change: unlocked },
+  freeze: { action: 'freeze', permission: 'freeze', right: 'Freeze', audited: 'object.frozen', change: (common, at, actor) => ({ ...unlocked(common), frozen: statusOf(at, actor) }) },
+  unfreeze: { action: 'unfreeze', permission: 'freeze', right: 'Freeze', audited: 'object.unfrozen', change: ({ frozen: _, ...common }) => common },
 } as const satisfies Readonly<Record<string, Deed>>;
 
 /** What can be done with objects of every type: lock, unlock, freeze, unfreeze, number, attach and detach. Each is immediate and audited. */
@@ -33,6 +36,7 @@ export class CommonActions {
   constructor(
     private readonly ports: EnginePorts,
     private readonly catalogue: Catalogue,
+    private readonly access: ObjectAccess,
   ) {}
 
   /** Keeps an object for the actor: nobody else may change it. */
@@ -64,9 +68,10 @@ export class CommonActions {
   async number(actor: Actor, objectType: string, id: string): Promise<ObjectRecord> {
     const { numbering } = this.permitted(actor, objectType, id, 'number');
     if (!numbering) throw new Refusal('no-numbering', { objectType });
+    await this.access.at();
     return this.ports.store.transact(async (transaction) => {
       const object = await this.held(transaction, objectType, id);
-      requireAllowed('number', object, actor.id);
+      await this.access.require(actor, object, 'Number', transaction);
       if (object.common?.numbered) throw new Conflict('already-numbered', { number: object.common.number });
       if (!transaction.nextNumber) throw new Error('this store keeps no number series');
       const next = await transaction.nextNumber(numbering.series);
@@ -110,9 +115,13 @@ export class CommonActions {
 
   private async perform(deed: Deed, actor: Actor, objectType: string, id: string): Promise<ObjectRecord> {
     this.permitted(actor, objectType, id, deed.permission);
+    await this.access.at();
     return this.ports.store.transact(async (transaction) => {
       const object = await this.held(transaction, objectType, id);
-      if (requireAllowed(deed.action, object, actor.id) === 'nothing') return object;
+      const may = await this.access.seen(actor, object, [deed.right], transaction);
+      const ruling = requireAllowed(deed.action, object, actor.id);
+      if (!may.has(deed.right)) throw await this.access.forbidden(object, deed.right, transaction);
+      if (ruling === 'nothing') return object;
       refuseBuiltIn(object);
       return this.write(transaction, actor, object, deed.change(object.common ?? {}, transaction.now, actor), { action: deed.audited });
     });

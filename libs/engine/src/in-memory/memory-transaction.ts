@@ -67,9 +67,9 @@ export class MemoryTransaction implements Transaction {
 
   /** Makes the writes visible. */
   commit(): void {
-    for (const { at, run, objects, audit, tasks } of this.writes) {
+    for (const { at, actorId, run, objects, audit, tasks } of this.writes) {
       if (run) this.memory.runs.set(run.id, structuredClone(run));
-      for (const change of objects) this.keep(change, at);
+      for (const change of objects) this.keep(change, at, actorId);
       for (const task of tasks) this.memory.tasks.set(task.id, structuredClone(task));
       this.memory.audit.push(...structuredClone(audit as typeof this.memory.audit));
     }
@@ -82,7 +82,7 @@ export class MemoryTransaction implements Transaction {
     return all.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  private keep(change: ObjectChange, at: Date): void {
+  private keep(change: ObjectChange, at: Date, actorId: string): void {
     const present = this.memory.objects.get(change.id);
     const common = change.common ?? present?.common;
     const record = {
@@ -91,6 +91,8 @@ export class MemoryTransaction implements Transaction {
       version: change.version + 1,
       createdAt: present?.createdAt ?? at,
       updatedAt: at,
+      createdBy: present ? present.createdBy : actorId,
+      ...(present?.schemeId !== undefined && { schemeId: present.schemeId }),
       ...(common && { common: structuredClone(common) }),
     };
     this.memory.objects.set(change.id, record);

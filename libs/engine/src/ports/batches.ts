@@ -1,3 +1,4 @@
+import type { AccessScope } from '../access/index.js';
 import type { BatchItem, BatchRecord } from '../batches/batch.js';
 import type { Transaction } from './store.js';
 
@@ -9,8 +10,8 @@ export interface BatchStore {
   lock(transaction: Transaction, id: string): Promise<BatchRecord | undefined>;
   /** Writes the batch as it is now; inserted or updated by id. Throws `Conflict` when the actor's key is used. */
   keep(transaction: Transaction, batch: BatchRecord): Promise<void>;
-  /** Writes one waiting item per selected object, in one statement; answers how many. */
-  gather(transaction: Transaction, batch: BatchRecord): Promise<number>;
+  /** Writes one waiting item per selected object that is in all these scopes, in one statement; answers how many. Ticked objects are looked at later. */
+  gather(transaction: Transaction, batch: BatchRecord, within: readonly AccessScope[]): Promise<number>;
   /** The next waiting objects, in id order. */
   next(transaction: Transaction, batchId: string, atMost: number): Promise<readonly string[]>;
   /** Writes what became of objects, set-wise. */

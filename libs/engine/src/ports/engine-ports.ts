@@ -1,3 +1,4 @@
+import type { AccessStore } from './access.js';
 import type { BatchStore } from './batches.js';
 import type { Capabilities } from './capabilities.js';
 import type { FileStore } from './files.js';
@@ -16,6 +17,8 @@ export interface EnginePorts {
   readonly batches?: BatchStore;
   /** Where files are kept; without it none are taken. */
   readonly files?: FileStore;
+  /** Where access schemes are kept; without it everybody may do whatever their permissions allow. */
+  readonly access?: AccessStore;
   /** A new uuid, version 7. */
   newId(): string;
   /** The time outside transactions. */

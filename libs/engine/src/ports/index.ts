@@ -1,3 +1,4 @@
+export * from './access.js';
 export * from './batches.js';
 export * from './capabilities.js';
 export * from './engine-ports.js';

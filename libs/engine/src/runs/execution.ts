@@ -1,4 +1,5 @@
 import type { AnyTask, AnyUseCase, DeviceReceipt } from '@tessera/plugin-api';
+import type { ObjectAccess } from '../access/index.js';
 import type { Catalogue } from '../catalogue/index.js';
 import { isKeptFrom, lastUpdatedAt, requireAllowed, standingOf } from '../common/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
@@ -14,6 +15,7 @@ import type { Wanted } from './consequences.js';
 import { deviceFields } from './device-fields.js';
 import { beginsWithSubject } from './run-input.js';
 import { PluginFault } from './plugin-fault.js';
+import { SubjectAccess } from './subject-access.js';
 
 const FIRST_OBJECTS = 100;
 
@@ -25,23 +27,29 @@ export interface Eligibility {
 
 /** Performs submitted runs inside a transaction: locks, checks, executes, writes. */
 export class Execution {
+  private readonly subjects: SubjectAccess;
+
   constructor(
     private readonly ports: EnginePorts,
     private readonly catalogue: Catalogue,
-  ) {}
+    access: ObjectAccess,
+  ) {
+    this.subjects = new SubjectAccess(access, catalogue);
+  }
 
   /** Executes the run with checked input and writes all of it; answers the run as it ended. */
   async perform(transaction: Transaction, run: RunRecord, input: Json): Promise<RunRecord> {
     const useCase = this.catalogue.useCase(run.useCase);
     const unit = this.unitFor(transaction, run, useCase);
-    return this.carryOut(transaction, unit, run, input, await this.lockSubjects(unit, run));
+    return this.carryOut(transaction, unit, run, input, await this.lockSubjects(transaction, unit, run));
   }
 
   /** Executes the run for those of its subjects that can be worked on, and says why the others cannot. */
   async performEligible(transaction: Transaction, run: RunRecord, input: Json): Promise<Eligibility> {
     const unit = this.unitFor(transaction, run, this.catalogue.useCase(run.useCase));
     const there = new Map((await unit.lock(run.subjectIds)).map((one) => [one.id, one]));
-    const kept = run.subjectIds.flatMap((id) => keptBack(run, id, there.get(id)) ?? []);
+    const denied = await this.subjects.hindrances(transaction, run, [...there.values()]);
+    const kept = run.subjectIds.flatMap((id) => keptBack(run, id, there.get(id), denied.get(id)) ?? []);
     const out = new Set(kept.map((one) => one.objectId));
     const subjects = [...there.values()].filter((one) => !out.has(one.id));
     const eligible = subjects.map((one) => one.id);
@@ -83,16 +91,19 @@ export class Execution {
     throw new Refusal('changed-meanwhile', { object: String(changed.attributes[label] ?? changed.id), objectId: changed.id });
   }
 
-  private async lockSubjects(unit: CollectingUnit, run: RunRecord): Promise<readonly ObjectRecord[]> {
+  private async lockSubjects(transaction: Transaction, unit: CollectingUnit, run: RunRecord): Promise<readonly ObjectRecord[]> {
     const subjects = await unit.lock(run.subjectIds);
+    const denied = await this.subjects.hindrances(transaction, run, subjects);
     // A schedule takes what it finds: one card that somebody was faster with does not hold up the others.
-    if (run.actorId === systemActor.id) return subjects.filter((one) => one.state === run.place && !isKeptFrom(one, run.actorId));
+    if (run.actorId === systemActor.id) return subjects.filter((one) => one.state === run.place && !isKeptFrom(one, run.actorId) && !denied.has(one.id));
     if (subjects.length < run.subjectIds.length) throw new NotFound(run.objectType, missingId(run, subjects));
+    for (const hindrance of denied.values()) if (hindrance instanceof NotFound) throw hindrance;
     const label = this.catalogue.objectType(run.objectType).label;
     const elsewhere = subjects.filter((one) => one.state !== run.place);
     const [first] = elsewhere;
     if (first) throw new Refusal(`no-longer-${run.place}`, noLonger(first, label, run.place, elsewhere.length));
     for (const subject of subjects) requireAllowed('update', subject, run.actorId);
+    for (const hindrance of denied.values()) throw hindrance;
     return subjects;
   }
 }
@@ -171,11 +182,11 @@ function refuseOtherCards(useCase: AnyUseCase, subjects: readonly ObjectRecord[]
   }
 }
 
-function keptBack(run: RunRecord, objectId: string, object: ObjectRecord | undefined): Eligibility['kept'][number] | undefined {
-  if (!object) return { objectId, reason: 'not-found', details: { id: objectId } };
+function keptBack(run: RunRecord, objectId: string, object: ObjectRecord | undefined, denied: NotFound | Forbidden | undefined): Eligibility['kept'][number] | undefined {
+  if (!object || denied instanceof NotFound) return { objectId, reason: 'not-found', details: { id: objectId } };
   if (object.state !== run.place) return { objectId, reason: `no-longer-${run.place}`, details: { expected: run.place, found: object.state } };
   const standing = standingOf(object, run.actorId);
-  if (!isKeptFrom(object, run.actorId)) return undefined;
+  if (!isKeptFrom(object, run.actorId)) return denied && { objectId, reason: 'not-permitted', details: { ...denied.details, right: denied.permission } };
   const status = object.common?.frozen ?? object.common?.locked;
   return { objectId, reason: standing, details: status ? { holder: status.identity.name, since: status.date } : {} };
 }

@@ -1,4 +1,4 @@
-import { Conflict, NotFound, Refusal } from '../errors.js';
+import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import type { Details } from '../errors.js';
 import type { AuditEntry, Json, RunRecord } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
@@ -38,7 +38,7 @@ export class RunEnding {
       if (!locked) throw new NotFound('run', run.id);
       if (locked.status !== 'open') return locked;
       if (!isEqual(locked.input, run.input)) throw new Conflict('run-changed');
-      return this.hand(transaction, locked, input);
+      return this.hand(transaction, { ...locked, ...(run.context && { context: run.context }) }, input);
     });
   }
 
@@ -80,6 +80,7 @@ function endingFor(run: RunRecord, error: unknown): Pick<RunRecord, 'status' | '
   }
   if (error instanceof NotFound && run.status === 'accepted') return { status: 'refused', refusal: { reason: 'not-found', details: { id: error.id } } };
   if (error instanceof Conflict && run.status === 'accepted' && isKept(error.reason)) return { status: 'refused', refusal: { reason: error.reason, details: detailsOf(error.current) } };
+  if (error instanceof Forbidden && run.status === 'accepted') return { status: 'refused', refusal: { reason: 'not-permitted', details: { ...error.details, right: error.permission } } };
   return error instanceof PluginFault ? { status: 'failed' } : undefined;
 }
 

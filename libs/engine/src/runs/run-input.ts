@@ -1,3 +1,5 @@
+import { SEEING } from '../access/index.js';
+import type { ObjectAccess, Who } from '../access/index.js';
 import type { AnyUseCase, DeviceReceipt, Field, Fields, FileField, ImageField, ObjectField } from '@tessera/plugin-api';
 import type { FieldFault } from '../errors.js';
 import { checkSteps, checkValues } from '../fields/index.js';
@@ -12,6 +14,7 @@ export class RunInput {
   constructor(
     private readonly ports: Pick<EnginePorts, 'store' | 'receipts' | 'files'>,
     private readonly forms: Forms,
+    private readonly access: ObjectAccess,
   ) {}
 
   /** The steps that are asked with the answers so far. */
@@ -61,7 +64,7 @@ export class RunInput {
       const value = values[name];
       if (typeof value !== 'string') continue;
       if (field.kind === 'file' || field.kind === 'image') faults.push(...(await this.wrongFile(run, field, value, `${at}/${name}`)));
-      if (field.kind === 'object') faults.push(...(await this.missingObject(field, value, `${at}/${name}`)));
+      if (field.kind === 'object') faults.push(...(await this.missingObject(run, field, value, `${at}/${name}`)));
       if (field.kind !== 'device') continue;
       const receipt = await this.openReceipt(run, name, value);
       if (receipt) found[name] = receipt;
@@ -75,9 +78,11 @@ export class RunInput {
     return fault ? [{ pointer, ...fault }] : [];
   }
 
-  private async missingObject(field: ObjectField, id: string, pointer: string): Promise<readonly FieldFault[]> {
+  private async missingObject(run: RunRecord, field: ObjectField, id: string, pointer: string): Promise<readonly FieldFault[]> {
     const object = await this.ports.store.readObject(field.objectType, id);
-    if (!object) return [{ pointer, reason: 'unknown-object' }];
+    // What may not be seen is not there: nobody finds out by trying.
+    const isThere = object && (await this.access.permits(runner(run), object, SEEING, 'recent')).size > 0;
+    if (!isThere) return [{ pointer, reason: 'unknown-object' }];
     if (field.inState && !field.inState.includes(object.state)) {
       return [{ pointer, reason: 'wrong-state', details: { found: object.state, expected: field.inState.join(', ') } }];
     }
@@ -91,6 +96,9 @@ export class RunInput {
     return this.ports.receipts.verify(receipt, scope, transaction);
   }
 }
+
+/** On whose behalf a run is performed. */
+export const runner = (run: Pick<RunRecord, 'actorId' | 'context'>): Who => ({ id: run.actorId, ...(run.context && { context: run.context }) });
 
 /** Whether a use case shows what stands on its subject, so that it may not change while it is looked at. */
 export function beginsWithSubject(useCase: AnyUseCase): boolean {

@@ -42,6 +42,7 @@ export function newRun(ports: EnginePorts, actor: Actor, placed: PlacedEntry, re
     openedAt: now,
     expiresAt: expiry(ports, now),
     ...(request.idempotencyKey !== undefined && { idempotencyKey: request.idempotencyKey }),
+    ...(actor.context && { context: actor.context }),
   };
 }
 

@@ -1,5 +1,7 @@
+import { accessOf, SEEING } from '../access/index.js';
+import type { ObjectAccess } from '../access/index.js';
 import type { Catalogue } from '../catalogue/index.js';
-import { Conflict, NotFound, Refusal } from '../errors.js';
+import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import type { Forms, ShownStep } from '../fields/index.js';
 import type { Gate } from '../gate.js';
 import type { Actor, Json, RunRecord } from '../model.js';
@@ -21,17 +23,18 @@ export class RunPerformer {
     private readonly catalogue: Catalogue,
     private readonly gate: Gate,
     forms: Forms,
+    private readonly access: ObjectAccess,
   ) {
-    this.execution = new Execution(ports, catalogue);
+    this.execution = new Execution(ports, catalogue, access);
     this.ending = new RunEnding(ports);
-    this.input = new RunInput(ports, forms);
+    this.input = new RunInput(ports, forms, access);
   }
 
   /** Opens a run and waits for answers. The same idempotency key answers the same run. */
   async open(actor: Actor, request: OpenRequest): Promise<RunRecord> {
     return this.once(actor, request, async () => {
       const run = newRun(this.ports, actor, await this.gate.admit(actor, request.entryId, request.revision), request);
-      await this.requireSubjects(run);
+      await this.requireSubjects(actor, run);
       return this.ending.keep(run);
     });
   }
@@ -78,7 +81,7 @@ export class RunPerformer {
     await this.readOpen(actor, runId, run);
     await this.refusing(run, async () => this.stillOn(actor, run, revision));
     const input = await this.checked(run, run.input, '');
-    return settled(await this.performOpen(run, input));
+    return settled(await this.performOpen({ ...run, ...(actor.context && { context: actor.context }) }, input));
   }
 
   /** Closes an open run without effect. */
@@ -92,10 +95,11 @@ export class RunPerformer {
   async performAccepted(runId: string): Promise<void> {
     const found = await this.ports.store.readRun(runId);
     if (found?.status !== 'accepted') return;
+    await this.access.at();
     try {
       await this.refusing(found, () => this.inTransaction(found, 'accepted', found.input));
     } catch (error) {
-      if (!(error instanceof Refusal || error instanceof Conflict)) throw error;
+      if (!(error instanceof Refusal || error instanceof Conflict || error instanceof Forbidden)) throw error;
       if (error instanceof Conflict && (await this.ports.store.readRun(runId))?.status === 'accepted') throw error;
     }
   }
@@ -123,7 +127,7 @@ export class RunPerformer {
       if (!isEqual(locked.input, run.input)) throw new Conflict('run-changed');
       const faults = await this.input.checkReceipts(transaction, locked, this.catalogue.useCase(run.useCase));
       if (faults.length > 0) throw new Refusal('invalid-input', {}, faults);
-      return this.execution.perform(transaction, locked, input);
+      return this.execution.perform(transaction, { ...locked, ...(run.context && { context: run.context }) }, input);
     });
   }
 
@@ -174,14 +178,17 @@ export class RunPerformer {
     throw new Conflict('run-timed-out');
   }
 
-  private async requireSubjects(run: RunRecord): Promise<void> {
+  private async requireSubjects(actor: Actor, run: RunRecord): Promise<void> {
     if (run.subjectIds.length === 0) return;
     const there = await this.ports.store.readObjects(run.objectType, run.subjectIds);
     const found = new Map(there.map((one) => [one.id, one]));
+    const needed = accessOf(this.catalogue.useCase(run.useCase));
+    const may = await this.access.permitsAmong(actor, there, [...SEEING, needed], 'recent');
     for (const id of run.subjectIds) {
       const subject = found.get(id);
-      if (!subject) throw new NotFound(run.objectType, id);
+      if (!subject || !SEEING.some((one) => may.get(id)?.has(one))) throw new NotFound(run.objectType, id);
       if (subject.state !== run.place) throw new Refusal(`no-longer-${run.place}`, { objectId: id, expected: run.place, found: subject.state, count: 1 });
+      if (!may.get(id)?.has(needed)) throw await this.access.forbidden(subject, needed, 'recent');
     }
   }
 

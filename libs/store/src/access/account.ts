@@ -1,3 +1,4 @@
+import { builtInGroups } from '@tessera/engine';
 import type { UserContext } from '@tessera/engine';
 
 /** Why an account is switched off: by an administrator, by wrong passwords, or because nobody used it. */
@@ -72,5 +73,6 @@ export interface SignedIn {
 
 /** The part of the user context that accounts know; what the organisation knows is added to it. */
 export const contextOf = ({ account, roles, identity }: SignedIn): UserContext => ({
-  accountId: account.id, identityId: identity.id, roles, groups: [], unitIds: [], superiorIds: [],
+  accountId: account.id, identityId: identity.id, ...(identity.builtIn !== undefined && { builtIn: identity.builtIn }),
+  roles, groups: builtInGroups(roles), unitIds: [], superiorIds: [],
 });

@@ -12,7 +12,7 @@ afterAll(() => room.close());
 const keep = (batch: BatchRecord) => room.store.transact((transaction) => room.batches.keep(transaction, batch));
 const gather = (batch: BatchRecord) => room.store.transact(async (transaction) => {
   await room.batches.keep(transaction, batch);
-  const asked = await room.batches.gather(transaction, batch);
+  const asked = await room.batches.gather(transaction, batch, []);
   await room.batches.keep(transaction, { ...batch, gathered: true, status: 'working', totals: { ...batch.totals, asked } });
   return asked;
 });

@@ -1,5 +1,5 @@
 import { Conflict } from '@tessera/engine';
-import type { BatchItem, BatchRecord, BatchStore, Transaction } from '@tessera/engine';
+import type { AccessScope, BatchItem, BatchRecord, BatchStore, Transaction } from '@tessera/engine';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { failureOf } from '../database/in-transaction.js';
@@ -55,11 +55,11 @@ export class Batches implements BatchStore {
     });
   }
 
-  async gather(transaction: Transaction, batch: BatchRecord): Promise<number> {
+  async gather(transaction: Transaction, batch: BatchRecord, within: readonly AccessScope[]): Promise<number> {
     const { selection, id } = batch;
     const statement = 'ids' in selection
       ? { ...BATCH_STATEMENTS.gatherTicked, values: [id] }
-      : gatherStatement(this.types, batch, selection.filter);
+      : gatherStatement(this.types, batch, selection.filter, within);
     if (!statement) return 0;
     return (await clientOf(transaction).query({ ...statement, values: [...statement.values] })).rowCount ?? 0;
   }
@@ -107,12 +107,13 @@ const clientOf = (transaction: Transaction): Runner => transaction.client as Poo
 
 function valuesOf(batch: BatchRecord, at: Date): readonly unknown[] {
   const { id, entryId, useCase, objectType, place, options, input, selection, status, gathered, totals } = batch;
-  const { actorId, actorName, openedAt, endedAt, refusal, idempotencyKey } = batch;
+  const { actorId, actorName, openedAt, endedAt, refusal, idempotencyKey, context } = batch;
   const selected = 'ids' in selection ? [uuidArray(selection.ids), null] : [null, JSON.stringify(selection.filter)];
   return [
     id, entryId, useCase, objectType, place, JSON.stringify(options), JSON.stringify(input), ...selected, status, gathered,
     totals.asked, totals.done, totals.skipped, totals.failed, actorId, actorName, openedAt, at, endedAt ?? null,
     refusal ? JSON.stringify(refusal) : null, idempotencyKey ?? null,
+    context ? JSON.stringify(context) : null,
   ];
 }
 

@@ -1,4 +1,5 @@
-import type { BatchRecord, Json } from '@tessera/engine';
+import type { AccessScope, BatchRecord, Json } from '@tessera/engine';
+import { accessConditions } from '../acl/access-condition.js';
 import { matchAttributes } from '../objects/match-attributes.js';
 import type { ObjectTypes } from '../objects/object-types.js';
 import { matchQuick } from '../objects/quick-filters.js';
@@ -14,7 +15,7 @@ export interface BatchFilter {
 }
 
 /** Writes one waiting line per object of the batch's place that fits its filter; `undefined` when no object can. */
-export function gatherStatement(types: ObjectTypes, batch: BatchRecord, filter: BatchFilter): Bound | undefined {
+export function gatherStatement(types: ObjectTypes, batch: BatchRecord, filter: BatchFilter, within: readonly AccessScope[]): Bound | undefined {
   const { text = '', attributes = {}, quick = [] } = filter;
   const words = prefixQuery(text);
   if (text.trim() !== '' && words === undefined) return undefined;
@@ -25,6 +26,7 @@ export function gatherStatement(types: ObjectTypes, batch: BatchRecord, filter: 
     ...quick.flatMap((name) => matchQuick(types, batch.objectType, name, today, values)),
   ];
   if (words !== undefined) conditions.push(`search @@ $${values.push(words)}::tsquery`);
+  conditions.push(...accessConditions(within, values));
   return {
     text: `insert into batch_lines (batch_id, object_id, status)
       select $1::uuid, id, 'waiting' from managed_objects where ${['state = $2', ...conditions].join(' and ')} order by id`,

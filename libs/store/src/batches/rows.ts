@@ -2,7 +2,7 @@ import type { BatchRecord, BatchStatus, Json } from '@tessera/engine';
 
 /** Columns of a batch. Ticked objects are told until they have lines of their own: nobody reads a hundred thousand ids at each step. */
 export const BATCH_COLUMNS = `id, entry_id, use_case, object_type, place, options, input, case when gathered then null else ticked end as ticked,
-  filter, status, gathered, asked, done, skipped, failed, actor_id, actor_name, opened_at, ended_at, refusal, idempotency_key`;
+  filter, status, gathered, asked, done, skipped, failed, actor_id, actor_name, opened_at, ended_at, refusal, idempotency_key, context`;
 
 /** Row of `batches`. */
 export interface BatchRow {
@@ -27,6 +27,7 @@ export interface BatchRow {
   readonly ended_at: Date | null;
   readonly refusal: BatchRecord['refusal'] | null;
   readonly idempotency_key: string | null;
+  readonly context: BatchRecord['context'] | null;
 }
 
 export const batchOf = (row: BatchRow): BatchRecord => ({
@@ -46,5 +47,6 @@ export const batchOf = (row: BatchRow): BatchRecord => ({
   openedAt: row.opened_at,
   ...(row.ended_at && { endedAt: row.ended_at }),
   ...(row.refusal && { refusal: row.refusal }),
+  ...(row.context && { context: row.context }),
   ...(row.idempotency_key !== null && { idempotencyKey: row.idempotency_key }),
 });

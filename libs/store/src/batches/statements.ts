@@ -14,8 +14,8 @@ export const BATCH_STATEMENTS = {
   keep: {
     name: 'batch-keep',
     text: `insert into batches (id, entry_id, use_case, object_type, place, options, input, ticked, filter, status, gathered,
-        asked, done, skipped, failed, actor_id, actor_name, opened_at, touched_at, ended_at, refusal, idempotency_key)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+        asked, done, skipped, failed, actor_id, actor_name, opened_at, touched_at, ended_at, refusal, idempotency_key, context)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
       on conflict (id) do update set status = excluded.status, gathered = excluded.gathered, asked = excluded.asked, done = excluded.done,
         skipped = excluded.skipped, failed = excluded.failed, touched_at = excluded.touched_at, ended_at = excluded.ended_at,
         refusal = excluded.refusal, xid = pg_current_xact_id()`,

@@ -32,10 +32,10 @@ export function wordsOf(text: string): readonly string[] {
 
 const SEARCHED: ReadonlySet<string> = new Set(['text', 'email', 'phone']);
 
-/** Names of the attributes whose texts are searched. */
+/** Names of the attributes whose texts are searched: what is blank for some people is not found by words either. */
 export const searchedAttributes = (type: ObjectType): readonly string[] =>
   Object.entries(type.attributes)
-    .filter(([, field]) => SEARCHED.has(field.kind) && !field.internal)
+    .filter(([, field]) => SEARCHED.has(field.kind) && !field.internal && !field.sensitive)
     .map(([name]) => name);
 
 /** All words of an object, each once, separated by spaces. */

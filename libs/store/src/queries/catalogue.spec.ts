@@ -67,7 +67,7 @@ describe('a quick filter', () => {
     const batch = newBatch({ selection: { filter: { quick: ['frozen'] } } });
     const asked = await room.store.transact(async (transaction) => {
       await room.batches.keep(transaction, batch);
-      return room.batches.gather(transaction, batch);
+      return room.batches.gather(transaction, batch, []);
     });
     expect(asked).toBe(1);
   });

@@ -1,5 +1,6 @@
-import type { ObjectRecord } from '@tessera/engine';
+import type { AccessScope, ObjectRecord } from '@tessera/engine';
 import type { DataSource } from 'typeorm';
+import { accessConditions, isBroad } from '../acl/access-condition.js';
 import { isUuid, poolOf, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
 import { occurringStates, ofType } from '../objects/match-attributes.js';
 import { KnownWords } from '../objects/known-words.js';
@@ -87,13 +88,26 @@ export class ObjectQueries {
   }
 
   /** How many objects are in each state that occurs. */
-  async counts(objectType: string): Promise<readonly StateCount[]> {
-    const { rows } = await poolOf(this.dataSource).query<{ state: string; count: number }>(
-      `${occurringStates(objectType)} select state, (select count(*)::int from (
-         select from managed_objects where ${ofType(objectType)} and managed_objects.state = states.state limit ${ENOUGH + 1}) as counted) as count
-       from states where state is not null`,
-    );
-    return rows.map(({ state, count }) => ({ state, count: Math.min(count, ENOUGH), capped: count > ENOUGH }));
+  async counts(objectType: string, within: readonly AccessScope[] = []): Promise<readonly StateCount[]> {
+    const values: unknown[] = [];
+    const conditions = [ofType(objectType), ...accessConditions(within, values)].join(' and ');
+    // Few objects are found by the indexes of schemes, makers and ids; many are counted state by state, up to enough.
+    const text = within.every(isBroad)
+      ? `${occurringStates(objectType)} select state, (select count(*)::int from (
+         select from managed_objects where ${conditions} and managed_objects.state = states.state limit ${ENOUGH + 1}) as counted) as count
+       from states where state is not null`
+      : `select state, count(*)::int as count from managed_objects where ${conditions} group by state order by state`;
+    const { rows } = await poolOf(this.dataSource).query<{ state: string; count: number }>(text, values);
+    return rows.filter(({ count }) => count > 0).map(({ state, count }) => ({ state, count: Math.min(count, ENOUGH), capped: count > ENOUGH }));
+  }
+
+  /** Those of these objects that are in all scopes. */
+  async visible(objectType: string, ids: readonly string[], within: readonly AccessScope[]): Promise<readonly string[]> {
+    if (ids.length === 0 || within.every((scope) => scope.everything)) return ids;
+    const values: unknown[] = [uuidArray(ids)];
+    const conditions = [ofType(objectType), ...accessConditions(within, values)].join(' and ');
+    const text = `select id from managed_objects where id = any ($1::uuid[]) and ${conditions} order by id`;
+    return (await poolOf(this.dataSource).query<{ id: string }>(text, values)).rows.map((row) => row.id);
   }
 
   private async states(objectType: string): Promise<readonly string[]> {

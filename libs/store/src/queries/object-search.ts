@@ -1,4 +1,5 @@
 import { Refusal } from '@tessera/engine';
+import type { AccessScope } from '@tessera/engine';
 import { isUuid } from '../database/postgres.js';
 import { isNumber, valueExpression } from '../objects/match-attributes.js';
 import type { ObjectTypes } from '../objects/object-types.js';
@@ -21,6 +22,8 @@ export interface SearchRequest extends PageRequest {
   readonly quick?: readonly string[];
   /** `createdAt`, `updatedAt` (unless told) or an `indexed` attribute; objects without a value come last. */
   readonly sort?: string;
+  /** Only objects that are in all these scopes; everything is for the house itself. */
+  readonly within?: readonly AccessScope[];
   /** `descending` unless told. */
   readonly direction?: 'ascending' | 'descending';
 }
@@ -38,12 +41,12 @@ export const goesOnWithMeant = (cursor: string): boolean =>
  */
 export function stagesOf(types: ObjectTypes, request: SearchRequest, states: readonly string[], meant?: string): readonly SearchStage[] {
   refuseUnindexed(types, request);
-  const { objectType, text = '', attributes = {}, quick = [] } = request;
+  const { objectType, text = '', attributes = {}, quick = [], within = [] } = request;
   const words = meant ?? prefixQuery(text);
   const sorts = sortsOf(types, request).map((sort) => (meant === undefined ? sort : { ...sort, name: `${MEANT}${sort.name}` }));
   const descending = request.direction !== 'ascending';
   const stage = (sort: Sort, after?: ReturnType<typeof decodeCursor>): SearchStage =>
-    new SearchStage(types, { objectType, states, attributes, words, quick }, sort, descending, after);
+    new SearchStage(types, { objectType, states, attributes, words, quick, within }, sort, descending, after);
   const all = sorts.map((sort) => stage(sort));
   const after = decodeCursor(request.cursor, Object.fromEntries(sorts.map((sort, index) =>
     [all[index]?.name ?? '', (value: string, id: string) => isUuid(id) && fits(sort, value)])));

@@ -1,3 +1,5 @@
+import type { AccessScope } from '@tessera/engine';
+import { accessConditions, isBroad } from '../acl/access-condition.js';
 import { matchAttributes, ofType } from '../objects/match-attributes.js';
 import type { ObjectTypes } from '../objects/object-types.js';
 import { matchQuick } from '../objects/quick-filters.js';
@@ -22,6 +24,8 @@ export interface Wanted {
   readonly words?: string;
   /** Names of quick filters. */
   readonly quick?: readonly string[];
+  /** Whom the list is for. */
+  readonly within: readonly AccessScope[];
 }
 
 /** A statement and its bound values. */
@@ -53,7 +57,8 @@ export class SearchStage {
     private readonly after: Position | undefined,
   ) {
     this.name = `${sort.name} ${descending ? 'descending' : 'ascending'}`;
-    this.picks = objects.words !== undefined || Object.keys(objects.attributes).length > 0 || (objects.quick ?? []).length > 0;
+    this.picks = objects.words !== undefined || Object.keys(objects.attributes).length > 0 || (objects.quick ?? []).length > 0
+      || !objects.within.every(isBroad);
   }
 
   /** Objects in order; nothing else is asked for. */
@@ -121,18 +126,20 @@ export class SearchStage {
   }
 
   private wanted(values: unknown[]): readonly string[] {
-    const { objectType, attributes, words, quick = [] } = this.objects;
+    const { objectType, attributes, words, quick = [], within } = this.objects;
     const today = new Date().toISOString().slice(0, 10);
     const conditions = [
       ...matchAttributes(this.types, objectType, attributes, values),
       ...quick.flatMap((name) => matchQuick(this.types, objectType, name, today, values)),
     ];
-    return words === undefined ? conditions : [...conditions, `search @@ $${values.push(words)}::tsquery`];
+    if (words !== undefined) conditions.push(`search @@ $${values.push(words)}::tsquery`);
+    return [...conditions, ...accessConditions(within.filter((scope) => !isBroad(scope)), values)];
   }
 
   private inPart(values: unknown[]): readonly string[] {
     const { key, type, condition } = this.sort;
-    const conditions = [ofType(this.objects.objectType), ...(condition === undefined ? [] : [condition])];
+    const seen = accessConditions(this.objects.within.filter(isBroad), values);
+    const conditions = [ofType(this.objects.objectType), ...(condition === undefined ? [] : [condition]), ...seen];
     if (!this.after) return conditions;
     const last = `($${values.push(this.after[1])}::${type}, $${values.push(this.after[2])}::uuid)`;
     return [...conditions, `(${key}, id) ${this.descending ? '<' : '>'} ${last}`];

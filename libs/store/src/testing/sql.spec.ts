@@ -1,3 +1,4 @@
+import type { AccessScope, AclScheme } from '@tessera/engine';
 import { v7 as uuidv7 } from 'uuid';
 import { newBatch } from './batches.js';
 import { CARD, line, newTask, NOW, only, orderOf } from './changes.js';
@@ -24,6 +25,12 @@ const text = { subject: 's', text: 't' };
 const texts = { 'en-US': text, 'it-IT': text };
 const upload = { id: ID, name: 'a.pdf', mediaType: 'application/pdf', uploadedBy: 'anna', uploadedByName: 'Anna', uploadedAt: NOW };
 async function* content() { yield Buffer.from('%PDF'); }
+const scheme: AclScheme = { id: '01900000-0000-7000-8000-00000000000a', objectType: CARD, level: 'scenario', name: 'Quiet', entries: [], revision: 1 };
+const BROAD: AccessScope = { everything: false, makers: ['anna'], rights: [], ways: [{ model: true, schemeIds: [scheme.id], relations: [] }] };
+const NARROW: AccessScope = {
+  everything: false, identityId: ID, makers: ['anna'], rights: ['read'],
+  ways: [{ model: true, schemeIds: [scheme.id], relations: ['self'] }, { model: true, schemeIds: [], relations: ['creator'] }, { model: false, schemeIds: [scheme.id], relations: [] }],
+};
 const batch = newBatch({ selection: { ids: [ID] } });
 
 // In this order: later ones find what earlier ones wrote.
@@ -51,9 +58,9 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'batches: read': () => room.batches.read(batch.id),
   'batches: find by key': () => room.batches.findByKey('anna', 'k'),
   'batches: lock': () => inTransaction((transaction) => room.batches.lock(transaction, batch.id)),
-  'batches: gather ticked objects': () => inTransaction((transaction) => room.batches.gather(transaction, batch)),
+  'batches: gather ticked objects': () => inTransaction((transaction) => room.batches.gather(transaction, batch, [])),
   'batches: gather by a filter': () => inTransaction((transaction) => room.batches.gather(transaction, newBatch(
-    { id: batch.id, selection: { filter: { text: 'anna', attributes: { product: 'p', chipSerial: 'C' } } } }))),
+    { id: batch.id, selection: { filter: { text: 'anna', attributes: { product: 'p', chipSerial: 'C' } } } }), [])),
   'batches: next': () => inTransaction((transaction) => room.batches.next(transaction, batch.id, 500)),
   'batches: settle': () => inTransaction((transaction) => room.batches.settle(transaction, batch.id, [{ objectId: ID, status: 'done' }])),
   'batches: wait again': () => inTransaction((transaction) => room.batches.waitAgain(transaction, batch.id)),
@@ -91,6 +98,19 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'objects: without the number sorted by, next page': search({ sort: 'validDays', cursor: cursor('without validDays descending', NOW.toISOString()) }),
   'objects: with attributes': search({ attributes: { product: 'standard', chipSerial: 'C' } }),
   'objects: with words': search({ state: 'processing', text: 'anna' }),
+  'objects: within a broad scope': search({ within: [BROAD] }),
+  'objects: within a narrow scope': search({ within: [NARROW] }),
+  'objects: counts within a narrow scope': () => room.objects.counts(CARD, [NARROW]),
+  'objects: visible ones': () => room.objects.visible(CARD, [ID], [NARROW]),
+  'access: save a new scheme': () => room.accessSchemes.saveScheme(scheme, 0, line()),
+  'access: save a scheme': () => room.accessSchemes.saveScheme(scheme, 1, line()),
+  'access: read schemes': () => room.accessSchemes.readSchemes(),
+  'access: entries of its own': () => room.accessSchemes.follow({ id: ID, objectType: CARD }, { level: 'object', id: uuidv7(), entries: [] }, line()),
+  'access: a scenario': () => room.accessSchemes.follow({ id: ID, objectType: CARD }, scheme, line()),
+  'access: save a distribution list': () => room.accessSchemes.saveDistribution(ID, [], line()),
+  'access: read a distribution list': () => room.accessSchemes.readDistribution(ID),
+  'access: rights of a person': () => room.accessSchemes.rightsOf(ID, [ID]),
+  'access: remove a scenario': () => room.accessSchemes.removeScenario({ ...scheme, revision: 2 }, line()),
   'runs: of an actor': () => room.runs.listOfActor('anna', {}),
   'runs: tasks': () => room.runs.tasksOf(ID),
   'runs: use cases in use': () => room.runs.listInUse(),

@@ -22,10 +22,10 @@ export class WrittenRuns {
     return this.known.get(run);
   }
 
-  remember({ run, objects, tasks, at }: Changes, drawn: Drawn): void {
+  remember({ run, objects, tasks, at, actorId }: Changes, drawn: Drawn): void {
     if (!run) return;
     const created = objects.filter((object) => object.version === 0).slice(0, TOLD);
-    this.known.set(run, { made: created.map((object) => recordOf(object, drawn[object.id], at)), tasks });
+    this.known.set(run, { made: created.map((object) => ({ ...recordOf(object, drawn[object.id], at), createdBy: actorId })), tasks });
   }
 }
 

@@ -2,11 +2,11 @@ import type { CommonProperties } from '@tessera/plugin-api';
 import type { Json, ObjectRecord, RunOutcome, RunRecord, RunStatus, TaskRecord, TaskStatus } from '@tessera/engine';
 
 /** Columns of an object, in every statement that reads one. */
-export const OBJECT_COLUMNS = 'id, object_type, state, attributes, version, created_at, updated_at, common';
+export const OBJECT_COLUMNS = 'id, object_type, state, attributes, version, created_at, updated_at, common, created_by, acl_id';
 
 /** Columns of a run. */
 export const RUN_COLUMNS = `id, entry_id, use_case, object_type, place, status, options, subject_ids, input, step, actor_id,
-  actor_name, opened_at, expires_at, ended_at, outcome, refusal, idempotency_key`;
+  actor_name, opened_at, expires_at, ended_at, outcome, refusal, idempotency_key, context`;
 
 /** Columns of a task. */
 export const TASK_COLUMNS = 'id, run_id, name, payload, key, status, attempts, last_error, created_at, ended_at';
@@ -21,6 +21,8 @@ export interface ObjectRow {
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly common: CommonProperties | null;
+  readonly created_by: string;
+  readonly acl_id: string | null;
 }
 
 /** Row of `runs`. */
@@ -43,6 +45,7 @@ export interface RunRow {
   readonly outcome: RunOutcome | null;
   readonly refusal: RunRecord['refusal'] | null;
   readonly idempotency_key: string | null;
+  readonly context: RunRecord['context'] | null;
 }
 
 /** Row of `tasks`. */
@@ -67,6 +70,8 @@ export const objectOf = (row: ObjectRow): ObjectRecord => ({
   version: row.version,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
+  createdBy: row.created_by,
+  ...(row.acl_id !== null && { schemeId: row.acl_id }),
   ...(row.common && { common: row.common }),
 });
 
@@ -89,6 +94,7 @@ export const runOf = (row: RunRow): RunRecord => ({
   outcome: row.outcome ?? undefined,
   refusal: row.refusal ?? undefined,
   idempotencyKey: row.idempotency_key ?? undefined,
+  context: row.context ?? undefined,
 });
 
 export const taskOf = (row: TaskRow): TaskRecord => ({

@@ -58,6 +58,7 @@ function runValue(run: RunRecord | undefined): string | null {
     status: run.status, options: run.options, subject_ids: run.subjectIds, input: run.input, step: run.step,
     actor_id: run.actorId, actor_name: run.actorName, opened_at: run.openedAt, expires_at: run.expiresAt,
     ended_at: run.endedAt, outcome: run.outcome, refusal: run.refusal, idempotency_key: run.idempotencyKey,
+    ...(run.endedAt === undefined && { context: run.context }),
   });
 }
 

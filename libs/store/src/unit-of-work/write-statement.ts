@@ -53,16 +53,17 @@ const UPDATED = `updated as (
 
 const RUN = `run as (
   insert into runs as stored (id, entry_id, use_case, object_type, place, status, options, subject_ids, input, step, actor_id,
-    actor_name, opened_at, expires_at, touched_at, ended_at, outcome, refusal, idempotency_key)
+    actor_name, opened_at, expires_at, touched_at, ended_at, outcome, refusal, idempotency_key, context)
   select id, entry_id, use_case, object_type, place, status, options, subject_ids, input, step, actor_id, actor_name,
-    opened_at, expires_at, $9, ended_at, outcome, refusal, idempotency_key
+    opened_at, expires_at, $9, ended_at, outcome, refusal, idempotency_key, context
   from jsonb_to_record($11::jsonb) as run (id uuid, entry_id text, use_case text, object_type text, place text, status text,
     options jsonb, subject_ids uuid[], input jsonb, step int, actor_id text, actor_name text, opened_at timestamptz,
-    expires_at timestamptz, ended_at timestamptz, outcome jsonb, refusal jsonb, idempotency_key text)
+    expires_at timestamptz, ended_at timestamptz, outcome jsonb, refusal jsonb, idempotency_key text, context jsonb)
   where $11 is not null
   on conflict (id) do update set status = excluded.status, subject_ids = excluded.subject_ids, input = excluded.input,
     step = excluded.step, expires_at = excluded.expires_at, touched_at = excluded.touched_at,
-    ended_at = excluded.ended_at, outcome = excluded.outcome, refusal = excluded.refusal
+    ended_at = excluded.ended_at, outcome = excluded.outcome, refusal = excluded.refusal,
+    context = excluded.context
 )`;
 
 const TASKS = `deferred as (

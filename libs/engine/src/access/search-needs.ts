@@ -1,0 +1,21 @@
+import type { AclPermission, ObjectType } from '@tessera/plugin-api';
+import { SEEING } from './object-access.js';
+
+/** What a list is filtered and sorted by. */
+export interface LookedAt {
+  readonly text?: string;
+  readonly attributes?: Readonly<Record<string, unknown>>;
+  readonly sort?: string;
+}
+
+/**
+ * The rights that make an object appear in a list: one of each group. Whoever filters or sorts by what is blank for them would
+ * learn it all the same, so that such objects are left out.
+ */
+export function listNeeds(type: ObjectType, { text = '', attributes = {}, sort }: LookedAt): readonly (readonly AclPermission[])[] {
+  const names = [...Object.keys(attributes), ...(sort === undefined ? [] : [sort])].filter((name) => Object.hasOwn(type.attributes, name));
+  const listed = new Set<string>(type.listed ?? [type.label]);
+  const isRead = text.trim() !== '' || names.some((name) => !listed.has(name));
+  const sensitive = names.flatMap((name) => type.attributes[name]?.sensitive ?? []);
+  return [isRead ? ['Read'] : SEEING, ...[...new Set(sensitive)].map((one) => [one])];
+}
