@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue/index.js';
 import { CommonActions } from './common/index.js';
 import { Forms } from './fields/index.js';
 import { Gate } from './gate.js';
+import { ImportDesk, ImportPerformer } from './imports/index.js';
 import type { EnginePorts } from './ports/index.js';
 import { ProcessLists } from './process-lists/index.js';
 import { Execution } from './runs/execution.js';
@@ -27,6 +28,8 @@ export interface Engine {
   readonly common: CommonActions;
   readonly batches: BatchDesk;
   readonly batchWork: BatchPerformer;
+  readonly imports: ImportDesk;
+  readonly importWork: ImportPerformer;
 }
 
 /** Wires the engine over a catalogue and its ports. */
@@ -50,5 +53,10 @@ export function createEngine(catalogue: Catalogue, ports: EnginePorts): Engine {
     common: new CommonActions(ports, catalogue, access),
     batches: new BatchDesk(ports, catalogue, gate, new RunInput(ports, forms, access)),
     batchWork: new BatchPerformer(ports, catalogue, processLists, new Execution(ports, catalogue, access), access),
+    common: new CommonActions(ports, catalogue),
+    batches: new BatchDesk(ports, catalogue, gate, new RunInput(ports, forms)),
+    imports: new ImportDesk(ports, catalogue),
+    importWork: new ImportPerformer(ports, catalogue),
+    batchWork: new BatchPerformer(ports, processLists, new Execution(ports, catalogue)),
   };
 }

@@ -7,6 +7,7 @@ export * from './errors.js';
 export * from './fields/index.js';
 export * from './files/index.js';
 export * from './gate.js';
+export * from './imports/index.js';
 export * from './model.js';
 export * from './ports/index.js';
 export * from './process-lists/index.js';

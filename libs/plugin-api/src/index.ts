@@ -6,6 +6,7 @@ export * from './capabilities/transports.js';
 export * from './capability.js';
 export * from './connector.js';
 export * from './fields.js';
+export * from './file-import.js';
 export * from './object-type.js';
 export * from './plugin.js';
 export * from './status.js';

@@ -1,5 +1,6 @@
 import type { BuiltInAction } from './built-in-action.js';
 import type { AnyConnector } from './connector.js';
+import type { AnyFileImport } from './file-import.js';
 import type { ObjectType } from './object-type.js';
 import type { AnyTask, Task } from './task.js';
 import type { Template } from './templates/template.js';
@@ -23,6 +24,8 @@ export interface PluginParts {
   readonly tasks?: readonly AnyTask[];
   readonly reactions?: readonly Reaction[];
   readonly connectors?: readonly AnyConnector[];
+  /** Objects that come in by files. */
+  readonly fileImports?: readonly AnyFileImport[];
   /** Messages that its tasks send. */
   readonly templates?: readonly Template[];
 }

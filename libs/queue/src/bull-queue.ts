@@ -129,8 +129,8 @@ export class BullQueue implements Queue {
 
 const optionsOf = (jobId: string) => ({ ...TRIED_FOR_EVER, jobId });
 
-// A batch that is resumed gets a job of its own: the one before may just be stopping, and would swallow it.
-const newTurn = (job: Job): string => (job.kind === 'batch' ? `${jobIdOf(job)}-${randomUUID()}` : jobIdOf(job));
+// A batch or an import that is resumed gets a job of its own: the one before may just be stopping, and would swallow it.
+const newTurn = (job: Job): string => (job.kind === 'batch' || job.kind === 'import' ? `${jobIdOf(job)}-${randomUUID()}` : jobIdOf(job));
 
 function lineOn(transactions: TransactionPool, line: Line, report: (error: unknown) => void): BullLine {
   const made = new BullLine<JobData, undefined>(LINES[line], {

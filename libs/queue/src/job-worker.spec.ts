@@ -8,7 +8,7 @@ import type { Work } from './work.js';
 
 const quiet = { error: () => undefined };
 const task = (id: string): Job => ({ kind: 'task', id, attempts: 5 });
-const idle: Work = { task: async () => undefined, run: async () => undefined, batch: async () => undefined, message: async () => undefined, webHook: async () => undefined, schedule: async () => undefined, sweep: async () => undefined };
+const idle: Work = { task: async () => undefined, run: async () => undefined, batch: async () => undefined, import: async () => undefined, message: async () => undefined, webHook: async () => undefined, schedule: async () => undefined, sweep: async () => undefined };
 
 describe('doing jobs', () => {
   let url: string;

@@ -93,6 +93,7 @@ export class JobWorker {
     if (name === 'message') return this.work.message(data.id);
     if (name === 'run') await this.work.run(data.id);
     if (name === 'batch') await this.work.batch(data.id);
+    if (name === 'import') await this.work.import(data.id);
     if (name === 'web-hook') await this.work.webHook(data.id);
     if (name === 'schedule') await this.work.schedule(data.id);
     if (name === 'sweep') await this.work.sweep();

@@ -11,7 +11,7 @@ export type Line = keyof typeof LINES;
 export const EVERY_LINE = Object.keys(LINES) as readonly Line[];
 
 /** Name of a job: which part of `Work` it is for. */
-export type JobName = 'task' | 'run' | 'batch' | 'message' | 'web-hook' | 'schedule' | 'sweep';
+export type JobName = 'task' | 'run' | 'batch' | 'import' | 'message' | 'web-hook' | 'schedule' | 'sweep';
 
 /** All that a job carries: the id of its truth. */
 export interface JobData {
@@ -21,7 +21,7 @@ export interface JobData {
 /** The line that a job stands in. */
 export const lineOf = (kind: Job['kind']): Line => LINE_OF[kind];
 
-const LINE_OF: Readonly<Record<Job['kind'], Line>> = { task: 'outside', message: 'outside', run: 'inside', batch: 'batches', 'web-hook': 'hooks' };
+const LINE_OF: Readonly<Record<Job['kind'], Line>> = { task: 'outside', message: 'outside', run: 'inside', batch: 'batches', import: 'batches', 'web-hook': 'hooks' };
 
 /** The same id twice is one job. */
 export const jobIdOf = (job: Pick<Job, 'kind' | 'id'>): string => `${job.kind}-${job.id}`;

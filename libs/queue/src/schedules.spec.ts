@@ -71,7 +71,7 @@ describe('schedules', () => {
     const work: Work = {
       task: async () => undefined,
       run: async () => undefined,
-      batch: async () => undefined, message: async () => undefined, webHook: async () => undefined,
+      batch: async () => undefined, import: async () => undefined, message: async () => undefined, webHook: async () => undefined,
       schedule: async (id) => void fired.push({ id, at: Math.round(Date.now() / 1000) }),
       sweep: async () => undefined,
     };
@@ -91,7 +91,7 @@ describe('schedules', () => {
     const fired: string[] = [];
     await queue.fireNow('a');
     await queue.fireNow('a');
-    const work: Work = { task: async () => undefined, run: async () => undefined, batch: async () => undefined, message: async () => undefined, webHook: async () => undefined, schedule: async (id) => void fired.push(id), sweep: async () => undefined };
+    const work: Work = { task: async () => undefined, run: async () => undefined, batch: async () => undefined, import: async () => undefined, message: async () => undefined, webHook: async () => undefined, schedule: async (id) => void fired.push(id), sweep: async () => undefined };
     const worker = await JobWorker.start(url, work, quiet);
     await until(() => fired.length > 0);
     await worker.close();
@@ -100,7 +100,7 @@ describe('schedules', () => {
 
   it('sweep from the first minute on', async () => {
     let swept = 0;
-    const work: Work = { task: async () => undefined, run: async () => undefined, batch: async () => undefined, message: async () => undefined, webHook: async () => undefined, schedule: async () => undefined, sweep: async () => void swept++ };
+    const work: Work = { task: async () => undefined, run: async () => undefined, batch: async () => undefined, import: async () => undefined, message: async () => undefined, webHook: async () => undefined, schedule: async () => undefined, sweep: async () => void swept++ };
     await schedules.keep([]);
     const worker = await JobWorker.start(url, work, quiet);
     await until(() => swept > 0);

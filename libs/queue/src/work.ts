@@ -6,6 +6,8 @@ export interface Work {
   run(id: string): Promise<void>;
   /** Goes on with a batch until it ends or is stopped. */
   batch(id: string): Promise<void>;
+  /** Checks an import, or carries it out, until it ends or is stopped. */
+  import(id: string): Promise<void>;
   /** Tries to send a message; answers in how many milliseconds to try again, or nothing when it is settled. */
   message(id: string): Promise<number | undefined>;
   /** Sends what is due to the web hook of that id. */

@@ -13,6 +13,7 @@ import { OutboxSettings } from './mail/outbox-settings.js';
 import { Outbox } from './mail/outbox.js';
 import { SavedFilters } from './filters/saved-filters.js';
 import { Files } from './files/files.js';
+import { Imports } from './imports/imports.js';
 import { buildAttributeIndexes, installObjectTypes } from './objects/install-object-types.js';
 import { ObjectTypes } from './objects/object-types.js';
 import { Encodings } from './outside/encodings.js';
@@ -57,6 +58,7 @@ export interface StoreRoom {
   readonly outboxSettings: OutboxSettings;
   readonly keyCheck: KeyCheck;
   readonly savedFilters: SavedFilters;
+  readonly imports: Imports;
   /** Number ranges and unique indexes: before the first write. */
   installObjectTypes(): Promise<void>;
   /** Indexes behind filters and sorting: may go on while the house is open. */
@@ -70,7 +72,6 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
   return {
     store,
     processLists: new ProcessLists(dataSource),
-    objects: new ObjectQueries(dataSource, types),
     batches: new Batches(dataSource, types),
     files: new Files(dataSource),
     runs: new RunQueries(dataSource),
@@ -85,11 +86,9 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     encodings: new Encodings(dataSource),
     readers: new Readers(dataSource),
     scheduleRuns: new ScheduleRuns(dataSource),
-    outbox: new Outbox(dataSource),
-    messageTemplates: new MessageTemplates(dataSource),
-    outboxSettings: new OutboxSettings(dataSource),
     keyCheck: new KeyCheck(dataSource),
-    savedFilters: new SavedFilters(dataSource),
+    ...catalogueRooms(dataSource, types),
+    ...messageRooms(dataSource),
     installObjectTypes: () => installObjectTypes(dataSource, types),
     buildAttributeIndexes: () => buildAttributeIndexes(dataSource, types),
   };
@@ -101,4 +100,14 @@ const accessTo = (dataSource: DataSource, store: PostgresStore) => ({
   sessions: new Sessions(dataSource),
   apiTokens: new ApiTokens(dataSource),
   roles: new Roles(dataSource),
+const catalogueRooms = (dataSource: DataSource, types: ObjectTypes): Pick<StoreRoom, 'objects' | 'savedFilters' | 'imports'> => ({
+  objects: new ObjectQueries(dataSource, types),
+  savedFilters: new SavedFilters(dataSource),
+  imports: new Imports(dataSource, types),
+});
+
+const messageRooms = (dataSource: DataSource): Pick<StoreRoom, 'outbox' | 'messageTemplates' | 'outboxSettings'> => ({
+  outbox: new Outbox(dataSource),
+  messageTemplates: new MessageTemplates(dataSource),
+  outboxSettings: new OutboxSettings(dataSource),
 });

@@ -35,6 +35,7 @@ export { Encodings } from './outside/encodings.js';
 export type { Encoding } from './outside/encodings.js';
 export { SavedFilters } from './filters/saved-filters.js';
 export type { FilterChanges, SavedFilter } from './filters/saved-filters.js';
+export { Imports } from './imports/imports.js';
 export { KeyCheck } from './outside/key-check.js';
 export { Readers } from './outside/readers.js';
 export type { Reader, ReaderFault } from './outside/readers.js';

@@ -38,6 +38,7 @@ export const identity = defineObjectType({
     organisation: { kind: 'text', title: 'Organization', maxLength: 200, indexed: true },
     title: { kind: 'text', title: 'Title', maxLength: 100 },
     source: { kind: 'text', title: 'Source', maxLength: 40, indexed: true },
+    sourceId: { kind: 'text', title: 'ID in the source', maxLength: 100, indexed: true },
     identifier: { kind: 'object', title: 'Identifier', objectType: identifier.name },
     identificationCode: { kind: 'text', title: 'Number of the identity document', maxLength: 64 },
     identificationCodeExpiryDate: { kind: 'date', title: 'Expiry of the identity document', indexed: true },

@@ -11,6 +11,7 @@ import { editReason } from './edit-reason.js';
 import { editUser } from './edit-user.js';
 import { identifier } from './identifier.js';
 import { identity } from './identity.js';
+import { importUsers } from './import-users.js';
 import { lockUser } from './lock-user.js';
 import { reactivateUser } from './reactivate-user.js';
 import { reason } from './reason.js';
@@ -25,6 +26,7 @@ import { setServiceMobilePhoneNumber } from './set-service-mobile-phone-number.j
 /** The people of the house and what happens to them as users. */
 export default definePlugin({
   objectTypes: [identity, reason, identifier],
+  fileImports: [importUsers],
   useCases: [
     createUser,
     editUser,

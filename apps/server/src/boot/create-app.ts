@@ -8,6 +8,7 @@ import { refuseUnusable } from '../door/clean.js';
 import type { Configuration } from '../house/configuration.js';
 import type { Foundations } from '../house/core.module.js';
 import { acceptUploads } from '../http/files/index.js';
+import { takePieces } from '../imports/index.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
 import { publishDocument } from '../static/publish-document.js';
 import { secureHeaders } from '../static/secure-headers.js';
@@ -55,9 +56,10 @@ async function furnish(app: NestFastifyApplication, { publicUrl }: Configuration
   const fastify = app.getHttpAdapter().getInstance();
   // JSON alone: what a form on a page elsewhere can send is no request to us.
   fastify.removeContentTypeParser('text/plain');
+  takePieces(fastify);
   secureHeaders(fastify, publicUrl?.startsWith('https:') ?? false);
   fastify.addHook('preValidation', async (request) => {
-    refuseUnusable(request.body);
+    if (!Buffer.isBuffer(request.body)) refuseUnusable(request.body);
     refuseUnusable(request.query);
     refuseUnusable(request.params);
   });

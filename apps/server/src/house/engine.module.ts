@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { Catalogue, createEngine, type Capabilities, type Engine, type ReceiptVerifier } from '@tessera/engine';
 import { BullQueue } from '@tessera/queue';
 import { Batches, Files, PostgresStore, ProcessLists } from '@tessera/store';
+import { Batches, Imports, PostgresStore, ProcessLists } from '@tessera/store';
+import { CsvRows, ImportsModule } from '../imports/index.js';
 import { ConnectorsModule } from '../connectors/index.js';
 import { EncoderModule } from '../encoder/index.js';
 import { newId } from './new-id.js';
@@ -11,14 +13,17 @@ const makeEngine = (
   catalogue: Catalogue, store: PostgresStore, processListStore: ProcessLists, queue: BullQueue,
   capabilities: Capabilities, receipts: ReceiptVerifier, batches: Batches, files: Files,
 ): Engine => createEngine(catalogue, { store, processListStore, queue, capabilities, receipts, batches, files, newId, now: () => new Date() });
+  capabilities: Capabilities, receipts: ReceiptVerifier, batches: Batches, imports: Imports, rows: CsvRows,
+): Engine => createEngine(catalogue, { store, processListStore, queue, capabilities, receipts, batches, imports, rows, newId, now: () => new Date() });
 
 /** Wires the engine to the store, the queue, the connectors and the encoder. */
 @Global()
 @Module({
-  imports: [ConnectorsModule, EncoderModule],
+  imports: [ConnectorsModule, EncoderModule, ImportsModule],
   providers: [{
     provide: ENGINE, useFactory: makeEngine,
     inject: [Catalogue, PostgresStore, ProcessLists, BullQueue, CAPABILITIES, RECEIPTS, Batches, Files],
+    inject: [Catalogue, PostgresStore, ProcessLists, BullQueue, CAPABILITIES, RECEIPTS, Batches, Imports, CsvRows],
   }],
   exports: [ENGINE],
 })

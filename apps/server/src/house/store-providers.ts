@@ -3,12 +3,17 @@ import {
   Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Deliveries, Encodings, Files, MessageTemplates,
   ObjectQueries, Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles, RunQueries, SavedFilters, ScheduleRuns,
   Sessions, TaskQueries, VaultStore, WebHooks, type StoreRoom,
+  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Deliveries, Encodings, Imports, MessageTemplates, ObjectQueries,
+  Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles, RunQueries, SavedFilters, ScheduleRuns,
+  Sessions, TaskQueries, VaultStore, WebHooks,
+  type StoreRoom,
 } from '@tessera/store';
 
 /** Every class of the store, to be asked for by its name. */
 export const storeProviders = (room: StoreRoom): ValueProvider[] => [
   { provide: PostgresStore, useValue: room.store },
   { provide: ProcessLists, useValue: room.processLists },
+  { provide: Imports, useValue: room.imports },
   { provide: ObjectQueries, useValue: room.objects },
   { provide: Batches, useValue: room.batches },
   { provide: Files, useValue: room.files },

@@ -43,6 +43,10 @@ export class HouseWork implements Work {
     return this.engine.batchWork.perform(id);
   }
 
+  import(id: string): Promise<void> {
+    return this.engine.importWork.perform(id);
+  }
+
   message(id: string): Promise<number | undefined> {
     return this.postman.deliver(id);
   }

@@ -1,4 +1,4 @@
-import type { AnyConnector, AnyTask, AnyUseCase, BuiltInAction, ObjectType, Reaction, Template } from '@tessera/plugin-api';
+import type { AnyFileImport, AnyConnector, AnyTask, AnyUseCase, BuiltInAction, ObjectType, Reaction, Template } from '@tessera/plugin-api';
 import { commonPermissionsOf } from '../common/common-permissions.js';
 import { NotFound } from '../errors.js';
 import { italian } from './italian.js';
@@ -18,6 +18,7 @@ export class Catalogue {
   private readonly types = new Map<string, ObjectType>();
   private readonly cases = new Map<string, AnyUseCase>();
   private readonly work = new Map<string, AnyTask>();
+  private readonly imports = new Map<string, AnyFileImport>();
   private readonly doors = new Map<string, AnyConnector>();
   private readonly owners = new Map<AnyUseCase | AnyConnector | ObjectType, InstalledPackage>();
   private readonly reactionList: Reaction[] = [];
@@ -68,6 +69,16 @@ export class Catalogue {
   /** The task of that name; throws `NotFound`. */
   task(name: string): AnyTask {
     return found(this.work.get(name), 'task', name);
+  }
+
+  /** All imports of files, in the order of installation. */
+  fileImports(): readonly AnyFileImport[] {
+    return [...this.imports.values()];
+  }
+
+  /** The import of that symbolic name; throws `NotFound`. */
+  fileImport(symbolicName: string): AnyFileImport {
+    return found(this.imports.get(symbolicName), 'file import', symbolicName);
   }
 
   /** All connectors, in the order of installation. */
@@ -129,6 +140,7 @@ export class Catalogue {
       for (const permission of [type.permission, ...commonPermissionsOf(type)]) note(permission, type.title);
     }
     for (const useCase of this.cases.values()) note(useCase.permission, useCase.title);
+    for (const one of this.imports.values()) note(one.permission, one.title);
     return [...declared]
       .map(([permission, declaredBy]) => ({ permission, declaredBy }))
       .sort((a, b) => (a.permission < b.permission ? -1 : 1));
@@ -150,7 +162,8 @@ export class Catalogue {
   }
 
   private add(one: InstalledPackage): void {
-    const { objectTypes = [], useCases = [], tasks = [], connectors = [], reactions = [] } = one.plugin;
+    const { objectTypes = [], useCases = [], tasks = [], connectors = [], reactions = [], fileImports = [] } = one.plugin;
+    for (const fileImport of fileImports) this.imports.set(fileImport.symbolicName, fileImport);
     for (const type of objectTypes) this.types.set(type.name, type);
     for (const useCase of useCases) this.cases.set(useCase.symbolicName, useCase);
     for (const task of [...tasks, ...useCases.flatMap((useCase) => useCase.tasks ?? [])]) this.work.set(task.name, task);

@@ -15,6 +15,7 @@ export function checkNames(packages: readonly InstalledPackage[], findings: Find
   named('object type', ({ plugin }) => (plugin.objectTypes ?? []).map((one) => one.name));
   named('task', ({ plugin }) => tasksOf(plugin).map((one) => one.name));
   named('connector', ({ plugin }) => (plugin.connectors ?? []).map((one) => one.name));
+  named('file import', ({ plugin }) => (plugin.fileImports ?? []).map((one) => one.symbolicName));
   named('template', ({ plugin }) => (plugin.templates ?? []).map((one) => one.name));
   named('capability', ({ plugin }) => (plugin.connectors ?? []).map((one) => one.provides.name));
 }

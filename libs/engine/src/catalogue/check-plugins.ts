@@ -1,5 +1,6 @@
 import type { Plugin } from '@tessera/plugin-api';
 import { checkConnector } from './check-connector.js';
+import { checkFileImport } from './check-file-import.js';
 import { checkLocales } from './check-locales.js';
 import { checkNames } from './check-names.js';
 import { checkObjectType } from './check-object-type.js';
@@ -65,11 +66,12 @@ function speaksContract(plugin: unknown): plugin is Plugin {
 }
 
 function checkPackage({ plugin, locales }: InstalledPackage, world: World, findings: Findings): void {
-  const { objectTypes = [], useCases = [], connectors = [], reactions = [], templates = [] } = plugin;
+  const { objectTypes = [], useCases = [], connectors = [], reactions = [], templates = [], fileImports = [] } = plugin;
   for (const type of objectTypes) checkObjectType(type, world, findings.within(`object type ${type.name}`));
   for (const useCase of useCases) checkUseCase(useCase, world, findings.within(`use case ${useCase.symbolicName}`));
   for (const task of tasksOf(plugin)) checkTask(task, world, findings.within(`task ${task.name}`));
   for (const connector of connectors) checkConnector(connector, world, findings.within(`connector ${connector.name}`));
+  for (const one of fileImports) checkFileImport(one, world, findings.within(`file import ${one.symbolicName}`));
   checkReactions(reactions, world, findings);
   for (const template of templates) checkTemplate(template, findings.within(`template ${template.name}`));
   checkLocales(locales, findings);

@@ -21,6 +21,7 @@ function together(a: PluginParts, b: PluginParts): PluginParts {
     tasks: [...(a.tasks ?? []), ...(b.tasks ?? [])],
     reactions: [...(a.reactions ?? []), ...(b.reactions ?? [])],
     connectors: [...(a.connectors ?? []), ...(b.connectors ?? [])],
+    fileImports: [...(a.fileImports ?? []), ...(b.fileImports ?? [])],
     templates: [...(a.templates ?? []), ...(b.templates ?? [])],
   };
 }

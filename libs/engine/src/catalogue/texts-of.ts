@@ -5,7 +5,7 @@ import { tasksOf } from './world.js';
 /** Every English text of a package that people read: what its translations have to cover. */
 export function textsOf(plugin: Plugin): readonly string[] {
   const whole = joinedParts(plugin, () => true);
-  const { objectTypes = [], useCases = [], connectors = [], templates = [] } = whole;
+  const { objectTypes = [], useCases = [], connectors = [], templates = [], fileImports = [] } = whole;
   const texts = [
     ...objectTypes.flatMap((type) => [
       type.title,
@@ -24,6 +24,7 @@ export function textsOf(plugin: Plugin): readonly string[] {
       ...Object.values(useCase.refusals ?? {}),
     ]),
     ...tasksOf(whole).map((task) => task.title),
+    ...fileImports.flatMap((one) => [one.title, one.story, ...fieldTexts(one.options), ...fieldTexts(one.fields), ...Object.values(one.refusals ?? {})]),
     ...connectors.flatMap((connector) => [connector.title, ...fieldTexts(connector.settings)]),
     ...templates.flatMap((template) => [template.title, ...Object.values(template.placeholders).map(({ title }) => title)]),
   ];

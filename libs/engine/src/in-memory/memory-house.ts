@@ -120,6 +120,7 @@ export class MemoryHouse {
       await this.engine.runs.performAccepted(job.id);
       return { kind: 'done' };
     }
+    if (job.kind === 'import') throw new Error('no file comes into a house in memory');
     if (job.kind === 'batch') {
       await this.engine.batchWork.perform(job.id);
       return { kind: 'done' };

@@ -2,6 +2,7 @@ import type { AccessStore } from './access.js';
 import type { BatchStore } from './batches.js';
 import type { Capabilities } from './capabilities.js';
 import type { FileStore } from './files.js';
+import type { ImportStore, RowSource } from './imports.js';
 import type { Queue } from './queue.js';
 import type { ProcessListStore, Store } from './store.js';
 import type { ReceiptVerifier } from './vault.js';
@@ -19,6 +20,9 @@ export interface EnginePorts {
   readonly files?: FileStore;
   /** Where access schemes are kept; without it everybody may do whatever their permissions allow. */
   readonly access?: AccessStore;
+  /** Where imports are kept, and how their files are read; without them none are taken. */
+  readonly imports?: ImportStore;
+  readonly rows?: RowSource;
   /** A new uuid, version 7. */
   newId(): string;
   /** The time outside transactions. */

@@ -3,6 +3,7 @@ export * from './batches.js';
 export * from './capabilities.js';
 export * from './engine-ports.js';
 export * from './files.js';
+export * from './imports.js';
 export * from './queue.js';
 export * from './store.js';
 export * from './vault.js';

@@ -34,7 +34,9 @@ export class Sweeper {
     const runJobs = accepted.map(({ id }) => ({ kind: 'run' as const, id }));
     const batches = (await this.ports.batches?.listStale(before, AT_ONCE)) ?? [];
     const batchJobs = batches.map(({ id }) => ({ kind: 'batch' as const, id }));
-    const jobs = [...taskJobs, ...runJobs, ...batchJobs];
+    const imports = (await this.ports.imports?.listStale(before, AT_ONCE)) ?? [];
+    const importJobs = imports.map(({ id }) => ({ kind: 'import' as const, id }));
+    const jobs = [...taskJobs, ...runJobs, ...batchJobs, ...importJobs];
     if (jobs.length > 0) await queue.addAgain(jobs);
     for (const run of expired) await this.runs.expire(run.id);
     return { tasks: tasks.length, accepted: accepted.length, expired: expired.length, batches: batches.length };

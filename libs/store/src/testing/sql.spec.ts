@@ -30,6 +30,9 @@ const BROAD: AccessScope = { everything: false, makers: ['anna'], rights: [], wa
 const NARROW: AccessScope = {
   everything: false, identityId: ID, makers: ['anna'], rights: ['read'],
   ways: [{ model: true, schemeIds: [scheme.id], relations: ['self'] }, { model: true, schemeIds: [], relations: ['creator'] }, { model: false, schemeIds: [scheme.id], relations: [] }],
+const importRecord = {
+  id: ID, kind: 'K', objectType: CARD, fileName: 'f', status: 'uploading' as const, bytes: 0, chunks: 0, staged: false, atLine: 0,
+  totals: { lines: 0, created: 0, updated: 0, unchanged: 0, refused: 0, duplicates: 0 }, actorId: 'anna', actorName: 'Anna', openedAt: NOW,
 };
 const batch = newBatch({ selection: { ids: [ID] } });
 
@@ -87,6 +90,19 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'files: keep a thumbnail': () => room.files.keepThumbnail(ID, 'small', { mediaType: 'image/webp', content: HASH }),
   'files: read a thumbnail': () => room.files.thumbnail(ID, 'small'),
   'files: remove loose': () => room.files.removeLoose(NOW),
+  'imports: keep': () => inTransaction((transaction) => room.imports.keep(transaction, importRecord)),
+  'imports: read': () => room.imports.read(ID),
+  'imports: lock': () => inTransaction((transaction) => room.imports.lock(transaction, ID)),
+  'imports: add a piece': () => room.imports.addChunk(ID, 0, HASH, NOW),
+  'imports: take the turn to read': () => inTransaction((transaction) => room.imports.takeTurn(transaction, ID)),
+  'imports: stage': () => inTransaction((transaction) => room.imports.stage(transaction, ID, [{ line: 2, key: 'a', answers: {} }])),
+  'imports: note': () => inTransaction((transaction) => room.imports.note(transaction, ID, [{ line: 3, kind: 'unreadable', reason: 'r' }])),
+  'imports: set twins aside': () => inTransaction((transaction) => room.imports.setTwinsAside(transaction, ID)),
+  'imports: next': () => inTransaction((transaction) => room.imports.next(transaction, ID, 0, 10)),
+  'imports: match': () => inTransaction((transaction) => room.imports.match(transaction, CARD, 'product', ['p'], true)),
+  'imports: findings': () => room.imports.findings(ID, {}),
+  'imports: list': () => room.imports.list(['K'], {}),
+  'imports: stale': () => room.imports.listStale(NOW, 10),
   'objects: find': () => room.objects.find(ID),
   'objects: find all': () => room.objects.findAll([ID]),
   'objects: counts': () => room.objects.counts(CARD),
