@@ -1,11 +1,8 @@
 import type { ValueProvider } from '@nestjs/common';
 import {
-  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Deliveries, Encodings, Files, MessageTemplates,
-  ObjectQueries, Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles, RunQueries, SavedFilters, ScheduleRuns,
-  Sessions, TaskQueries, VaultStore, WebHooks, type StoreRoom,
-  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Deliveries, Encodings, Imports, MessageTemplates, ObjectQueries,
-  Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles, RunQueries, SavedFilters, ScheduleRuns,
-  Sessions, TaskQueries, VaultStore, WebHooks,
+  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Deliveries, Encodings, Files,
+  Imports, MessageTemplates, ObjectQueries, Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles,
+  RunQueries, SavedFilters, ScheduleRuns, Sessions, TaskQueries, VaultStore, WebHooks,
   type StoreRoom,
 } from '@tessera/store';
 
