@@ -53,10 +53,7 @@ export function createEngine(catalogue: Catalogue, ports: EnginePorts): Engine {
     common: new CommonActions(ports, catalogue, access),
     batches: new BatchDesk(ports, catalogue, gate, new RunInput(ports, forms, access)),
     batchWork: new BatchPerformer(ports, catalogue, processLists, new Execution(ports, catalogue, access), access),
-    common: new CommonActions(ports, catalogue),
-    batches: new BatchDesk(ports, catalogue, gate, new RunInput(ports, forms)),
     imports: new ImportDesk(ports, catalogue),
     importWork: new ImportPerformer(ports, catalogue),
-    batchWork: new BatchPerformer(ports, processLists, new Execution(ports, catalogue)),
   };
 }

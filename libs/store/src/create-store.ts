@@ -100,6 +100,8 @@ const accessTo = (dataSource: DataSource, store: PostgresStore) => ({
   sessions: new Sessions(dataSource),
   apiTokens: new ApiTokens(dataSource),
   roles: new Roles(dataSource),
+});
+
 const catalogueRooms = (dataSource: DataSource, types: ObjectTypes): Pick<StoreRoom, 'objects' | 'savedFilters' | 'imports'> => ({
   objects: new ObjectQueries(dataSource, types),
   savedFilters: new SavedFilters(dataSource),

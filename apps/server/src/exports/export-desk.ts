@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import { Forbidden, permits, type AuditEntry, type Engine } from '@tessera/engine';
+import { Forbidden, listNeeds, permits, type AuditEntry, type Engine, type ObjectRecord } from '@tessera/engine';
+import type { ObjectType } from '@tessera/plugin-api';
 import { AuditLog, ObjectQueries, type ObjectWalk, type SearchRequest } from '@tessera/store';
 import { auditLine } from '../access/audit-line.js';
 import type { Caller, Language } from '../access/caller.js';
@@ -48,7 +49,7 @@ export class ExportDesk {
     try {
       const walk = await this.walk(caller, searchRequest(search), query);
       const titles = columns.map((column) => column.title);
-      const rows = this.rows(caller, walk, columns, type.name);
+      const rows = this.rows(caller, walk, columns, type);
       const content = format === 'csv' ? Readable.from(csvOf(titles, rows, language), { objectMode: false }) : xlsxOf(title, titles, rows);
       return { content, headers: headersOf(title, format, walk.total) };
     } catch (error) {
@@ -59,10 +60,12 @@ export class ExportDesk {
 
   // That somebody took data away is written down before the first byte leaves.
   private async walk(caller: Caller, request: SearchRequest, query: ExportQuery): Promise<ObjectWalk> {
-    const walk = await this.queries.walk(request);
+    const type = this.engine.catalogue.objectType(request.objectType);
+    const scopes = listNeeds(type, request).map((needs) => this.engine.access.scope(caller.actor, type.name, needs, caller.rulesRevision));
+    const walk = await this.queries.walk({ ...request, within: await Promise.all(scopes) });
     try {
-      const { type, ...asked } = query;
-      await this.note(caller, 'objects.exported', type, { ...asked, rows: walk.total });
+      const { type: _, ...asked } = query;
+      await this.note(caller, 'objects.exported', type.name, { ...asked, rows: walk.total });
       return walk;
     } catch (error) {
       walk.leave();
@@ -70,17 +73,28 @@ export class ExportDesk {
     }
   }
 
-  private async *rows(caller: Caller, walk: ObjectWalk, columns: readonly Column[], objectType: string): AsyncGenerator<readonly (readonly Cell[])[], void, undefined> {
+  private async *rows(caller: Caller, walk: ObjectWalk, columns: readonly Column[], type: ObjectType): AsyncGenerator<readonly (readonly Cell[])[], void, undefined> {
     let rows = 0;
     try {
       for await (const part of walk.parts()) {
-        yield part.map((record) => this.views.object(record)).map((object) => columns.map((column) => column.valueOf(object)));
+        const readable = await this.blanked(caller, type, part);
+        yield readable.map((record) => this.views.object(record)).map((object) => columns.map((column) => column.valueOf(object)));
         rows += part.length;
       }
     } finally {
       this.underWay--;
-      if (rows < walk.total) await this.note(caller, 'objects.export-broken-off', objectType, { rows });
+      if (rows < walk.total) await this.note(caller, 'objects.export-broken-off', type.name, { rows });
     }
+  }
+
+  // What somebody may not read is blank in the file as it is on the screen.
+  private async blanked({ actor }: Caller, type: ObjectType, records: readonly ObjectRecord[]): Promise<readonly ObjectRecord[]> {
+    const hidden = await this.engine.access.hidden(actor, type, records, 'recent');
+    if (hidden.size === 0) return records;
+    return records.map((record) => {
+      const names = hidden.get(record.id) ?? {};
+      return { ...record, attributes: Object.fromEntries(Object.entries(record.attributes).filter(([name]) => !Object.hasOwn(names, name))) };
+    });
   }
 
   private note({ actor }: Caller, action: string, objectType: string, facts: object): Promise<void> {

@@ -30,6 +30,7 @@ const BROAD: AccessScope = { everything: false, makers: ['anna'], rights: [], wa
 const NARROW: AccessScope = {
   everything: false, identityId: ID, makers: ['anna'], rights: ['read'],
   ways: [{ model: true, schemeIds: [scheme.id], relations: ['self'] }, { model: true, schemeIds: [], relations: ['creator'] }, { model: false, schemeIds: [scheme.id], relations: [] }],
+};
 const importRecord = {
   id: ID, kind: 'K', objectType: CARD, fileName: 'f', status: 'uploading' as const, bytes: 0, chunks: 0, staged: false, atLine: 0,
   totals: { lines: 0, created: 0, updated: 0, unchanged: 0, refused: 0, duplicates: 0 }, actorId: 'anna', actorName: 'Anna', openedAt: NOW,
