@@ -1,6 +1,6 @@
 import type { ApplicationConfig } from '@angular/core';
 import {
-  mdiAccountKeyOutline, mdiCalendarClockOutline, mdiConnection, mdiHomeOutline, mdiKeyChainVariant, mdiPuzzleOutline, mdiTextBoxSearchOutline,
+  mdiAccountKeyOutline, mdiCalendarClockOutline, mdiConnection, mdiEmailOutline, mdiHomeOutline, mdiKeyChainVariant, mdiPuzzleOutline, mdiTextBoxSearchOutline,
   mdiTrayFull,
 } from '@mdi/js';
 import { provideShell } from '@tessera/shell';
@@ -20,6 +20,7 @@ export const appConfig: ApplicationConfig = {
         { path: '/connectors', text: 'app.connectors.heading', icon: mdiConnection, permission: 'connector:read' },
         { path: '/schedules', text: 'app.schedules.heading', icon: mdiCalendarClockOutline, permission: 'schedule:read' },
         { path: '/queue', text: 'app.queue.heading', icon: mdiTrayFull, permission: 'queue:read' },
+        { path: '/mail', text: 'app.mail.heading', icon: mdiEmailOutline, permission: 'mail:read' },
         { path: '/plugins', text: 'app.plugins.heading', icon: mdiPuzzleOutline, permission: 'plugin:read' },
         { path: '/audit', text: 'app.audit.heading', icon: mdiTextBoxSearchOutline, permission: 'audit:read' },
         { path: '/access', text: 'app.access.heading', icon: mdiAccountKeyOutline, permission: 'role:read' },

@@ -32,6 +32,22 @@ export const ROUTES: Routes = [
         loadComponent: async () => (await import('./schedules/schedules.page.js')).SchedulesPage,
       },
       { path: 'queue', title: 'app.queue.heading', loadComponent: async () => (await import('./queue/queue.page.js')).QueuePage },
+      {
+        path: 'mail',
+        title: 'app.mail.heading',
+        loadComponent: async () => (await import('./mail/mail.page.js')).MailPage,
+        children: [
+          { path: '', pathMatch: 'full', redirectTo: 'outbox' },
+          { path: 'outbox', title: 'app.mail.outbox', loadComponent: async () => (await import('./mail/outbox.page.js')).OutboxPage },
+          { path: 'templates', title: 'app.mail.templates', loadComponent: async () => (await import('./mail/templates.page.js')).TemplatesPage },
+        ],
+      },
+      {
+        path: 'mail/templates/:name',
+        title: 'app.mail.templates',
+        canDeactivate: [askBeforeLeaving],
+        loadComponent: async () => (await import('./mail/template.page.js')).TemplatePage,
+      },
       { path: 'plugins', title: 'app.plugins.heading', loadComponent: async () => (await import('./plugins/plugins.page.js')).PluginsPage },
       { path: 'audit', title: 'app.audit.heading', loadComponent: async () => (await import('./audit/audit.page.js')).AuditPage },
       { path: 'tokens', title: 'app.tokens.heading', loadComponent: async () => (await import('./tokens/tokens.page.js')).TokensPage },

@@ -1,4 +1,5 @@
 import { accessEnglish } from './access.en-us.js';
+import { mailEnglish } from './mail.en-us.js';
 import { operationsEnglish } from './operations.en-us.js';
 import { rulesEnglish } from './rules.en-us.js';
 
@@ -40,4 +41,5 @@ export const adminEnglish = {
   ...rulesEnglish,
   ...operationsEnglish,
   ...accessEnglish,
+  ...mailEnglish,
 } as const;

@@ -1,6 +1,7 @@
 import type { TranslationOf } from '@tessera/forms';
 import { accessItalian } from './access.it-it.js';
 import type { adminEnglish } from './en-us.js';
+import { mailItalian } from './mail.it-it.js';
 import { operationsItalian } from './operations.it-it.js';
 import { rulesItalian } from './rules.it-it.js';
 
@@ -42,4 +43,5 @@ export const adminItalian: TranslationOf<typeof adminEnglish> = {
   ...rulesItalian,
   ...operationsItalian,
   ...accessItalian,
+  ...mailItalian,
 };

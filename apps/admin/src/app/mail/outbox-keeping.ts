@@ -1,0 +1,48 @@
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { OutboxSettingsView } from '@tessera/api-client';
+import { MailApi } from '../data/mail.api.js';
+import { Attempt } from '../ui/attempt.js';
+import { sentences } from '../ui/sentences.js';
+
+/** For how many days messages are kept. */
+@Component({
+  selector: 'adm-outbox-keeping',
+  imports: [MatButton],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <form (submit)="save($event)">
+      <label>
+        <span class="t-small">{{ t('mail.keep') }}</span>
+        <input class="t-field" type="number" name="days" min="1" max="3650" required [value]="settings().keepDays" [disabled]="!mayManage()" />
+      </label>
+      @if (mayManage()) {
+        <button matButton="outlined" type="submit" [disabled]="attempt.busy() !== undefined">{{ t('words.save') }}</button>
+      }
+      <p class="t-small t-muted">{{ t('mail.keepHelp') }}</p>
+    </form>
+  `,
+  styles: `
+    form { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: end; }
+    label { display: grid; gap: 4px; }
+    input { width: 100%; }
+    p { flex: 1 1 240px; margin: 0; }
+  `,
+})
+export class OutboxKeeping {
+  protected readonly t = sentences();
+  private readonly api = inject(MailApi);
+  protected readonly attempt = inject(Attempt);
+  readonly settings = input.required<OutboxSettingsView>();
+  readonly mayManage = input(false);
+  readonly saved = output();
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const days = Number(new FormData(event.target as HTMLFormElement).get('days'));
+    const told = this.t('mail.keepSaved', { count: days });
+    await this.attempt.done('keep', told, () => this.api.saveSettings(this.settings().revision, days));
+    this.saved.emit();
+  }
+}
