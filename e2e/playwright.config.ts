@@ -35,6 +35,8 @@ export default defineConfig({
       args: [
         '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
         '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
+        // A camera for everybody: coloured pixels that move.
+        '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream',
       ],
     },
   },

@@ -29,13 +29,13 @@ interface ListView {
   readonly entries: readonly Entry[];
 }
 
-/** Puts exactly these use cases on a place of Temporary card and answers the entries. */
-export async function putOn(administrator: Client, place: string, wanted: readonly Wanted[]): Promise<readonly Entry[]> {
-  const all = await expectStatus(administrator.get<{ lists: ListView[] }>('/admin/process-lists/temporary-card'), 200);
+/** Puts exactly these use cases on a place of an object type, Temporary card unless said otherwise, and answers the entries. */
+export async function putOn(administrator: Client, place: string, wanted: readonly Wanted[], objectType = 'temporary-card'): Promise<readonly Entry[]> {
+  const all = await expectStatus(administrator.get<{ lists: ListView[] }>(`/admin/process-lists/${objectType}`), 200);
   const present = all.body.lists.find((list) => list.place === place);
   const entries = wanted.map((one) => ({ options: {}, ...one, enabled: true }));
   const saved = await expectStatus(
-    administrator.put<ListView>(`/admin/process-lists/temporary-card/${place}`, { entries }, {
+    administrator.put<ListView>(`/admin/process-lists/${objectType}/${place}`, { entries }, {
       'if-match': `"${present?.revision ?? 0}"`,
     }),
     200,

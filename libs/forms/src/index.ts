@@ -1,3 +1,4 @@
+export * from './controls/file-drop.js';
 export * from './desk/encoder-desk.js';
 export * from './desk/file-desk.js';
 export * from './desk/object-finder.js';

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, Injector, afterNextRender, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { ImageCropperComponent } from 'ngx-image-cropper';
 import type { ImageCroppedEvent } from 'ngx-image-cropper';
@@ -33,16 +33,18 @@ const QUALITY = 92;
     <div class="buttons">
       <button matButton="tonal" type="button" [disabled]="part() === undefined" disabledInteractive (click)="use()">{{ t('forms.file.picture.use') }}</button>
       <button matButton="outlined" type="button" (click)="turns.set((turns() + 1) % 4)">{{ t('forms.file.picture.rotate') }}</button>
-      <button matButton type="button" (click)="work().cancel()">{{ t('forms.cancel') }}</button>
+      <button matButton type="button" (click)="work().cancel()">{{ t('forms.file.picture.back') }}</button>
     </div>
   `,
   styles: `
     :host { display: flex; flex-direction: column; gap: 12px; }
-    image-cropper { --cropper-outline-color: rgb(0 0 0 / 50%); max-height: 60vh; max-width: 100%; padding: 0; border-radius: 10px; }
+    image-cropper { --cropper-outline-color: rgb(0 0 0 / 50%); max-width: 100%; max-height: min(55vh, 420px); padding: 0; border-radius: 10px; }
     .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
   `,
 })
 export class CutPane {
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly t = inject(Texts).t;
   protected readonly quality = QUALITY;
 
@@ -53,10 +55,16 @@ export class CutPane {
 
   protected take({ blob }: ImageCroppedEvent): void {
     this.part.set(blob ?? undefined);
+    afterNextRender(() => this.name(), { injector: this.injector });
   }
 
   protected use(): void {
     const part = this.part();
     if (part) this.work().use(part);
+  }
+
+  // The frame can be reached and moved with the keyboard; the library gives it a name, but no role that may have one.
+  private name(): void {
+    this.host.nativeElement.querySelector('[tabindex="0"][aria-label]')?.setAttribute('role', 'group');
   }
 }

@@ -2,7 +2,6 @@ import { fileFaultsEnglish, filesEnglish } from './files.en-us.js';
 /** Sentences of the forms in English. */
 export const formsEnglish = {
   range: 'From {{min}} to {{max}}',
-  cancel: 'Cancel',
   file: filesEnglish,
   fault: {
     ...fileFaultsEnglish,

@@ -25,6 +25,7 @@ export const filesEnglish = {
     frame: 'Frame of the picture',
     use: 'Use this part',
     rotate: 'Rotate',
+    back: 'Back',
     unreadable: 'This picture cannot be read. Choose another one.',
   },
 };

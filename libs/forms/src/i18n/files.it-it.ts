@@ -28,6 +28,7 @@ export const filesItalian: TranslationOf<typeof filesEnglish> = {
     frame: 'Riquadro della foto',
     use: 'Usa questa parte',
     rotate: 'Ruota',
+    back: 'Indietro',
     unreadable: "Questa foto non si può leggere. Scegline un'altra.",
   },
 };

@@ -5,7 +5,6 @@ import type { formsEnglish } from './en-us.js';
 /** Sentences of the forms in Italian. */
 export const formsItalian: TranslationOf<typeof formsEnglish> = {
   range: 'Da {{min}} a {{max}}',
-  cancel: 'Annulla',
   file: filesItalian,
   fault: {
     ...fileFaultsItalian,

@@ -12,6 +12,7 @@ export function valueText(field: Field | undefined, value: unknown, texts: Texts
   if (field?.kind === 'stamp') return stampText(value as Status, texts);
   if (typeof value !== 'string') return JSON.stringify(value);
   if (field?.kind === 'choice') return field.choices[value] ?? value;
+  if (field?.kind === 'file' || field?.kind === 'image') return texts.t(`shell.value.${field.kind}`);
   if (field?.kind === 'date') return texts.day(value);
   return INSTANT.test(value) ? exactTime(Date.parse(value), texts.language()) : value;
 }

@@ -66,7 +66,12 @@ export class Timeline {
     const attributes = this.objectType()?.attributes ?? {};
     return Object.entries(entry.changed ?? {})
       .filter(([name]) => attributes[name]?.internal !== true)
-      .map(([name, change]) => ({ name: attributes[name]?.title ?? name, from: this.words(attributes[name], change.from), to: this.words(attributes[name], change.to) }));
+      .map(([name, change]) => ({ name: attributes[name]?.title ?? this.propertyText(name), from: this.words(attributes[name], change.from), to: this.words(attributes[name], change.to) }));
+  }
+
+  private propertyText(name: string): string {
+    const key = `shell.timeline.properties.${name}`;
+    return this.texts.has(key) ? this.t(key) : name;
   }
 
   private words(field: Field | undefined, value: unknown): string {

@@ -1,13 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatTab, MatTabGroup } from '@angular/material/tabs';
 import { RouterLink } from '@angular/router';
-import type { AuditView } from '@tessera/api-client';
+import type { AuditView, Field } from '@tessera/api-client';
 import {
   Empty, LiveUpdates, Moment, PageTitle, ProblemNotice, Session, Skeleton, StateBadge, Texts, Toasts, asProblem, query, valueText,
 } from '@tessera/shell';
 import type { LiveEvent } from '@tessera/shell';
 import { LifeCycleMap, Timeline } from '@tessera/shell/life-cycle';
+import { HttpFileDesk } from '../api/http-file-desk.js';
 import { OperatorApi } from '../api/operator-api.js';
+import { DocumentsCard } from '../files/documents-card.js';
+import { ObjectPicture } from '../files/object-picture.js';
 import { ObjectTypes } from '../object-types/object-types.js';
 import { ProtectionMenu } from '../protection/protection-menu.js';
 import { ProtectionNotes } from '../protection/protection-notes.js';
@@ -18,7 +22,7 @@ import { SecretsCard } from './secrets-card.js';
 @Component({
   selector: 'app-profile-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ActionPanel, Empty, LifeCycleMap, MatButton, Moment, ProblemNotice, ProtectionMenu, ProtectionNotes, RouterLink, SecretsCard, Skeleton, StateBadge, Timeline],
+  imports: [ActionPanel, DocumentsCard, MatTab, MatTabGroup, ObjectPicture, Empty, LifeCycleMap, MatButton, Moment, ProblemNotice, ProtectionMenu, ProtectionNotes, RouterLink, SecretsCard, Skeleton, StateBadge, Timeline],
   templateUrl: './profile-page.html',
   styleUrl: './profile-page.scss',
 })
@@ -29,6 +33,7 @@ export class ProfilePage {
   private readonly title = inject(PageTitle);
   private readonly toasts = inject(Toasts);
   private readonly session = inject(Session);
+  private readonly files = inject(HttpFileDesk);
   protected readonly t = this.texts.t;
 
   readonly id = input.required<string>();
@@ -47,9 +52,15 @@ export class ProfilePage {
   protected readonly rows = computed(() => {
     const values = this.object.value()?.attributes ?? {};
     const attributes = Object.entries(this.type.value()?.attributes ?? {}).filter(([, field]) => field.internal !== true);
-    return attributes.map(([name, field]) => ({ name, title: field.title, text: valueText(field, values[name], this.texts) }));
+    return attributes.map(([name, field]) => ({
+      name, title: field.title, text: isFile(field) ? '' : valueText(field, values[name], this.texts), file: isFile(field) ? this.addressOf(values[name]) : undefined,
+    }));
   });
-  protected readonly filled = computed(() => this.rows().filter(({ text }) => text !== ''));
+  protected readonly filled = computed(() => this.rows().filter(({ text, file }) => text !== '' || file !== undefined));
+  protected readonly documentCount = computed(() => {
+    const count = this.object.value()?.common.attachments?.length ?? 0;
+    return count === 0 ? '' : ` (${this.texts.number(count)})`;
+  });
   protected readonly secrets = computed(() => this.session.can('secret:reveal') && this.object.value()?.attributes['chipSerial'] !== undefined);
 
   constructor() {
@@ -77,6 +88,10 @@ export class ProfilePage {
     this.history.reload();
   }
 
+  private addressOf(value: unknown): string | undefined {
+    return typeof value === 'string' ? this.files.address(value) : undefined;
+  }
+
   private rulesChanged(): void {
     this.object.reload();
     this.type.reload();
@@ -98,4 +113,8 @@ export class ProfilePage {
       before = { id: object.id, state: object.state };
     });
   }
+}
+
+function isFile({ kind }: Field): boolean {
+  return kind === 'file' || kind === 'image';
 }

@@ -36,8 +36,9 @@ export function columnsOf(type: ObjectTypeView, texts: Texts): readonly Column[]
   ];
 }
 
+// Pictures stand beside the name.
 function choosable(type: ObjectTypeView): readonly string[] {
-  return Object.entries(type.attributes).filter(([name, field]) => name !== type.label && field.internal !== true).map(([name]) => name);
+  return Object.entries(type.attributes).filter(([name, field]) => name !== type.label && field.internal !== true && field.kind !== 'image').map(([name]) => name);
 }
 
 function keyOf(type: ObjectTypeView): string {

@@ -9,6 +9,7 @@ import { Cell, DataTable } from '@tessera/shell/data-table';
 import type { Sorting } from '@tessera/shell/data-table';
 import { OperatorApi } from '../api/operator-api.js';
 import { ObjectTypes } from '../object-types/object-types.js';
+import { ObjectPicture } from '../files/object-picture.js';
 import { BatchBar } from './batch-bar.js';
 import { ColumnChoice, columnsOf } from './column-choice.js';
 import { readAddress, writeAddress } from './search-address.js';
@@ -19,7 +20,7 @@ import { SearchFilters } from './search-filters.js';
 @Component({
   selector: 'app-search-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BatchBar, Cell, DataTable, Empty, Icon, MatButton, Menu, Moment, ProblemNotice, RouterLink, SearchFilters, StateBadge],
+  imports: [BatchBar, ObjectPicture, Cell, DataTable, Empty, Icon, MatButton, Menu, Moment, ProblemNotice, RouterLink, SearchFilters, StateBadge],
   templateUrl: './search-page.html',
   styleUrl: './search-page.scss',
 })

@@ -1,3 +1,4 @@
+import { filesEnglish } from './files.en-us.js';
 /** Sentences of the operator app in English. */
 export const operatorEnglish = {
   navigation: { start: 'Start', search: 'Search', runs: 'My runs', batches: 'My batches', admin: 'Administration' },
@@ -128,6 +129,7 @@ export const operatorEnglish = {
     wholeState: 'All {{total}} in status “{{state}}”',
     clear: 'Clear selection',
   },
+  files: filesEnglish,
   profile: {
     title: 'Profile',
     attributes: 'Details',

@@ -1,3 +1,4 @@
+import { filesItalian } from './files.it-it.js';
 import type { TranslationOf } from '@tessera/shell';
 import type { operatorEnglish } from './en-us.js';
 
@@ -131,6 +132,7 @@ export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
     wholeState: 'Tutti i {{total}} nello stato “{{state}}”',
     clear: 'Togli la selezione',
   },
+  files: filesItalian,
   profile: {
     title: 'Profilo',
     attributes: 'Dettagli',

@@ -1,0 +1,21 @@
+/** Sentences about files of the operator app in English. */
+export const filesEnglish = {
+  tabs: { history: 'History', documents: 'Documents' },
+  title: 'Documents',
+  none: 'Nothing is attached yet.',
+  add: 'Attach a file',
+  hint: 'or drop it here · PDF, JPEG, PNG, WebP, up to {{size}}',
+  sending: 'Sending {{name}}…',
+  attached: '{{name}} is attached.',
+  by: '{{size}} · {{name}}',
+  remove: 'Remove {{name}}',
+  removeQuestion: 'Remove this document?',
+  removeText: '{{name}} is taken away for good. The history will say so.',
+  removeYes: 'Remove',
+  removed: '{{name}} is removed.',
+  missing: 'You lack the permission {{permission}}',
+  pictureOf: 'Picture of {{name}}',
+  open: 'Open',
+  wrongKind: '{{name}} is none of: PDF, JPEG, PNG, WebP.',
+  tooLarge: '{{name}} is too large: at most {{size}}.',
+};
