@@ -1,4 +1,4 @@
-import type { CommonProperties, Permission } from '@tessera/plugin-api';
+import type { CommonProperties, NamedReference, Permission } from '@tessera/plugin-api';
 import type { UserContext } from './access/index.js';
 
 /** Attribute, option or input values as they are stored: plain JSON. */
@@ -116,6 +116,8 @@ export interface AuditEntry {
   readonly at: Date;
   readonly actorId: string;
   readonly actorName: string;
+  /** The position that the actor acted in, if any. */
+  readonly actorPosition?: NamedReference;
   /** `run.opened`, `run.done`, `run.refused`, `run.cancelled`, `run.timed-out`, `object.created`, `object.moved`, `process-list.saved`, `secret.revealed`, `session.opened`, ... */
   readonly action: string;
   readonly useCase?: string;

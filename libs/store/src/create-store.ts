@@ -21,6 +21,11 @@ import { KeyCheck } from './outside/key-check.js';
 import { Readers } from './outside/readers.js';
 import { ScheduleRuns } from './outside/schedule-runs.js';
 import { VaultStore } from './outside/vault-store.js';
+import { Assignments } from './organisation/assignments.js';
+import { ChartElements } from './organisation/chart-elements.js';
+import { Members } from './organisation/members.js';
+import { OrganisationRules } from './organisation/organisation-rules.js';
+import { UserGroups } from './organisation/user-groups.js';
 import { AuditLog } from './queries/audit-log.js';
 import { ChangeTail } from './queries/change-tail.js';
 import { ObjectQueries } from './queries/object-queries.js';
@@ -48,6 +53,11 @@ export interface StoreRoom {
   readonly sessions: Sessions;
   readonly apiTokens: ApiTokens;
   readonly roles: Roles;
+  readonly organisation: OrganisationRules;
+  readonly chart: ChartElements;
+  readonly assignments: Assignments;
+  readonly groups: UserGroups;
+  readonly members: Members;
   readonly connectorSettings: ConnectorSettings;
   readonly vault: VaultStore;
   readonly encodings: Encodings;
@@ -81,12 +91,9 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     webHooks: new WebHooks(dataSource),
     deliveries: new Deliveries(dataSource),
     ...accessTo(dataSource, store),
+    ...organisationRooms(dataSource),
+    ...outsideRooms(dataSource),
     connectorSettings: new ConnectorSettings(dataSource),
-    vault: new VaultStore(dataSource),
-    encodings: new Encodings(dataSource),
-    readers: new Readers(dataSource),
-    scheduleRuns: new ScheduleRuns(dataSource),
-    keyCheck: new KeyCheck(dataSource),
     ...catalogueRooms(dataSource, types),
     ...messageRooms(dataSource),
     installObjectTypes: () => installObjectTypes(dataSource, types),
@@ -112,4 +119,20 @@ const messageRooms = (dataSource: DataSource): Pick<StoreRoom, 'outbox' | 'messa
   outbox: new Outbox(dataSource),
   messageTemplates: new MessageTemplates(dataSource),
   outboxSettings: new OutboxSettings(dataSource),
+});
+
+const organisationRooms = (dataSource: DataSource): Pick<StoreRoom, 'organisation' | 'chart' | 'assignments' | 'groups' | 'members'> => ({
+  organisation: new OrganisationRules(dataSource),
+  chart: new ChartElements(dataSource),
+  assignments: new Assignments(dataSource),
+  groups: new UserGroups(dataSource),
+  members: new Members(dataSource),
+});
+
+const outsideRooms = (dataSource: DataSource): Pick<StoreRoom, 'vault' | 'encodings' | 'readers' | 'scheduleRuns' | 'keyCheck'> => ({
+  vault: new VaultStore(dataSource),
+  encodings: new Encodings(dataSource),
+  readers: new Readers(dataSource),
+  scheduleRuns: new ScheduleRuns(dataSource),
+  keyCheck: new KeyCheck(dataSource),
 });

@@ -27,6 +27,7 @@ export async function signedIn(permissions: readonly string[]): Promise<HttpTest
     permissions: [...permissions],
     csrfToken: 'token',
     mustChangePassword: false,
+    assignments: [],
   };
   const done = TestBed.inject(Session).signIn('olga', 'a long sentence');
   http.expectOne('/api/sessions').flush(me);

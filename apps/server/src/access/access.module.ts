@@ -3,6 +3,7 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { People } from '../accounts/people.js';
 import { AccessGuard } from './access.guard.js';
 import { CallerFinder } from './caller-finder.js';
+import { Contexts } from './contexts.js';
 import { DefaultDeny } from './default-deny.js';
 import { MeDesk } from './me-desk.js';
 import { Passwords } from './passwords.js';
@@ -17,9 +18,9 @@ import { TokenDesk } from './token-desk.js';
 @Module({
   imports: [DiscoveryModule],
   providers: [
-    CallerFinder, DefaultDeny, MeDesk, Passwords, People, SessionBroom, SessionDesk, SignInChecker, SignInThrottle, TokenDesk,
+    CallerFinder, Contexts, DefaultDeny, MeDesk, Passwords, People, SessionBroom, SessionDesk, SignInChecker, SignInThrottle, TokenDesk,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [CallerFinder, DefaultDeny, MeDesk, Passwords, People, SessionDesk, TokenDesk],
+  exports: [CallerFinder, Contexts, DefaultDeny, MeDesk, Passwords, People, SessionDesk, TokenDesk],
 })
 export class AccessModule {}

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@tessera/engine';
-import { ApiTokens, contextOf, Sessions, type SignedIn } from '@tessera/store';
+import type { Actor, UserContext } from '@tessera/engine';
+import { ApiTokens, Sessions, type SignedIn } from '@tessera/store';
 import type { FastifyRequest } from 'fastify';
 import type { Caller, Language } from './caller.js';
+import { Contexts } from './contexts.js';
 import { csrfTokenOf, hashOf } from './secret-token.js';
 import { IDLE_MS, SESSION_COOKIE } from './session-cookie.js';
 
@@ -12,6 +13,7 @@ export class CallerFinder {
   constructor(
     private readonly sessions: Sessions,
     private readonly tokens: ApiTokens,
+    private readonly contexts: Contexts,
   ) {}
 
   async find(request: Pick<FastifyRequest, 'headers' | 'cookies'>): Promise<Caller | undefined> {
@@ -25,28 +27,44 @@ export class CallerFinder {
     const now = new Date();
     const session = await this.sessions.find(hashOf(secret), now, new Date(now.getTime() - IDLE_MS));
     if (!session) return undefined;
-    const { sessionId: id, expiresAt, identity } = session;
+    const { sessionId: id, expiresAt, identity, chosenAssignmentId } = session;
+    const place = await this.placeOf(session, now, chosenAssignmentId);
     // Whoever acts is the person: accounts come and go, what is written about who did it stays.
     const actor: Actor = {
-      id: identity.id, displayName: identity.name, kind: 'person', permissions: new Set(session.permissions), context: contextOf(session),
+      id: identity.id, displayName: identity.name, kind: 'person', permissions: new Set(session.permissions), context: place.context,
     };
-    return { ...callerOf(session, actor), session: { id, expiresAt, csrfToken: csrfTokenOf(secret) } };
+    return { ...callerOf(session, actor, place), session: { id, expiresAt, csrfToken: csrfTokenOf(secret) } };
   }
 
   private async findMachine(authorization: string): Promise<Caller | undefined> {
     const secret = /^Bearer ([A-Za-z0-9_-]{20,100})$/i.exec(authorization)?.[1];
-    const holder = secret ? await this.tokens.find(hashOf(secret), new Date()) : undefined;
+    const now = new Date();
+    const holder = secret ? await this.tokens.find(hashOf(secret), now) : undefined;
     if (!holder) return undefined;
+    const place = await this.placeOf(holder, now);
     const { identity, tokenName, tokenId } = holder;
     const actor: Actor = {
       id: identity.id, displayName: `${identity.name} (${tokenName})`, kind: 'machine',
-      permissions: withinScopes(holder.permissions, holder.scopes), context: contextOf(holder),
+      permissions: withinScopes(holder.permissions, holder.scopes), context: place.context,
     };
-    return { ...callerOf(holder, actor), tokenId };
+    return { ...callerOf(holder, actor, place), tokenId };
+  }
+
+  private async placeOf({ account, identity, roles, held, ruleRevision }: SignedIn, now: Date, chosenAssignmentId?: string): Promise<Place> {
+    const contexts = await this.contexts.at(ruleRevision);
+    const day = this.contexts.today(now);
+    const { id: identityId, builtIn } = identity;
+    const user = { accountId: account.id, identityId, roles, held, ...(builtIn ? { builtIn } : {}), ...(chosenAssignmentId ? { chosenAssignmentId } : {}) };
+    return { context: contexts.of(user, day), assignments: this.contexts.assignmentsOf(held, contexts, day) };
   }
 }
 
-const callerOf = ({ account, identity, roles, ruleRevision }: SignedIn, actor: Actor): Caller => ({
+interface Place {
+  readonly context: UserContext;
+  readonly assignments: Caller['assignments'];
+}
+
+const callerOf = ({ account, identity, roles, ruleRevision }: SignedIn, actor: Actor, { assignments }: Place): Caller => ({
   actor,
   identityId: identity.id,
   accountId: account.id,
@@ -56,6 +74,7 @@ const callerOf = ({ account, identity, roles, ruleRevision }: SignedIn, actor: A
   roles,
   mustChangePassword: account.mustChangePassword,
   rulesRevision: ruleRevision,
+  assignments,
 });
 
 /** What the owner may do now, cut to what the token was made for. */

@@ -20,13 +20,14 @@ export class MeDesk {
   ) {}
 
   read(caller: Caller): Me {
-    const { accountId: id, userName, displayName, language, roles, actor, session, mustChangePassword } = caller;
+    const { accountId: id, userName, displayName, language, roles, actor, session, mustChangePassword, assignments } = caller;
     return {
       account: { id, userName, displayName, language },
       roles: [...roles],
       permissions: [...actor.permissions].sort(),
       csrfToken: session?.csrfToken ?? '',
       mustChangePassword,
+      assignments: assignments.map((one) => ({ ...one, active: one.id === actor.context?.assignmentId })),
     };
   }
 

@@ -2,10 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Sessions } from '@tessera/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Configuration } from '../house/configuration.js';
+import { invalidAt } from '../door/faults.js';
 import { newId } from '../house/new-id.js';
 import { CONFIGURATION } from '../house/tokens.js';
 import type { Me } from '../http/models/access.models.js';
 import { notSignedIn } from '../problems/problem.js';
+import { auditLine } from './audit-line.js';
 import type { Caller } from './caller.js';
 import { CallerFinder } from './caller-finder.js';
 import { MeDesk } from './me-desk.js';
@@ -48,6 +50,18 @@ export class SessionDesk {
     const caller = await this.callers.find(request);
     void reply.status(caller ? 200 : 204).header('cache-control', 'no-store');
     return caller && this.me.read(caller);
+  }
+
+  /** The session goes on in another position of the caller, with all that follows from it. */
+  async choose(caller: Caller, assignmentId: string, request: FastifyRequest): Promise<Me> {
+    const wanted = caller.assignments.find(({ id }) => id === assignmentId);
+    if (!caller.session || !wanted) throw invalidAt('/assignmentId', 'not-a-choice');
+    await this.sessions.choose(caller.session.id, assignmentId, auditLine(caller.actor, {
+      action: 'session.assignment-chosen', reason: wanted.position.name,
+    }));
+    const changed = await this.callers.find(request);
+    if (!changed) throw notSignedIn();
+    return this.me.read(changed);
   }
 
   async close(caller: Caller, reply: FastifyReply): Promise<void> {

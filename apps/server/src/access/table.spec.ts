@@ -8,6 +8,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'DELETE sessions': 'signed-in',
   'GET sessions/current': 'open',
   'DELETE sessions/current': 'signed-in',
+  'PUT sessions/current/assignment': 'signed-in',
   'GET me': 'signed-in',
   'PATCH me': 'signed-in',
   'PUT me/password': 'signed-in',
@@ -85,6 +86,19 @@ const TABLE: Readonly<Record<string, string>> = {
   'POST admin/imports/:id/cancel': 'signed-in',
   'GET admin/imports/:id/findings': 'signed-in',
   'GET admin/audit': 'audit:read',
+  'GET admin/organisation': 'organisation:read',
+  'POST admin/organisation/elements': 'organisation:manage',
+  'PUT admin/organisation/elements/:id': 'organisation:manage',
+  'DELETE admin/organisation/elements/:id': 'organisation:manage',
+  'GET admin/assignments': 'organisation:read',
+  'POST admin/assignments': 'organisation:manage',
+  'PUT admin/assignments/:id': 'organisation:manage',
+  'DELETE admin/assignments/:id': 'organisation:manage',
+  'GET admin/groups': 'organisation:read',
+  'POST admin/groups': 'organisation:manage',
+  'POST admin/groups/members': 'organisation:read',
+  'PUT admin/groups/:name': 'organisation:manage',
+  'DELETE admin/groups/:name': 'organisation:manage',
   'GET admin/connectors': 'connector:read',
   'GET admin/connectors/:name': 'connector:read',
   'PUT admin/connectors/:name': 'connector:write',
@@ -122,7 +136,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'POST connectors/:name/events': 'open',
 };
 
-const AUDITOR = ['account:read', 'audit:read', 'connector:read', 'plugin:read', 'process-list:read', 'queue:read', 'role:read', 'schedule:read', 'webhook:read'];
+const AUDITOR = ['account:read', 'audit:read', 'connector:read', 'organisation:read', 'plugin:read', 'process-list:read', 'queue:read', 'role:read', 'schedule:read', 'webhook:read'];
 const GRANTED: Readonly<Record<string, (permission: string) => boolean>> = {
   administrator: () => true,
   operator: () => false,

@@ -5,6 +5,7 @@ import type { Configuration } from '../house/configuration.js';
 import type { Foundations } from '../house/core.module.js';
 import { newId } from '../house/new-id.js';
 import { readDefaults, type Defaults, type DefaultObject } from './default-files.js';
+import { fillOrganisation } from './fill-organisation.js';
 import { makeFirstAccounts } from './first-accounts.js';
 
 /** Fills an empty database with the defaults. The administrator comes last: without one, the next start goes on here. */
@@ -20,6 +21,7 @@ export async function fillEmptyHouse({ configuration, catalogue, dataSource, sto
     if (configuration.demo) await fillDemo(storeRoom, catalogue, defaults);
     await storeRoom.store.transact(makeAutomation);
     await makeFirstAccounts(storeRoom.accounts, defaults.accounts, fileOf(configuration));
+    if (configuration.demo) await fillOrganisation(storeRoom, defaults.organisation);
     return true;
   });
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Conflict, type AuditEntry, Catalogue, type Engine, type Json } from '@tessera/engine';
+import { Conflict, type AuditEntry, Catalogue, type Engine, type Json, signatureOf } from '@tessera/engine';
 import type { AnyConnector, Field, Fields } from '@tessera/plugin-api';
 import { ConnectorSettings, type ConnectorHealth, type StoredConnectorSettings } from '@tessera/store';
 import type { Caller, Language } from '../access/caller.js';
@@ -88,7 +88,7 @@ function savedEntry(caller: Caller, connector: AnyConnector, before: Json, after
   const names = Object.keys(connector.settings).filter((name) => before[name] !== after[name]);
   const change = (name: string) => (connector.settings[name]?.kind === 'secret' ? {} : { from: before[name], to: after[name] });
   return {
-    id: newId(), at: new Date(), actorId: caller.actor.id, actorName: caller.actor.displayName, action: 'connector.saved',
+    id: newId(), at: new Date(), ...signatureOf(caller.actor), action: 'connector.saved',
     reason: connector.name, changed: Object.fromEntries(names.map((name) => [name, change(name)])),
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Catalogue, NotFound, permits, Refusal, type Actor, type ObjectRecord } from '@tessera/engine';
+import { Catalogue, NotFound, permits, Refusal, type Actor, type ObjectRecord, signatureOf } from '@tessera/engine';
 import { AuditLog, ObjectQueries } from '@tessera/store';
 import { newId } from '../house/new-id.js';
 import { CardSecrets } from './card-secrets.js';
@@ -22,7 +22,7 @@ export class SecretDesk {
     if (!found) throw new Refusal('no-secrets');
     await this.audit.append([
       {
-        id: newId(), at: new Date(), actorId: actor.id, actorName: actor.displayName, action: 'secret.revealed',
+        id: newId(), at: new Date(), ...signatureOf(actor), action: 'secret.revealed',
         objectType: object.objectType, objectId: object.id,
       },
     ]);

@@ -1,9 +1,8 @@
 import type { ValueProvider } from '@nestjs/common';
 import {
-  Accounts, ApiTokens, AuditLog, Batches, ChangeTail, ConnectorSettings, Deliveries, Encodings, Files,
-  Imports, MessageTemplates, ObjectQueries, Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles,
-  RunQueries, SavedFilters, ScheduleRuns, Sessions, TaskQueries, VaultStore, WebHooks,
-  type StoreRoom,
+  Accounts, ApiTokens, Assignments, AuditLog, Batches, ChangeTail, ChartElements, ConnectorSettings, Deliveries, Encodings, Files, Imports,
+  Members, MessageTemplates, ObjectQueries, OrganisationRules, Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles,
+  RunQueries, SavedFilters, ScheduleRuns, Sessions, TaskQueries, UserGroups, VaultStore, WebHooks, type StoreRoom,
 } from '@tessera/store';
 
 /** Every class of the store, to be asked for by its name. */
@@ -24,6 +23,11 @@ export const storeProviders = (room: StoreRoom): ValueProvider[] => [
   { provide: Sessions, useValue: room.sessions },
   { provide: ApiTokens, useValue: room.apiTokens },
   { provide: Roles, useValue: room.roles },
+  { provide: OrganisationRules, useValue: room.organisation },
+  { provide: ChartElements, useValue: room.chart },
+  { provide: Assignments, useValue: room.assignments },
+  { provide: UserGroups, useValue: room.groups },
+  { provide: Members, useValue: room.members },
   { provide: ConnectorSettings, useValue: room.connectorSettings },
   { provide: VaultStore, useValue: room.vault },
   { provide: Encodings, useValue: room.encodings },

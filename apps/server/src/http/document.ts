@@ -4,6 +4,7 @@ import { VERSION } from '../house/version.js';
 import { Problem } from '../problems/problem.js';
 import { ChangedValue } from './models/audit.models.js';
 import { fieldSchemas } from './models/field.schemas.js';
+import { filterSchemas } from './models/filter.schemas.js';
 
 const DESCRIPTION = `The life of people's cards, over HTTP. Browsers sign in with a session and repeat its CSRF token in the header
 \`x-csrf-token\`; machines send a bearer token. Whatever goes wrong is answered with a problem document (RFC 9457).`;
@@ -26,7 +27,7 @@ export function documentOf(app: INestApplication): OpenAPIObject {
 }
 
 function tidy(document: OpenAPIObject): OpenAPIObject {
-  const schemas = { ...document.components?.schemas, ...fieldSchemas() };
+  const schemas = { ...document.components?.schemas, ...fieldSchemas(), ...filterSchemas() };
   const sorted = Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)));
   return { ...document, components: { ...document.components, schemas: sorted }, security: [{ session: [] }, { token: [] }] };
 }

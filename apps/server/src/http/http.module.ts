@@ -32,6 +32,7 @@ import { ObjectDesk } from './objects/object-desk.js';
 import { ObjectProtectionController } from './objects/object-protection.controller.js';
 import { ObjectProtectionDesk } from './objects/object-protection-desk.js';
 import { ObjectsController } from './objects/objects.controller.js';
+import { OrganisationModule } from './organisation/organisation.module.js';
 import { RunDesk } from './runs/run-desk.js';
 import { RunsController } from './runs/runs.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -39,7 +40,7 @@ import { TokensController } from './tokens/tokens.controller.js';
 
 /** The public interface. */
 @Module({
-  imports: [EncoderModule],
+  imports: [EncoderModule, OrganisationModule],
   controllers: [
     SessionsController, MeController, TokensController, ObjectTypesController, ExportsController, FiltersController, ObjectsController, ObjectProtectionController, RunsController, BatchesController,
     ProcessListsController, PluginsController, RolesController, AccountsController, AuditController, HealthController,

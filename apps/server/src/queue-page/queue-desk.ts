@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Catalogue, NotFound, type Actor, type AuditEntry, type Job, type TaskRecord } from '@tessera/engine';
+import { Catalogue, NotFound, type Actor, type AuditEntry, type Job, type TaskRecord, signatureOf } from '@tessera/engine';
 import { BullQueue } from '@tessera/queue';
 import { PostgresStore, TaskQueries, type PageRequest } from '@tessera/store';
 import type { Language } from '../access/caller.js';
@@ -77,7 +77,7 @@ export class QueueDesk {
 
 function retriedEntry(actor: Actor, task: TaskRecord, at: Date): AuditEntry {
   return {
-    id: newId(), at, actorId: actor.id, actorName: actor.displayName, action: 'task.retried', reason: task.name,
+    id: newId(), at, ...signatureOf(actor), action: 'task.retried', reason: task.name,
     ...(task.runId === undefined ? {} : { runId: task.runId }),
   };
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { NotFound, type Actor, type Engine, type PlacedEntry } from '@tessera/engine';
+import { NotFound, type Actor, type Engine, type PlacedEntry, signatureOf } from '@tessera/engine';
 import { Schedules } from '@tessera/queue';
 import { AuditLog, ScheduleRuns, type ScheduleRun } from '@tessera/store';
 import type { Language } from '../access/caller.js';
@@ -31,7 +31,7 @@ export class ScheduleDesk {
     if (!placed?.entry.enabled || !placed.useCase.startsAt.includes('schedule')) throw new NotFound('schedule', entryId);
     await this.audit.append([
       {
-        id: newId(), at: new Date(), actorId: actor.id, actorName: actor.displayName, action: 'schedule.run',
+        id: newId(), at: new Date(), ...signatureOf(actor), action: 'schedule.run',
         useCase: placed.useCase.symbolicName, objectType: placed.list.objectType, reason: placed.list.place,
       },
     ]);

@@ -1,6 +1,7 @@
 import { mailEnglish } from '../mail/mail.en-us.js';
 import { catalogueEnglish } from './catalogue.en-us.js';
 import { filesEnglish } from './files.en-US.js';
+import { organisationEnglish } from './organisation.en-us.js';
 
 /** The server's own texts; packages bring theirs. */
 export const english = {
@@ -161,6 +162,7 @@ export const english = {
   ...filesEnglish,
   'place.new': 'General',
   'outcome.moved': '{state}: {count}',
+  ...organisationEnglish,
   'permission.server': 'Server',
   ...catalogueEnglish,
 };

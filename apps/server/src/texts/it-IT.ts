@@ -1,6 +1,7 @@
 import { mailItalian } from '../mail/mail.it-it.js';
 import { catalogueItalian } from './catalogue.it-it.js';
 import { filesItalian } from './files.it-IT.js';
+import { organisationItalian } from './organisation.it-it.js';
 import type { TextName } from './en-US.js';
 
 /** The server's own texts in Italian. */
@@ -162,6 +163,7 @@ export const italian: Readonly<Record<TextName, string>> = {
   ...filesItalian,
   'place.new': 'Generale',
   'outcome.moved': '{state}: {count}',
+  ...organisationItalian,
   'permission.server': 'Server',
   ...catalogueItalian,
 };

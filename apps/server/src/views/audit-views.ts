@@ -10,12 +10,13 @@ export class AuditViews {
   constructor(private readonly catalogue: Catalogue) {}
 
   line(entry: AuditEntry, language: Language): AuditView {
-    const { id, at, actorId, actorName, action } = entry;
+    const { id, at, actorId, actorName, actorPosition, action } = entry;
     const known = entry.useCase !== undefined && this.catalogue.hasUseCase(entry.useCase);
     return {
       id, at: at.toISOString(), actorId, action,
       actorName: actorId === systemActor.id ? say(language, 'system') : actorName,
       ...defined({
+        actorPosition: actorPosition?.name,
         useCase: entry.useCase, runId: entry.runId, objectType: entry.objectType, objectId: entry.objectId,
         from: entry.from, to: entry.to, reason: entry.reason, reasonTitle: this.taskTitle(entry, language),
       }),

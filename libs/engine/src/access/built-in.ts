@@ -10,8 +10,3 @@ export const BUILT_IN_GROUPS = ['Administrators', 'Configurators', 'Designers', 
 export function passesSchemes(user: Pick<UserContext, 'builtIn'>): boolean {
   return user.builtIn === 'administrator';
 }
-
-/** The built-in groups of whoever has these roles. */
-export function builtInGroups(roles: readonly string[]): readonly string[] {
-  return [...(roles.includes('administrator') ? ['Administrators'] : []), ...(roles.includes('operator') ? ['Configurators'] : []), 'Everyone'];
-}

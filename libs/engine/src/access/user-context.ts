@@ -12,6 +12,8 @@ export interface UserContext {
   /** The assignment that is active in the session. */
   readonly assignmentId?: string;
   readonly positionId?: string;
+  /** What the position is called at this moment. */
+  readonly positionName?: string;
   /** Units around the position, the nearest first, up to the root. */
   readonly unitIds: readonly string[];
   /** Positions above the position, the nearest first. */

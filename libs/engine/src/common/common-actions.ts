@@ -1,4 +1,5 @@
 import type { AclPermission, CommonProperties, ObjectType } from '@tessera/plugin-api';
+import { signatureOf } from '../access/index.js';
 import type { ObjectAccess } from '../access/index.js';
 import type { Catalogue } from '../catalogue/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
@@ -144,7 +145,7 @@ export class CommonActions {
 
   private async write(transaction: Transaction, actor: Actor, object: ObjectRecord, common: CommonProperties, told: Pick<AuditEntry, 'action' | 'changed'>): Promise<ObjectRecord> {
     const { id, objectType, state, attributes, version } = object;
-    const line: AuditEntry = { id: this.ports.newId(), at: transaction.now, actorId: actor.id, actorName: actor.displayName, ...told, objectType, objectId: id };
+    const line: AuditEntry = { id: this.ports.newId(), at: transaction.now, ...signatureOf(actor), ...told, objectType, objectId: id };
     const objects = [{ id, objectType, state, attributes, version, common }];
     const tasks = taskRecords(this.ports, transaction.now, reactionsToActions(this.catalogue, [line]));
     await transaction.write({ at: transaction.now, actorId: actor.id, objects, audit: [line], tasks });

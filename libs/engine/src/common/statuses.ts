@@ -1,9 +1,12 @@
 import type { CommonProperties, Status } from '@tessera/plugin-api';
+import { positionOf } from '../access/index.js';
+import type { Acting } from '../access/index.js';
 import type { ObjectRecord } from '../model.js';
 
-/** The status that an actor sets at a moment. */
-export function statusOf(at: Date, actor: { readonly id: string; readonly displayName: string }): Status {
-  return { date: at.toISOString(), identity: { id: actor.id, name: actor.displayName } };
+/** The status that somebody sets at a moment, with the position they act in and the names as they are now. */
+export function statusOf(at: Date, acting: Acting): Status {
+  const position = positionOf(acting);
+  return { date: at.toISOString(), identity: { id: acting.id, name: acting.displayName }, ...(position && { position }) };
 }
 
 /** Common properties of an object that is created or changed. */

@@ -1,3 +1,4 @@
+import { signatureOf } from '../access/index.js';
 import type { Catalogue } from '../catalogue/index.js';
 import { NotFound, Refusal } from '../errors.js';
 import type { Forms } from '../fields/index.js';
@@ -90,8 +91,7 @@ export class ProcessLists {
     return {
       id: this.ports.newId(),
       at: this.ports.now(),
-      actorId: actor.id,
-      actorName: actor.displayName,
+      ...signatureOf(actor),
       action: 'process-list.saved',
       objectType: after.objectType,
       reason: after.place,

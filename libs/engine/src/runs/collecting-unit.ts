@@ -1,4 +1,6 @@
 import type { CommonProperties, Fields, ObjectType } from '@tessera/plugin-api';
+import { signatureOf } from '../access/index.js';
+import type { Acting } from '../access/index.js';
 import { refuseBuiltIn, requireAllowed, statusOf, touched } from '../common/index.js';
 import { attributeCheck } from '../fields/index.js';
 import { NotFound } from '../errors.js';
@@ -8,9 +10,7 @@ import type { AuditEntry, Json, ObjectRecord } from '../model.js';
 import type { ObjectChange, Transaction } from '../ports/index.js';
 
 /** On whose behalf a unit works: what the audit says about each change. */
-export interface Author {
-  readonly id: string;
-  readonly displayName: string;
+export interface Author extends Acting {
   readonly useCase?: string;
   readonly runId?: string;
   readonly reason?: string;
@@ -194,8 +194,7 @@ export class CollectingUnit {
     this.audit.push({
       id: this.plan.newId(),
       at: this.now,
-      actorId: author.id,
-      actorName: author.displayName,
+      ...signatureOf(author),
       action,
       ...(author.useCase && { useCase: author.useCase }),
       ...(author.runId && { runId: author.runId }),

@@ -1,4 +1,5 @@
 import type { AnyTask, AnyUseCase, DeviceReceipt } from '@tessera/plugin-api';
+import { actingIn, signatureOf } from '../access/index.js';
 import type { ObjectAccess } from '../access/index.js';
 import type { Catalogue } from '../catalogue/index.js';
 import { isKeptFrom, lastUpdatedAt, requireAllowed, standingOf } from '../common/index.js';
@@ -78,7 +79,7 @@ export class Execution {
       objectType: useCase.objectType,
       moves: useCase.moves,
       heedsLocks: true,
-      author: { id: run.actorId, displayName: run.actorName, useCase: run.useCase, runId: run.id },
+      author: { ...actingIn(run), useCase: run.useCase, runId: run.id },
       newId: () => this.ports.newId(),
     });
   }
@@ -113,8 +114,7 @@ export function runEntry(id: string, at: Date, run: RunRecord): AuditEntry {
   return {
     id,
     at,
-    actorId: run.actorId,
-    actorName: run.actorName,
+    ...signatureOf(actingIn(run)),
     action: `run.${run.status}`,
     useCase: run.useCase,
     runId: run.id,

@@ -16,6 +16,7 @@ const me: Me = {
   permissions: ['temporary-card:*', 'run:read'],
   csrfToken: 'token-1',
   mustChangePassword: false,
+  assignments: [],
 };
 
 @Component({ template: '' })

@@ -124,7 +124,7 @@ describe('a session', () => {
     const ruleRevision = await room.processLists.revision();
     const sent = await statementsOf(async () => {
       expect(await room.sessions.find(hash('fabio-1'), NOW, LONG_AGO)).toEqual({
-        sessionId: id, expiresAt: later(600), roles: ['auditor', 'operator'], ruleRevision,
+        sessionId: id, expiresAt: later(600), roles: ['auditor', 'operator'], ruleRevision, held: [],
         permissions: ['audit:read', 'run:read', 'temporary-card:order'],
         account: { id: account.id, userName: 'fabio', displayName: 'fabio', language: 'en-US', mustChangePassword: true },
         identity: { id: account.id, name: 'fabio' },

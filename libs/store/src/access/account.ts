@@ -1,5 +1,4 @@
-import { builtInGroups } from '@tessera/engine';
-import type { UserContext } from '@tessera/engine';
+import type { HeldPosition } from '@tessera/engine';
 
 /** Why an account is switched off: by an administrator, by wrong passwords, or because nobody used it. */
 export type DisabledReason = 'administrator' | 'attempts' | 'inactivity';
@@ -62,6 +61,8 @@ export interface AccountChanges {
 
 /** Who stands behind a session or an API token, and what the rules allow at this moment. */
 export interface SignedIn {
+  /** The positions that the person holds or will hold; those of the past may be among them. */
+  readonly held: readonly HeldPosition[];
   readonly account: Pick<Account, 'id' | 'userName' | 'displayName' | 'language' | 'mustChangePassword'>;
   readonly roles: readonly string[];
   /** Permissions of all roles together; `*` grants all. */
@@ -70,9 +71,3 @@ export interface SignedIn {
   readonly ruleRevision: number;
   readonly identity: Pick<AccountHolder, 'id' | 'name' | 'builtIn'>;
 }
-
-/** The part of the user context that accounts know; what the organisation knows is added to it. */
-export const contextOf = ({ account, roles, identity }: SignedIn): UserContext => ({
-  accountId: account.id, identityId: identity.id, ...(identity.builtIn !== undefined && { builtIn: identity.builtIn }),
-  roles, groups: builtInGroups(roles), unitIds: [], superiorIds: [],
-});

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { statusOf } from '@tessera/engine';
+import { actingIn, signatureOf, statusOf } from '@tessera/engine';
 import type { AuditEntry, Changes } from '@tessera/engine';
 import type { NewAccount } from './account.js';
 
@@ -7,10 +7,10 @@ type Person = Pick<NewAccount, 'id' | 'displayName' | 'language' | 'builtIn' | '
 
 /** What a unit of work writes when somebody gets an account who has no identity yet: an active identity of the account's id. */
 export function newIdentity({ id, displayName, language, builtIn, at }: Person, audit: AuditEntry): Changes {
-  const status = statusOf(at, { id: audit.actorId, displayName: audit.actorName });
+  const status = statusOf(at, actingIn(audit));
   const attributes = { name: displayName, preferredLanguage: language, source: 'IDM' };
   const line: AuditEntry = {
-    id: randomUUID(), at: audit.at, actorId: audit.actorId, actorName: audit.actorName, action: 'object.created', objectType: 'identity',
+    id: randomUUID(), at: audit.at, ...signatureOf(actingIn(audit)), action: 'object.created', objectType: 'identity',
     objectId: id, to: 'active', changed: { name: { to: displayName } },
   };
   const common = { created: status, lastUpdated: status, ...(builtIn && { builtIn }) };

@@ -1,6 +1,10 @@
+import { NotFound } from '@tessera/engine';
+import type { AuditEntry } from '@tessera/engine';
 import type { DataSource } from 'typeorm';
+import { inTransaction } from '../database/in-transaction.js';
 import { isUuid, poolOf, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
 import type { Statement } from '../database/postgres.js';
+import { appendAudit } from '../unit-of-work/audit-lines.js';
 import type { SignedIn } from './account.js';
 import { JOIN_IDENTITY, OPENS_DOORS, PERMISSIONS, SIGNED_IN_COLUMNS, signedInOf } from './signed-in.js';
 import type { SignedInRow } from './signed-in.js';
@@ -31,6 +35,8 @@ export interface OwnSession {
 export interface Session extends SignedIn {
   readonly sessionId: string;
   readonly expiresAt: Date;
+  /** The assignment that was chosen for the session. */
+  readonly chosenAssignmentId?: string;
 }
 
 // One round trip per request; the row is written at most once a minute.
@@ -38,13 +44,13 @@ const FIND: Statement = {
   name: 'session-find',
   text: `
     with found as (
-      select id, account_id, expires_at, last_seen_at from sessions
+      select id, account_id, expires_at, last_seen_at, assignment_id from sessions
       where token_hash = $1 and expires_at > $2 and last_seen_at > $3
     ), seen as (
       update sessions set last_seen_at = $2 from found
       where sessions.id = found.id and found.last_seen_at < $2::timestamptz - interval '1 minute'
     )
-    select found.id as session_id, found.expires_at, ${SIGNED_IN_COLUMNS}
+    select found.id as session_id, found.expires_at, found.assignment_id, ${SIGNED_IN_COLUMNS}
     from found join accounts account on account.id = found.account_id ${JOIN_IDENTITY}
     where ${OPENS_DOORS}`,
 };
@@ -87,10 +93,12 @@ export class Sessions {
 
   /** The session of that token unless it has expired, was unused since `idleSince`, or its account is disabled. */
   async find(tokenHash: Buffer, now: Date, idleSince: Date): Promise<Session | undefined> {
-    const row = await rowOf<SignedInRow & { session_id: string; expires_at: Date }>(
+    const row = await rowOf<SignedInRow & { session_id: string; expires_at: Date; assignment_id: string | null }>(
       poolOf(this.dataSource), FIND, [tokenHash, now, idleSince],
     );
-    return row && { ...signedInOf(row), sessionId: row.session_id, expiresAt: row.expires_at };
+    if (!row) return undefined;
+    const chosen = row.assignment_id === null ? {} : { chosenAssignmentId: row.assignment_id };
+    return { ...signedInOf(row), sessionId: row.session_id, expiresAt: row.expires_at, ...chosen };
   }
 
   /** Which of these sessions and tokens still hold, in one statement. */
@@ -122,6 +130,15 @@ export class Sessions {
   async closeOthers(accountId: string, keptId: string): Promise<number> {
     const { rowCount } = await poolOf(this.dataSource).query('delete from sessions where account_id = $1 and id <> $2', [accountId, keptId]);
     return rowCount ?? 0;
+  }
+
+  /** The assignment in which the session goes on; whether the person holds it is for the caller to say. */
+  async choose(sessionId: string, assignmentId: string, audit: AuditEntry): Promise<void> {
+    await inTransaction(this.dataSource, async (client) => {
+      const { rowCount } = await client.query('update sessions set assignment_id = $2 where id = $1', [sessionId, assignmentId]);
+      if (rowCount !== 1) throw new NotFound('session', sessionId);
+      await appendAudit(client, [audit]);
+    });
   }
 
   async close(sessionId: string): Promise<void> {

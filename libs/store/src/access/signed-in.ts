@@ -1,4 +1,6 @@
+import type { HeldPosition } from '@tessera/engine';
 import type { SignedIn } from './account.js';
+import { HELD } from '../organisation/held.js';
 
 /** What an `account` may do right now. */
 export const PERMISSIONS = `array(select distinct permission from account_roles granted join roles on roles.name = granted.role,
@@ -17,6 +19,7 @@ export const SIGNED_IN_COLUMNS = `account.id, account.user_name, account.display
       identity.common ->> 'builtIn' as built_in,
       array(select role from account_roles where account_id = account.id order by role) as roles,
       ${PERMISSIONS} as permissions,
+      ${HELD} as held,
       (select revision from rule_revision) as rule_revision`;
 
 /** A row with those columns. */
@@ -31,6 +34,7 @@ export interface SignedInRow {
   readonly built_in: string | null;
   readonly roles: string[];
   readonly permissions: string[];
+  readonly held: HeldPosition[] | null;
   readonly rule_revision: string;
 }
 
@@ -46,5 +50,6 @@ export const signedInOf = (row: SignedInRow): SignedIn => ({
   identity: { id: row.identity_id, name: row.identity_name, ...(row.built_in === null ? {} : { builtIn: row.built_in }) },
   roles: row.roles,
   permissions: row.permissions,
+  held: row.held ?? [],
   ruleRevision: Number(row.rule_revision),
 });

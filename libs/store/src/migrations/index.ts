@@ -8,6 +8,7 @@ export { KeyCheck1763770000007 } from './1763770000007-key-check.js';
 export { SignInAttempts1763770000008 } from './1763770000008-sign-in-attempts.js';
 export { NoOutsideEvents1763770000009 } from './1763770000009-no-outside-events.js';
 export { People1763770000010 } from './1763770000010-people.js';
+export { Organisation1763770000011 } from './1763770000011-organisation.js';
 export { AccessSchemes1763770000012 } from './1763770000012-access-schemes.js';
 export { Files1763770000013 } from './1763770000013-files.js';
 export { Events1763770000014 } from './1763770000014-events.js';

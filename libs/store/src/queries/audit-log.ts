@@ -26,6 +26,7 @@ export interface AuditRow {
   readonly at: Date;
   readonly actor_id: string;
   readonly actor_name: string;
+  readonly actor_position: AuditEntry['actorPosition'] | null;
   readonly action: string;
   readonly use_case: string | null;
   readonly run_id: string | null;
@@ -37,7 +38,7 @@ export interface AuditRow {
   readonly changed: AuditEntry['changed'] | null;
 }
 
-const COLUMNS = `position, id, at, actor_id, actor_name, action, use_case, run_id, object_type, object_id, from_state, to_state,
+const COLUMNS = `position, id, at, actor_id, actor_name, actor_position, action, use_case, run_id, object_type, object_id, from_state, to_state,
   reason, changed`;
 
 /** The append-only audit. */
@@ -85,6 +86,7 @@ export const entryOf = (row: AuditRow): AuditEntry => ({
   at: row.at,
   actorId: row.actor_id,
   actorName: row.actor_name,
+  ...(row.actor_position && { actorPosition: row.actor_position }),
   action: row.action,
   useCase: row.use_case ?? undefined,
   runId: row.run_id ?? undefined,

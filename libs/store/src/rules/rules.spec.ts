@@ -80,7 +80,7 @@ describe('what comes from outside', () => {
 
   it('removes secrets that nothing refers to any more, and no others', async () => {
     const [encoded, waiting] = [newCard({ attributes: { secretsRef: 'used' } }), newCard()];
-    const [open, cancelled] = [newRun({ status: 'open', subjectIds: [waiting.id] }), newRun({ status: 'cancelled' })];
+    const [open, cancelled] = [newRun({ status: 'open', subjectIds: [waiting.id] }), newRun({ status: 'open' })];
     await room.store.transact((transaction) => transaction.write({ ...only(encoded, waiting), run: open }));
     await room.store.transact((transaction) => transaction.write({ ...only(), run: cancelled }));
     const keep = (ref: string, objectId?: string, createdAt = NOW) => room.vault.keep({ ref, sealed: Buffer.from([1]), createdAt, ...(objectId ? { objectId } : {}) });
@@ -88,6 +88,7 @@ describe('what comes from outside', () => {
     await keep('new', encoded.id, new Date(NOW.getTime() + 60_000));
     await room.encodings.begin({ runId: cancelled.id, field: 'encoding', ref: 'abandoned' }, NOW);
     await room.encodings.begin({ runId: open.id, field: 'encoding', ref: 'in an open run' }, NOW);
+    await room.store.transact((transaction) => transaction.write({ ...only(), run: { ...cancelled, status: 'cancelled' } }));
     const later = new Date(NOW.getTime() + 1000);
     await room.vault.removeUnused(later);
     await room.encodings.forgetBefore(later);

@@ -1,4 +1,5 @@
-import type { AccessScope, AclScheme } from '@tessera/engine';
+import { Chart, Groups, UserContexts } from '@tessera/engine';
+import type { AccessScope, AclScheme, UserFilter } from '@tessera/engine';
 import { v7 as uuidv7 } from 'uuid';
 import { newBatch } from './batches.js';
 import { CARD, line, newTask, NOW, only, orderOf } from './changes.js';
@@ -35,6 +36,8 @@ const importRecord = {
   id: ID, kind: 'K', objectType: CARD, fileName: 'f', status: 'uploading' as const, bytes: 0, chunks: 0, staged: false, atLine: 0,
   totals: { lines: 0, created: 0, updated: 0, unchanged: 0, refused: 0, duplicates: 0 }, actorId: 'anna', actorName: 'Anna', openedAt: NOW,
 };
+const contexts = new UserContexts(new Chart([]), new Groups([{ name: 'G', builtIn: false, rule: { subject: 'role', is: 'operator' } }]));
+const RULE: UserFilter = { any: [{ subject: 'group', is: 'G' }, { not: { subject: 'unit', is: ID } }] };
 const batch = newBatch({ selection: { ids: [ID] } });
 
 // In this order: later ones find what earlier ones wrote.
@@ -158,6 +161,7 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'accounts: list': () => room.accounts.list({ text: 'ann', cursor: cursor('userName', 'anna') }),
   'sessions: open': () => room.sessions.open({ id: ID, accountId: ID, tokenHash: HASH, at: NOW, expiresAt: NOW }),
   'sessions: find': () => room.sessions.find(HASH, NOW, NOW),
+  'sessions: choose an assignment': () => room.sessions.choose(ID, uuidv7(), line()).catch(() => undefined),
   'sessions: close': () => room.sessions.close(ID),
   'sessions: close all': () => room.sessions.closeAll(ID),
   'sessions: who is still signed in': () => room.sessions.stillSignedIn({ sessionIds: [ID], tokenIds: [ID] }, NOW, NOW),
@@ -171,6 +175,22 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'process lists: save a new one': () => room.processLists.save({ objectType: CARD, place: 'new', revision: 0, entries: [] }, 0, line()),
   'process lists: save': () => room.processLists.save({ objectType: CARD, place: 'new', revision: 1, entries: [] }, 1, line()),
   'process lists: read all': () => room.processLists.readAll(),
+  'organisation: read the rules': () => room.organisation.read(),
+  'chart: save a new element': () => room.chart.save({ id: ID, kind: 'position', name: 'P' }, 0, line()),
+  'chart: save an element': () => room.chart.save({ id: ID, kind: 'position', name: 'P' }, 1, line()),
+  'chart: list': () => room.chart.list('2026-03-01'),
+  'chart: read an element': () => room.chart.read(ID, '2026-03-01'),
+  'assignments: create': () => room.assignments.create({ id: ID, identityId: ID, positionId: ID, main: true }, line()),
+  'assignments: save': () => room.assignments.save(ID, { main: true, from: '2026-03-01' }, 1, line()),
+  'assignments: of a person, next page': () => room.assignments.list({ identityId: ID, cursor: cursor('id', '') }),
+  'assignments: remove': () => room.assignments.remove(ID, line()),
+  'chart: remove an element': () => room.chart.remove(ID, line()),
+  'groups: create': () => room.groups.create({ name: 'G', rule: { subject: 'group', is: 'Designers' } }, line()),
+  'groups: save': () => room.groups.save('G', { name: 'G', rule: { subject: 'group', is: 'Designers' } }, 1, line()),
+  'groups: list': () => room.groups.list(),
+  'groups: remove': () => room.groups.remove('G', line()),
+  'members: count': async () => room.members.count(RULE, contexts, '2026-03-01'),
+  'members: list, next page': async () => room.members.list(RULE, contexts, { day: '2026-03-01', cursor: cursor('name', 'Anna') }),
   'connectors: save new settings': () => room.connectorSettings.save({ name: 'c', settings: {}, secretsSet: [] }, 0, line()),
   'connectors: save settings': () => room.connectorSettings.save({ name: 'c', settings: {}, secretsSet: [] }, 1, line()),
   'connectors: list settings': () => room.connectorSettings.list(),

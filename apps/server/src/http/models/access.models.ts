@@ -1,4 +1,4 @@
-import { At, Count, Many, MayBeAt, NextCursor, Shown, Words } from '../../door/view.js';
+import { At, Count, Many, MayBeAt, MayShow, NextCursor, Shown, Words } from '../../door/view.js';
 import type { Language } from '../../access/caller.js';
 
 /** The account of the caller. */
@@ -9,6 +9,21 @@ export class MyAccount {
   @Shown({ type: String, enum: ['en-US', 'it-IT'] }) language: Language;
 }
 
+/** A position, or something else of the house, with its present name. */
+export class NamedThing {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown() name: string;
+}
+
+/** A position that the caller may act in. */
+export class MyAssignmentView {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown() position: NamedThing;
+  @MayShow({ type: String, description: 'The nearest unit around the position.' }) unit?: string;
+  @Shown() main: boolean;
+  @Shown({ description: 'Whether this session acts in it.' }) active: boolean;
+}
+
 /** Who is signed in and what they may do. */
 export class Me {
   @Shown() account: MyAccount;
@@ -16,6 +31,7 @@ export class Me {
   @Words() permissions: string[];
   @Shown({ description: 'Header `x-csrf-token` of every request that is not a GET.' }) csrfToken: string;
   @Shown() mustChangePassword: boolean;
+  @Many(() => MyAssignmentView) assignments: MyAssignmentView[];
 }
 
 /** A bearer token for a machine; the token itself is shown once. */

@@ -12,6 +12,7 @@ export class AuditView {
   @At() at: string;
   @Shown() actorId: string;
   @Shown() actorName: string;
+  @MayShow({ type: String, description: 'The position that the actor acted in, under its name at the time.' }) actorPosition?: string;
   @Shown() action: string;
   @MayShow({ type: String }) useCase?: string;
   @MayShow({ type: String }) useCaseTitle?: string;

@@ -1,11 +1,12 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../access/caller.js';
-import { CurrentCaller, InSessionWithFirstPassword, Open } from '../../access/permission.js';
+import { CurrentCaller, InSession, InSessionWithFirstPassword, Open } from '../../access/permission.js';
 import { SessionDesk } from '../../access/session-desk.js';
 import { Does } from '../../door/documented.js';
 import { Me } from '../models/access.models.js';
+import { ChooseAssignment } from './choose-assignment.js';
 import { SignIn } from './sign-in.js';
 
 @ApiTags('Access')
@@ -21,6 +22,11 @@ export class SessionsController {
   @Get('current') @Open() @Does('Who is signed in, if anybody: 204 says nobody') @ApiOkResponse({ type: Me }) @ApiNoContentResponse()
   readSession(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me | undefined> {
     return this.desk.read(request, reply);
+  }
+
+  @Put('current/assignment') @InSession() @Does('Act in another of your positions from here on') @ApiOkResponse({ type: Me })
+  chooseAssignment(@CurrentCaller() caller: Caller, @Body() body: ChooseAssignment, @Req() request: FastifyRequest): Promise<Me> {
+    return this.desk.choose(caller, body.assignmentId, request);
   }
 
   @Delete('current') @InSessionWithFirstPassword() @HttpCode(204) @Does('Sign out') @ApiNoContentResponse()

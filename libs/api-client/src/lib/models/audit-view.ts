@@ -5,6 +5,11 @@ export interface AuditView {
   action: string;
   actorId: string;
   actorName: string;
+
+  /**
+   * The position that the actor acted in, under its name at the time.
+   */
+  actorPosition?: string;
   at: string;
   changed?: {
 [key: string]: ChangedValue;

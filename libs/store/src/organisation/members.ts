@@ -1,0 +1,85 @@
+import type { UserContexts, UserFilter } from '@tessera/engine';
+import type { DataSource } from 'typeorm';
+import { isUuid, poolOf } from '../database/postgres.js';
+import { decodeCursor, limitOf, pageOf } from '../queries/page.js';
+import type { Page, PageRequest } from '../queries/page.js';
+import { filterPart } from './filter-statement.js';
+
+/** Somebody whom a filter is about. */
+export interface Member {
+  /** Missing for people who cannot sign in. */
+  readonly accountId?: string;
+  readonly userName?: string;
+  readonly identityId: string;
+  readonly name: string;
+  /** The positions in which the filter is about them. */
+  readonly positionIds: readonly string[];
+}
+
+/** How many a filter is about; counting stops at 10,000. */
+export interface MemberCount {
+  readonly count: number;
+  readonly capped: boolean;
+}
+
+interface MemberRow {
+  readonly account_id: string | null;
+  readonly user_name: string | null;
+  readonly identity_id: string;
+  readonly name: string;
+  readonly position_ids: string[];
+}
+
+const ENOUGH = 10_000;
+
+const TODAY = 'coalesce(held.first_day <= $1::date, true) and coalesce(held.last_day >= $1::date, true)';
+
+const NAME = `coalesce(identity.attributes ->> 'name', '')`;
+
+// One line per person and position held today, and one for users without any.
+const PEOPLE = `people as (
+  select identity.id as identity_id, account.id as account_id, account.user_name, ${NAME} as name, held.position_id
+  from accounts account join managed_objects identity on identity.id = account.identity_id
+  left join assignments held on held.identity_id = identity.id and ${TODAY}
+  where account.disabled_at is null
+  union all
+  select identity.id, null, null, ${NAME}, held.position_id
+  from assignments held join managed_objects identity on identity.id = held.identity_id
+  where ${TODAY} and not exists (select from accounts where identity_id = held.identity_id and disabled_at is null)
+)`;
+
+/** Finds the people whom filters are about, in the database. */
+export class Members {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async count(filter: UserFilter, contexts: UserContexts, day: string): Promise<MemberCount> {
+    const { joins, condition, values } = filterPart(filter, contexts, [day]);
+    const { rows } = await poolOf(this.dataSource).query<{ count: number }>(
+      `with ${PEOPLE} select count(*)::int from (select distinct identity_id from people ${joins} where ${condition} limit ${ENOUGH + 1}) as counted`, [...values],
+    );
+    const count = rows[0]?.count ?? 0;
+    return { count: Math.min(count, ENOUGH), capped: count > ENOUGH };
+  }
+
+  /** The people by name. */
+  async list(filter: UserFilter, contexts: UserContexts, request: PageRequest & { readonly day: string }): Promise<Page<Member>> {
+    const limit = limitOf(request);
+    const after = decodeCursor(request.cursor, { name: (_, id) => isUuid(id) });
+    const { joins, condition, values } = filterPart(filter, contexts, [request.day, limit + 1, after?.[1] ?? null, after?.[2] ?? null]);
+    const { rows } = await poolOf(this.dataSource).query<MemberRow>(
+      `with ${PEOPLE} select identity_id, account_id, user_name, name, array_remove(array_agg(position_id order by position_id), null) as position_ids
+       from people ${joins} where ${condition} and ($3::text is null or (name, identity_id) > ($3, $4::uuid))
+       group by identity_id, account_id, user_name, name order by name, identity_id limit $2`, [...values],
+    );
+    const page = pageOf(rows, limit, (row) => ['name', row.name, row.identity_id]);
+    return { ...page, items: page.items.map(memberOf) };
+  }
+}
+
+const memberOf = (row: MemberRow): Member => ({
+  identityId: row.identity_id,
+  name: row.name,
+  positionIds: row.position_ids,
+  ...(row.account_id !== null && { accountId: row.account_id }),
+  ...(row.user_name !== null && { userName: row.user_name }),
+});
