@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { AccountsModule } from './accounts/accounts.module.js';
 import { ConnectorsModule } from './connectors/index.js';
 import { EncoderModule } from './encoder/index.js';
 import { CoreModule, type Foundations } from './house/core.module.js';
@@ -18,8 +19,8 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        CoreModule.on(foundations), EngineModule, AccessModule, HttpModule, ConnectorsModule, EncoderModule, LiveModule, QueuePageModule,
-        WorkerModule, MailModule, WebHooksModule,
+        CoreModule.on(foundations), EngineModule, AccessModule, AccountsModule, HttpModule, ConnectorsModule, EncoderModule, LiveModule,
+        QueuePageModule, WorkerModule, MailModule, WebHooksModule,
       ],
     };
   }

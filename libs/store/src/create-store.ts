@@ -3,8 +3,11 @@ import type { DataSource } from 'typeorm';
 import { AccessSchemes } from './acl/access-schemes.js';
 import { Accounts } from './access/accounts.js';
 import { ApiTokens } from './access/api-tokens.js';
+import { CriteriaStore } from './access/criteria.js';
+import { Proofs } from './access/proofs.js';
 import { Roles } from './access/roles.js';
 import { Sessions } from './access/sessions.js';
+import { SignIns } from './access/sign-ins.js';
 import { Batches } from './batches/batches.js';
 import { Deliveries } from './events/deliveries.js';
 import { WebHooks } from './events/web-hooks.js';
@@ -51,6 +54,9 @@ export interface StoreRoom {
   readonly accessSchemes: AccessSchemes;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
+  readonly signIns: SignIns;
+  readonly criteria: CriteriaStore;
+  readonly proofs: Proofs;
   readonly apiTokens: ApiTokens;
   readonly roles: Roles;
   readonly organisation: OrganisationRules;
@@ -93,6 +99,7 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     ...accessTo(dataSource, store),
     ...organisationRooms(dataSource),
     ...outsideRooms(dataSource),
+    ...accessRooms(dataSource, store),
     connectorSettings: new ConnectorSettings(dataSource),
     ...catalogueRooms(dataSource, types),
     ...messageRooms(dataSource),
@@ -135,4 +142,14 @@ const outsideRooms = (dataSource: DataSource): Pick<StoreRoom, 'vault' | 'encodi
   readers: new Readers(dataSource),
   scheduleRuns: new ScheduleRuns(dataSource),
   keyCheck: new KeyCheck(dataSource),
+});
+
+const accessRooms = (dataSource: DataSource, store: PostgresStore) => ({
+  accounts: new Accounts(dataSource, store),
+  sessions: new Sessions(dataSource),
+  signIns: new SignIns(dataSource),
+  criteria: new CriteriaStore(dataSource),
+  proofs: new Proofs(dataSource),
+  apiTokens: new ApiTokens(dataSource),
+  roles: new Roles(dataSource),
 });

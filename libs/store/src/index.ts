@@ -1,6 +1,12 @@
 export { AccessSchemes } from './acl/access-schemes.js';
 export type { Account, AccountChanges, AccountHolder, DisabledReason, NewAccount, SignedIn } from './access/account.js';
 export { Accounts } from './access/accounts.js';
+export { CriteriaStore } from './access/criteria.js';
+export type { Criteria, CriteriaKind } from './access/criteria.js';
+export { Proofs } from './access/proofs.js';
+export type { NewContactCode, TriedCode } from './access/proofs.js';
+export { SignIns } from './access/sign-ins.js';
+export type { SignInFacts } from './access/sign-ins.js';
 export { ApiTokens } from './access/api-tokens.js';
 export type { ApiToken, TokenHolder } from './access/api-tokens.js';
 export { Roles } from './access/roles.js';

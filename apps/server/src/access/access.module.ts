@@ -1,6 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { Notices } from '../accounts/notices.js';
+import { PasswordDesk } from '../accounts/password-desk.js';
 import { People } from '../accounts/people.js';
+import { PostModule } from '../mail/post.module.js';
 import { AccessGuard } from './access.guard.js';
 import { CallerFinder } from './caller-finder.js';
 import { Contexts } from './contexts.js';
@@ -16,11 +19,11 @@ import { TokenDesk } from './token-desk.js';
 /** Who gets in: sessions, tokens, passwords, and the guard before every endpoint. */
 @Global()
 @Module({
-  imports: [DiscoveryModule],
+  imports: [DiscoveryModule, PostModule],
   providers: [
-    CallerFinder, Contexts, DefaultDeny, MeDesk, Passwords, People, SessionBroom, SessionDesk, SignInChecker, SignInThrottle, TokenDesk,
+    CallerFinder, Contexts, DefaultDeny, MeDesk, Notices, PasswordDesk, Passwords, People, SessionBroom, SessionDesk, SignInChecker, SignInThrottle, TokenDesk,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [CallerFinder, Contexts, DefaultDeny, MeDesk, Passwords, People, SessionDesk, TokenDesk],
+  exports: [CallerFinder, Contexts, DefaultDeny, MeDesk, Notices, PasswordDesk, Passwords, People, SessionDesk, SignInThrottle, TokenDesk],
 })
 export class AccessModule {}

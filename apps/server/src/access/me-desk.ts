@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Forbidden, Refusal } from '@tessera/engine';
-import { Accounts } from '@tessera/store';
+import type { SignInFacts } from '@tessera/store';
+import { PasswordDesk } from '../accounts/password-desk.js';
 import { People } from '../accounts/people.js';
-import { invalid } from '../door/faults.js';
 import type { Me } from '../http/models/access.models.js';
 import { auditLine } from './audit-line.js';
 import type { Caller, Language } from './caller.js';
-import { faultsOfPassword, Passwords } from './passwords.js';
+import { Passwords } from './passwords.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 
 /** What people see and change about themselves. */
 @Injectable()
 export class MeDesk {
   constructor(
-    private readonly accounts: Accounts,
+    private readonly changes: PasswordDesk,
     private readonly passwords: Passwords,
     private readonly throttle: SignInThrottle,
     private readonly people: People,
@@ -41,24 +41,22 @@ export class MeDesk {
   /** Every other session of the account ends; this one goes on. */
   async changePassword(caller: Caller, sent: { readonly currentPassword: string; readonly newPassword: string }): Promise<Me> {
     if (!caller.session) throw new Forbidden('session');
-    await this.check(caller, sent);
-    await this.accounts.setPassword(
-      caller.accountId,
-      { hash: await this.passwords.hash(sent.newPassword), mustChange: false, keepSessionId: caller.session.id },
-      auditLine(caller.actor, { action: 'account.password-changed', reason: caller.userName }),
-    );
+    const facts = await this.check(caller, sent.currentPassword);
+    await this.changes.replace(facts, {
+      newPassword: sent.newPassword, at: '/newPassword', keepSessionId: caller.session.id,
+      audit: auditLine(caller.actor, { action: 'account.password-changed', reason: caller.userName }),
+    });
     return this.read({ ...caller, mustChangePassword: false });
   }
 
-  private async check(caller: Caller, sent: { readonly currentPassword: string; readonly newPassword: string }): Promise<void> {
+  private async check(caller: Caller, currentPassword: string): Promise<SignInFacts> {
     await this.throttle.attempt(caller.userName, caller.accountId);
-    const stored = await this.accounts.readPasswordHash(caller.accountId);
-    if (!(await this.passwords.fits(stored, sent.currentPassword))) {
+    const facts = await this.changes.facts(caller.accountId);
+    if (!(await this.passwords.fits(facts.passwordHash, currentPassword))) {
       throw new Refusal('wrong-password', {}, [{ pointer: '/currentPassword', reason: 'wrong-password' }]);
     }
     await this.throttle.forget(caller.userName, caller.accountId);
-    const faults = faultsOfPassword(sent.newPassword, caller.userName, '/newPassword');
-    if (sent.newPassword === sent.currentPassword) faults.push({ pointer: '/newPassword', reason: 'same-as-before' });
-    if (faults.length) throw invalid(faults);
+    this.changes.refuseTooYoung(facts, new Date());
+    return facts;
   }
 }

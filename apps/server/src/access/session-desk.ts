@@ -1,19 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Sessions } from '@tessera/store';
+import { Sessions, SignIns, type SignInFacts } from '@tessera/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { accountCriteriaOf } from '../accounts/criteria.js';
+import { isExempt } from '../accounts/sign-in-order.js';
 import type { Configuration } from '../house/configuration.js';
 import { invalidAt } from '../door/faults.js';
 import { newId } from '../house/new-id.js';
 import { CONFIGURATION } from '../house/tokens.js';
 import type { Me } from '../http/models/access.models.js';
-import { notSignedIn } from '../problems/problem.js';
+import { HttpTrouble, notSignedIn } from '../problems/problem.js';
 import { auditLine } from './audit-line.js';
 import type { Caller } from './caller.js';
 import { CallerFinder } from './caller-finder.js';
 import { MeDesk } from './me-desk.js';
 import { refuseOtherOrigins } from './same-origin.js';
 import { newSecret, hashOf } from './secret-token.js';
-import { ABSOLUTE_MS, clearSessionCookie, SESSION_COOKIE, setSessionCookie } from './session-cookie.js';
+import { ABSOLUTE_MS, clearSessionCookie, IDLE_MS, SESSION_COOKIE, setSessionCookie } from './session-cookie.js';
 import { SignInChecker } from './sign-in-checker.js';
 
 /** Opens and closes sessions of browsers. */
@@ -25,6 +27,7 @@ export class SessionDesk {
   constructor(
     private readonly checker: SignInChecker,
     private readonly sessions: Sessions,
+    private readonly signIns: SignIns,
     private readonly callers: CallerFinder,
     private readonly me: MeDesk,
     @Inject(CONFIGURATION) configuration: Configuration,
@@ -33,16 +36,28 @@ export class SessionDesk {
     this.secure = this.publicUrl?.startsWith('https:') ?? false;
   }
 
-  async open(sent: { readonly userName: string; readonly password: string }, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
+  async open(sent: { readonly userName: string; readonly password: string; readonly closeOldest?: boolean }, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
     refuseOtherOrigins(request, this.publicUrl);
-    const accountId = await this.checker.check(sent, request.ip);
+    const facts = await this.checker.check(sent, request.ip);
     const secret = newSecret();
-    const at = new Date();
-    await this.sessions.open({ id: newId(), accountId, tokenHash: hashOf(secret), at, expiresAt: new Date(at.getTime() + ABSOLUTE_MS) });
+    await this.begin(facts, secret, request, sent.closeOldest ?? false);
+    await this.checker.note('session.opened', facts);
     const caller = await this.callers.find({ headers: {}, cookies: { [SESSION_COOKIE]: secret } });
     if (!caller) throw notSignedIn();
     setSessionCookie(reply, secret, this.secure);
     return this.me.read(caller);
+  }
+
+  private async begin(facts: SignInFacts, secret: string, request: FastifyRequest, endsOldest: boolean): Promise<void> {
+    const at = new Date();
+    const most = isExempt(facts) ? 0 : accountCriteriaOf(facts.accountCriteria).maxSessions;
+    const agent = request.headers['user-agent'];
+    const session = {
+      id: newId(), accountId: facts.account.id, tokenHash: hashOf(secret), at, expiresAt: new Date(at.getTime() + ABSOLUTE_MS), address: request.ip,
+      ...(agent ? { agent } : {}),
+    };
+    const oldest = await this.signIns.openSession(session, { most, idleSince: new Date(at.getTime() - IDLE_MS), endsOldest });
+    if (oldest) throw new HttpTrouble({ status: 409, reason: 'too-many-sessions', details: { most, oldest: oldest.toISOString() } });
   }
 
   /** For a page that is just opening: nobody is an answer, not an error. */

@@ -1,39 +1,57 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts, AuditLog } from '@tessera/store';
+import { systemActor } from '@tessera/engine';
+import { AuditLog, SignIns, type SignInFacts } from '@tessera/store';
+import { accountCriteriaOf } from '../accounts/criteria.js';
+import { Notices } from '../accounts/notices.js';
+import { isExempt, judge } from '../accounts/sign-in-order.js';
 import { HttpTrouble } from '../problems/problem.js';
 import { auditLine } from './audit-line.js';
 import { Passwords } from './passwords.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 
-type Found = Awaited<ReturnType<Accounts['findForSignIn']>>;
-
 /** Checks user name and password. Names that do not exist cost as much time, and get the same answer. */
 @Injectable()
 export class SignInChecker {
   constructor(
-    private readonly accounts: Accounts,
+    private readonly signIns: SignIns,
     private readonly passwords: Passwords,
     private readonly throttle: SignInThrottle,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
   ) {}
 
-  /** The id of the account, or 401, or 429. */
-  async check(sent: { readonly userName: string; readonly password: string }, address: string): Promise<string> {
+  /** Who comes in, or 401, or 429. */
+  async check(sent: { readonly userName: string; readonly password: string }, address: string): Promise<SignInFacts> {
     await this.throttle.attempt(sent.userName, address);
-    const account = await this.accounts.findForSignIn(sent.userName);
-    const fits = await this.passwords.fits(account?.passwordHash, sent.password);
-    if (!account || !fits || account.disabledAt) {
-      await this.note('session.refused', account);
+    const now = new Date();
+    const facts = await this.signIns.find(sent.userName);
+    const fits = await this.passwords.fits(facts?.passwordHash, sent.password);
+    const verdict = judge(facts, fits, now);
+    if (!facts || verdict.end !== 'admitted') {
+      await this.note('session.refused', facts);
+      if (facts && verdict.end === 'wrong-password') await this.count(facts);
+      if (facts && verdict.end === 'inactive') await this.signIns.disable(facts.account.id, 'inactivity', disabling(facts, 'inactivity'));
       throw new HttpTrouble({ status: 401, reason: 'wrong-credentials' });
     }
     await this.throttle.forget(sent.userName, address);
-    await this.note('session.opened', account);
-    return account.id;
+    await this.signIns.succeeded(facts.account.id, now, verdict);
+    return facts;
   }
 
-  // What was typed as an unknown name may be a password: it is not written down.
-  private async note(action: string, account: Found): Promise<void> {
-    const actor = account ?? { id: 'nobody', displayName: 'nobody' };
-    await this.audit.append([auditLine(actor, { action, ...(account ? { reason: account.userName } : {}) })]);
+  /** What was typed as an unknown name may be a password: it is not written down. */
+  async note(action: string, facts: SignInFacts | undefined): Promise<void> {
+    const actor = facts ? { id: facts.account.identity.id, displayName: facts.account.identity.name } : { id: 'nobody', displayName: 'nobody' };
+    await this.audit.append([auditLine(actor, { action, ...(facts ? { reason: facts.account.userName } : {}) })]);
+  }
+
+  private async count(facts: SignInFacts): Promise<void> {
+    if (isExempt(facts)) return;
+    const { maxAttempts, resetMinutes } = accountCriteriaOf(facts.accountCriteria);
+    const line = disabling(facts, 'attempts');
+    const isDisabled = await this.signIns.failed(facts.account.id, { most: maxAttempts, forgetAfterMinutes: resetMinutes }, line);
+    if (isDisabled) await this.notices.send(facts.account.identity.id, 'account-disabled', { userName: facts.account.userName, at: line.at.toISOString() });
   }
 }
+
+const disabling = ({ account }: SignInFacts, reason: string) =>
+  auditLine(systemActor, { action: 'account.disabled', reason: account.userName, changed: { disabledReason: { to: reason } } });

@@ -1,3 +1,4 @@
+import { accountsEnglish } from './accounts.en-us.js';
 import { mailEnglish } from '../mail/mail.en-us.js';
 import { catalogueEnglish } from './catalogue.en-us.js';
 import { filesEnglish } from './files.en-US.js';
@@ -5,6 +6,7 @@ import { organisationEnglish } from './organisation.en-us.js';
 
 /** The server's own texts; packages bring theirs. */
 export const english = {
+  ...accountsEnglish,
   ...mailEnglish,
   'bad-request.title': 'The request cannot be understood',
   'bad-request.detail': 'Something in the request is not valid HTTP for this address.',

@@ -1,3 +1,4 @@
+import { accountsItalian } from './accounts.it-it.js';
 import { mailItalian } from '../mail/mail.it-it.js';
 import { catalogueItalian } from './catalogue.it-it.js';
 import { filesItalian } from './files.it-IT.js';
@@ -6,6 +7,7 @@ import type { TextName } from './en-US.js';
 
 /** The server's own texts in Italian. */
 export const italian: Readonly<Record<TextName, string>> = {
+  ...accountsItalian,
   ...mailItalian,
   'bad-request.title': 'Richiesta non comprensibile',
   'bad-request.detail': 'Qualcosa nella richiesta non è HTTP valido per questo indirizzo.',

@@ -121,6 +121,18 @@ export class Accounts {
     await this.change(audit, (_, client) => replacePassword(client, present(id), { ...password, at: audit.at }));
   }
 
+  /** The same inside somebody's transaction; the audit is theirs. */
+  async replacePassword(transaction: Transaction, id: string, password: { readonly hash: string; readonly mustChange: boolean; readonly keepSessionId?: string }): Promise<void> {
+    await replacePassword(clientOf(transaction), present(id), { ...password, at: transaction.now });
+  }
+
+  /** Sets roles inside somebody's transaction; the audit is theirs. */
+  async replaceRoles(transaction: Transaction, id: string, roles: readonly string[]): Promise<void> {
+    await setRoles(clientOf(transaction), present(id), roles).catch((error: unknown) => {
+      throw accountFailure(error);
+    });
+  }
+
   private async present(id: string): Promise<Account> {
     const account = await this.read(id);
     if (!account) throw new NotFound('account', id);
@@ -169,8 +181,7 @@ export function accountFailure(error: unknown): unknown {
   return error;
 }
 
-/** Sets the roles of an account, all of them. */
-export async function setRoles(client: PoolClient, accountId: string, roles: readonly string[]): Promise<void> {
+async function setRoles(client: PoolClient, accountId: string, roles: readonly string[]): Promise<void> {
   await client.query(
     `with gone as (delete from account_roles where account_id = $1 and role <> all ($2::text[]))
      insert into account_roles (account_id, role) select $1, role from unnest($2::text[]) as wanted (role)
@@ -179,8 +190,7 @@ export async function setRoles(client: PoolClient, accountId: string, roles: rea
   );
 }
 
-/** Puts a password in the place of another, which is remembered, and ends sessions. */
-export async function replacePassword(
+async function replacePassword(
   client: PoolClient, id: string,
   { hash, mustChange, keepSessionId, at }: { readonly hash: string; readonly mustChange: boolean; readonly keepSessionId?: string; readonly at: Date },
 ): Promise<void> {

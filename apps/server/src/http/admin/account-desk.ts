@@ -3,6 +3,7 @@ import { NotFound, Refusal } from '@tessera/engine';
 import { Accounts, Roles, type Account } from '@tessera/store';
 import { auditLine } from '../../access/audit-line.js';
 import type { Caller, Language } from '../../access/caller.js';
+import { Notices } from '../../accounts/notices.js';
 import { Passwords } from '../../access/passwords.js';
 import { newFirstPassword } from '../../access/secret-token.js';
 import { invalidAt } from '../../door/faults.js';
@@ -18,6 +19,7 @@ export class AccountDesk {
     private readonly accounts: Accounts,
     private readonly roles: Roles,
     private readonly passwords: Passwords,
+    private readonly notices: Notices,
   ) {}
 
   async list(query: AccountsQuery): Promise<AccountPage> {
@@ -28,10 +30,10 @@ export class AccountDesk {
   async create(caller: Caller, sent: CreateAccount): Promise<NewPassword> {
     refuseBeyondOwn(caller.actor, await this.grantedBy(sent.roles));
     const password = newFirstPassword();
-    const { userName, displayName, roles } = sent;
+    const { userName, displayName, roles, identityId } = sent;
     const account = {
       id: newId(), userName, displayName, roles, language: caller.language, mustChangePassword: true, at: new Date(),
-      passwordHash: await this.passwords.hash(password),
+      passwordHash: await this.passwords.hash(password), ...(identityId ? { identityId } : {}),
     };
     await this.accounts.create(account, auditLine(caller.actor, {
       action: 'account.created', reason: userName, changed: { displayName: { to: displayName }, roles: { to: roles } },
@@ -43,9 +45,14 @@ export class AccountDesk {
     const before = await this.withinReach(caller, id);
     if (id === caller.accountId && (sent.roles || sent.disabled)) throw new Refusal('own-account');
     if (sent.roles) refuseBeyondOwn(caller.actor, await this.grantedBy(sent.roles));
-    return viewOf(await this.accounts.update(id, sent, auditLine(caller.actor, {
+    if (sent.disabled && before.identity.builtIn) throw new Refusal('built-in', { objectId: before.identity.id, builtIn: before.identity.builtIn });
+    const { accountCriteria, passwordCriteria, ...others } = sent;
+    const criteria = { ...criteriaOf('accountCriteriaId', accountCriteria), ...criteriaOf('passwordCriteriaId', passwordCriteria) };
+    const after = await this.accounts.update(id, { ...others, ...criteria }, auditLine(caller.actor, {
       action: 'account.changed', reason: before.userName, changed: changesOf(before, sent),
-    })));
+    }));
+    await this.tell(before, after);
+    return viewOf(after);
   }
 
   async resetPassword(caller: Caller, id: string): Promise<NewPassword> {
@@ -57,6 +64,15 @@ export class AccountDesk {
       action: 'account.password-reset', reason: account.userName,
     }));
     return { id, userName: account.userName, password };
+  }
+
+  private async tell(before: Account, after: Account): Promise<void> {
+    const values = { userName: after.userName, at: new Date().toISOString() };
+    if (!before.disabledAt && after.disabledAt) await this.notices.send(after.identity.id, 'account-disabled', values);
+    if (before.roles.join() === after.roles.join()) return;
+    const titles = new Map((await this.roles.list()).map(({ name, title }) => [name, title]));
+    const roles = after.roles.map((name) => titles.get(name) ?? name).join(', ') || '-';
+    await this.notices.send(after.identity.id, 'roles-changed', { ...values, roles });
   }
 
   // Whoever may do less must not take over an account that may do more.
@@ -78,11 +94,22 @@ export class AccountDesk {
 }
 
 function changesOf(before: Account, sent: ChangeAccount): Record<string, { from: unknown; to: unknown }> {
-  const was = { displayName: before.displayName, roles: before.roles, disabled: before.disabledAt !== undefined };
+  const was = {
+    displayName: before.displayName, roles: before.roles, disabled: before.disabledAt !== undefined,
+    accountCriteria: before.accountCriteriaId ?? 'default', passwordCriteria: before.passwordCriteriaId ?? 'default',
+  };
   return Object.fromEntries(
-    (['displayName', 'roles', 'disabled'] as const).flatMap((name) =>
+    (['displayName', 'roles', 'disabled', 'accountCriteria', 'passwordCriteria'] as const).flatMap((name) =>
       sent[name] === undefined ? [] : [[name, { from: was[name], to: sent[name] }]]),
   );
+}
+
+const criteriaOf = (name: 'accountCriteriaId' | 'passwordCriteriaId', sent: string | undefined) =>
+  sent === undefined ? {} : { [name]: sent === 'default' ? null : sent };
+
+function passwordOf({ hasPassword, mustChangePassword }: Account): AccountView['password'] {
+  if (!hasPassword) return 'none';
+  return mustChangePassword ? 'first' : 'own';
 }
 
 const viewOf = (account: Account): AccountView => ({
@@ -92,6 +119,13 @@ const viewOf = (account: Account): AccountView => ({
   language: account.language as Language,
   roles: [...account.roles],
   disabled: account.disabledAt !== undefined,
+  identity: { ...account.identity },
+  password: passwordOf(account),
   mustChangePassword: account.mustChangePassword,
+  ...(account.disabledReason ? { disabledReason: account.disabledReason } : {}),
+  ...(account.disabledAt ? { disabledAt: account.disabledAt.toISOString() } : {}),
+  ...(account.signedInAt ? { signedInAt: account.signedInAt.toISOString() } : {}),
+  ...(account.accountCriteriaId ? { accountCriteriaId: account.accountCriteriaId } : {}),
+  ...(account.passwordCriteriaId ? { passwordCriteriaId: account.passwordCriteriaId } : {}),
   createdAt: account.createdAt.toISOString(),
 });

@@ -1,6 +1,8 @@
 import { Flag, Id, Moment, Parts, Text, Texts, ValuesByName } from '../../door/shape.js';
 import { PageQuery } from '../objects/object.shapes.js';
 
+const CRITERIA = /^(default|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
 /** One row of a process list as an administrator wants it. */
 export class EntryDraft {
   @Id({ optional: true, description: 'Missing for a new row.' }) id?: string;
@@ -27,6 +29,7 @@ export class CreateAccount {
   @Text(100, { pattern: /^[A-Za-z0-9][A-Za-z0-9._@-]*$/ }) userName: string;
   @Text(200) displayName: string;
   @Texts(50, 100) roles: string[];
+  @Id({ optional: true, description: 'Whose account it is; without, a new identity of that name is made.' }) identityId?: string;
 }
 
 /** What to change about an account. */
@@ -34,6 +37,8 @@ export class ChangeAccount {
   @Text(200, { optional: true }) displayName?: string;
   @Texts(50, 100, { optional: true }) roles?: string[];
   @Flag({ optional: true }) disabled?: boolean;
+  @Text(36, { optional: true, pattern: CRITERIA, description: 'Id of rules, or the word `default`.' }) accountCriteria?: string;
+  @Text(36, { optional: true, pattern: CRITERIA, description: 'Id of rules, or the word `default`.' }) passwordCriteria?: string;
 }
 
 /** Which accounts. */

@@ -78,6 +78,15 @@ export class PermissionList {
   @Many(() => PermissionView) items: PermissionView[];
 }
 
+/** Whose account it is. */
+export class AccountHolderView {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown() name: string;
+  @Shown() state: string;
+  @Shown() isFrozen: boolean;
+  @MayShow({ type: String, description: 'The part in the house itself; `administrator` can always enter.' }) builtIn?: string;
+}
+
 /** An account as administrators see it. */
 export class AccountView {
   @Shown({ format: 'uuid' }) id: string;
@@ -85,8 +94,15 @@ export class AccountView {
   @Shown() displayName: string;
   @Shown({ type: String, enum: ['en-US', 'it-IT'] }) language: Language;
   @Words() roles: string[];
+  @Shown() identity: AccountHolderView;
   @Shown() disabled: boolean;
+  @MayShow({ type: String, enum: ['administrator', 'attempts', 'inactivity'] }) disabledReason?: string;
+  @MayBeAt() disabledAt?: string;
+  @Shown({ type: String, enum: ['none', 'first', 'own'], description: 'No password; one that has to be changed; one that its owner chose.' }) password: 'none' | 'first' | 'own';
   @Shown() mustChangePassword: boolean;
+  @MayBeAt() signedInAt?: string;
+  @MayShow({ type: String, format: 'uuid', description: 'Rules of its own; without any, the default ones hold.' }) accountCriteriaId?: string;
+  @MayShow({ type: String, format: 'uuid', description: 'Rules of its own; without any, the default ones hold.' }) passwordCriteriaId?: string;
   @At() createdAt: string;
 }
 

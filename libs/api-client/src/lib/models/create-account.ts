@@ -2,6 +2,11 @@
 
 export interface CreateAccount {
   displayName: string;
+
+  /**
+   * Whose account it is; without, a new identity of that name is made.
+   */
+  identityId?: string;
   roles: Array<string>;
   userName: string;
 }

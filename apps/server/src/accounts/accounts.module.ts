@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { PostModule } from '../mail/post.module.js';
+import { ContactDesk } from './contact-desk.js';
+import { ContactsController } from './contacts.controller.js';
+import { CriteriaController } from './criteria.controller.js';
+import { CriteriaDesk } from './criteria-desk.js';
+import { MyAccountController } from './my-account.controller.js';
+import { MyAccountDesk } from './my-account-desk.js';
+import { MySessions } from './my-sessions.js';
+import { ResetDesk } from './reset-desk.js';
+import { ResetsController } from './resets.controller.js';
+
+/** People's own accounts, and the rules that hold for them. */
+@Module({
+  imports: [PostModule],
+  controllers: [MyAccountController, ResetsController, ContactsController, CriteriaController],
+  providers: [ContactDesk, CriteriaDesk, MyAccountDesk, MySessions, ResetDesk],
+})
+export class AccountsModule {}

@@ -1,0 +1,112 @@
+import type { AuditEntry, Json } from '@tessera/engine';
+import type { DataSource } from 'typeorm';
+import { inTransaction } from '../database/in-transaction.js';
+import { isUuid, poolOf } from '../database/postgres.js';
+import { appendAudit } from '../unit-of-work/audit-lines.js';
+import { accountOf, SELECT_ACCOUNTS } from './account-rows.js';
+import type { AccountRow } from './account-rows.js';
+import type { Account, DisabledReason } from './account.js';
+import type { NewSession } from './sessions.js';
+
+/** Everything that decides whether somebody comes in. */
+export interface SignInFacts {
+  readonly account: Account;
+  readonly passwordHash?: string;
+  readonly accountCriteria: Json;
+  readonly passwordCriteria: Json;
+}
+
+interface FactsRow extends AccountRow {
+  readonly account_criteria: Json;
+  readonly password_criteria: Json;
+}
+
+const settings = (kind: string): string => `(select settings from access_criteria criteria
+    where criteria.id = account.${kind}_criteria_id or (account.${kind}_criteria_id is null and criteria.kind = '${kind}' and criteria.is_default))`;
+
+const SELECT_FACTS = SELECT_ACCOUNTS.replace('identity.id as identity_id', `${settings('account')} as account_criteria,
+    ${settings('password')} as password_criteria, identity.id as identity_id`);
+
+/** What is known of somebody who wants to come in, and what becomes of it. */
+export class SignIns {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The account of that name in any spelling, its person and the criteria that hold for it, in one statement. */
+  async find(userName: string): Promise<SignInFacts | undefined> {
+    return userName.includes('\0') ? undefined : this.facts('lower(account.user_name) = lower($1)', userName);
+  }
+
+  /** The same by the account's id. */
+  async read(accountId: string): Promise<SignInFacts | undefined> {
+    return isUuid(accountId) ? this.facts('account.id = $1', accountId) : undefined;
+  }
+
+  /** Counts a wrong password; answers whether it was the one that disables the account. */
+  async failed(accountId: string, rule: { readonly most: number; readonly forgetAfterMinutes: number }, audit: AuditEntry): Promise<boolean> {
+    return inTransaction(this.dataSource, async (client) => {
+      const { rows } = await client.query<{ disabled: boolean }>(
+        `update accounts set last_failed_at = $2, failed_attempts = counted.now,
+           disabled_at = case when $3 > 0 and counted.now >= $3 then $2 end,
+           disabled_reason = case when $3 > 0 and counted.now >= $3 then 'attempts' end
+         from (select id, 1 + case when $4 > 0 and last_failed_at < $2::timestamptz - make_interval(mins => $4) then 0 else failed_attempts end as now
+           from accounts where id = $1 for update) as counted
+         where accounts.id = counted.id and accounts.disabled_at is null returning accounts.disabled_at is not null as disabled`,
+        [accountId, audit.at, rule.most, rule.forgetAfterMinutes]);
+      if (rows[0]?.disabled !== true) return false;
+      await client.query('delete from sessions where account_id = $1', [accountId]);
+      await appendAudit(client, [audit]);
+      return true;
+    });
+  }
+
+  /** Switches an account off for a reason of its own. */
+  async disable(accountId: string, reason: DisabledReason, audit: AuditEntry): Promise<void> {
+    await inTransaction(this.dataSource, async (client) => {
+      await client.query('update accounts set disabled_at = $2, disabled_reason = $3 where id = $1 and disabled_at is null', [accountId, audit.at, reason]);
+      await client.query('delete from sessions where account_id = $1', [accountId]);
+      await appendAudit(client, [audit]);
+    });
+  }
+
+  /** Clears the counter, switches a locked-out account on again and remembers when it was used. */
+  async succeeded(accountId: string, at: Date, { mustChangePassword }: { readonly mustChangePassword: boolean }): Promise<void> {
+    await poolOf(this.dataSource).query(
+      `update accounts set failed_attempts = 0, disabled_at = null, disabled_reason = null, signed_in_at = $2,
+         must_change_password = must_change_password or $3 where id = $1`, [accountId, at, mustChangePassword]);
+  }
+
+  /** Switches an account on again that wrong passwords had switched off. */
+  async switchOn(accountId: string): Promise<void> {
+    await poolOf(this.dataSource).query(
+      `update accounts set disabled_at = null, disabled_reason = null, failed_attempts = 0 where id = $1 and disabled_reason = 'attempts'`, [accountId]);
+  }
+
+  /** Opens a session unless there are too many; answers since when the oldest one holds if it was not opened. */
+  async openSession(
+    session: NewSession, rule: { readonly most: number; readonly idleSince: Date; readonly endsOldest: boolean },
+  ): Promise<Date | undefined> {
+    return inTransaction(this.dataSource, async (client) => {
+      const { id, accountId, tokenHash, at, expiresAt, address, agent } = session;
+      await client.query('select 1 from accounts where id = $1 for update', [accountId]);
+      const { rows } = await client.query<{ id: string; created_at: Date }>(
+        'select id, created_at from sessions where account_id = $1 and expires_at > $2 and last_seen_at > $3 order by created_at, id',
+        [accountId, at, rule.idleSince]);
+      const over = rule.most > 0 ? rows.slice(0, Math.max(0, rows.length - rule.most + 1)) : [];
+      if (over[0] && !rule.endsOldest) return over[0].created_at;
+      await client.query('delete from sessions where id = any ($1::uuid[])', [over.map((one) => one.id)]);
+      await client.query(
+        `insert into sessions (id, account_id, token_hash, created_at, last_seen_at, expires_at, address, agent) values ($1, $2, $3, $4, $4, $5, $6, $7)`,
+        [id, accountId, tokenHash, at, expiresAt, address ?? null, agent?.slice(0, 400) ?? null]);
+      return undefined;
+    });
+  }
+
+  private async facts(where: string, value: string): Promise<SignInFacts | undefined> {
+    const { rows } = await poolOf(this.dataSource).query<FactsRow>(`${SELECT_FACTS} where ${where}`, [value]);
+    const [row] = rows;
+    return row && {
+      account: accountOf(row), accountCriteria: row.account_criteria, passwordCriteria: row.password_criteria,
+      ...(row.password_hash === null ? {} : { passwordHash: row.password_hash }),
+    };
+  }
+}
