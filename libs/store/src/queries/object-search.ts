@@ -46,7 +46,7 @@ export function stagesOf(types: ObjectTypes, request: SearchRequest, states: rea
   const sorts = sortsOf(types, request).map((sort) => (meant === undefined ? sort : { ...sort, name: `${MEANT}${sort.name}` }));
   const descending = request.direction !== 'ascending';
   const stage = (sort: Sort, after?: ReturnType<typeof decodeCursor>): SearchStage =>
-    new SearchStage(types, { objectType, states, attributes, words, quick, within }, sort, descending, after);
+    new SearchStage(types, { objectType, states, isInAnyState: request.state === undefined, attributes, words, quick, within }, sort, descending, after);
   const all = sorts.map((sort) => stage(sort));
   const after = decodeCursor(request.cursor, Object.fromEntries(sorts.map((sort, index) =>
     [all[index]?.name ?? '', (value: string, id: string) => isUuid(id) && fits(sort, value)])));

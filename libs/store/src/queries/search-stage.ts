@@ -19,6 +19,8 @@ export interface Sort {
 export interface Wanted {
   readonly objectType: string;
   readonly states: readonly string[];
+  /** Whether these are all states that occur: nothing has to be compared then. */
+  readonly isInAnyState: boolean;
   readonly attributes: Readonly<Record<string, string>>;
   /** A `tsquery`. */
   readonly words?: string;
@@ -36,6 +38,9 @@ export interface Bound {
 
 /** A row together with the value that it was sorted by. */
 export type SortedRow = ObjectRow & { readonly sort_key: string | Date };
+
+/** Leaves a value as it is, but the planner does not see that; written like no index, those of unique attributes included. */
+const UNCHANGED = { timestamptz: `+ interval '0'`, bigint: '- 0', text: `|| '' || ''` } as const;
 
 /** How many objects in order are looked at before the indexes of words and attributes are asked. */
 const NEAR = 1000;
@@ -81,13 +86,13 @@ export class SearchStage {
   /** All objects that have what is asked for, found by the indexes of words and attributes and then put in order. */
   byIndex(rows: number): Bound {
     const values: unknown[] = [];
-    const conditions = [...this.inPart(values), ...this.wanted(values)];
-    conditions.push(`state = any ($${values.push(this.objects.states)}::text[])`);
+    const conditions = [...this.inPart(values), ...this.wanted(values), ...this.inStates(values)];
     return {
-      // Not merged with the outer part, or the planner would walk the order in the hope of early finds.
-      text: `with found as materialized (
+      // Ordered by what no index has, or the planner would walk the order in the hope of early finds.
+      text: `with first as materialized (
           select id, ${this.sort.key} as sort_key from managed_objects where ${conditions.join(' and ')}
-        ), first as (select * from found order by ${this.order('sort_key')} limit ${rows})
+          order by ${this.order(`(${this.sort.key} ${UNCHANGED[this.sort.type]})`)} limit ${rows}
+        )
         select ${OBJECT_COLUMNS.replace(/^id/, 'first.id')}, sort_key from first join managed_objects using (id)
         order by ${this.order('sort_key', 'first.')}`,
       values,
@@ -123,6 +128,13 @@ export class SearchStage {
       from managed_objects where ${conditions} and state = $${values.push(state)}
       order by ${this.order(this.sort.key)} limit ${rows})`);
     return `select * from (${states.join('\n    union all ')}) as merged\n    order by ${this.order('sort_key')} limit ${rows}`;
+  }
+
+  // The index of words knows no states; those of attributes begin with them.
+  private inStates(values: unknown[]): readonly string[] {
+    const { isInAnyState, words, attributes, states, within } = this.objects;
+    if (isInAnyState && words !== undefined && Object.keys(attributes).length === 0 && within.every(isBroad)) return [];
+    return [`state = any ($${values.push(states)}::text[])`];
   }
 
   private wanted(values: unknown[]): readonly string[] {
