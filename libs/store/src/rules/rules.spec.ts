@@ -80,22 +80,30 @@ describe('what comes from outside', () => {
 
   it('removes secrets that nothing refers to any more, and no others', async () => {
     const [encoded, waiting] = [newCard({ attributes: { secretsRef: 'used' } }), newCard()];
-    const [open, cancelled] = [newRun({ status: 'open', subjectIds: [waiting.id] }), newRun({ status: 'open' })];
+    const [open, abandoned] = [newRun({ status: 'open', subjectIds: [waiting.id] }), newRun({ status: 'open' })];
     await room.store.transact((transaction) => transaction.write({ ...only(encoded, waiting), run: open }));
-    await room.store.transact((transaction) => transaction.write({ ...only(), run: cancelled }));
+    await room.store.transact((transaction) => transaction.write({ ...only(), run: abandoned }));
     const keep = (ref: string, objectId?: string, createdAt = NOW) => room.vault.keep({ ref, sealed: Buffer.from([1]), createdAt, ...(objectId ? { objectId } : {}) });
     await Promise.all([keep('used', encoded.id), keep('replaced', encoded.id), keep('in an open run', waiting.id), keep('abandoned'), keep('unknown')]);
     await keep('new', encoded.id, new Date(NOW.getTime() + 60_000));
-    await room.encodings.begin({ runId: cancelled.id, field: 'encoding', ref: 'abandoned' }, NOW);
+    await room.encodings.begin({ runId: abandoned.id, field: 'encoding', ref: 'abandoned' }, NOW);
     await room.encodings.begin({ runId: open.id, field: 'encoding', ref: 'in an open run' }, NOW);
-    await room.store.transact((transaction) => transaction.write({ ...only(), run: { ...cancelled, status: 'cancelled' } }));
+    await room.store.transact((transaction) => transaction.write({ ...only(), run: { ...abandoned, status: 'cancelled', endedAt: NOW } }));
     const later = new Date(NOW.getTime() + 1000);
     await room.vault.removeUnused(later);
     await room.encodings.forgetBefore(later);
     const left = await Promise.all(['used', 'replaced', 'in an open run', 'abandoned', 'unknown', 'new'].map(async (ref) => (await room.vault.read(ref))?.ref));
     expect(left).toEqual(['used', undefined, 'in an open run', undefined, 'unknown', 'new']);
     expect(await room.encodings.isLatest({ runId: open.id, field: 'encoding', ref: 'in an open run' })).toBe(true);
-    expect(await room.encodings.isLatest({ runId: cancelled.id, field: 'encoding', ref: 'abandoned' })).toBe(false);
+    expect(await room.encodings.isLatest({ runId: abandoned.id, field: 'encoding', ref: 'abandoned' })).toBe(false);
+  });
+
+  it('lets no encoding begin for a run that has ended', async () => {
+    const done = newRun({ status: 'done', endedAt: NOW });
+    await room.store.transact((transaction) => transaction.write({ ...only(), run: done }));
+    const encoding = { runId: done.id, field: 'encoding', ref: 'too late' };
+    await room.encodings.begin(encoding, NOW);
+    expect(await room.encodings.isLatest(encoding)).toBe(false);
   });
 
   it('remembers the simulated reader of each account', async () => {
