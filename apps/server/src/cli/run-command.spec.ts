@@ -10,7 +10,7 @@ beforeEach(() => said.splice(0));
 
 it('tessera check finds no fault in the installed packages, without a database', async () => {
   expect(await runCommand(['check'], {}, say)).toBe(0);
-  expect(said.at(-1)).toBe('3 packages, no faults');
+  expect(said.at(-1)).toMatch(/^\d+ packages, no faults$/);
 });
 
 it('tessera check tells every fault', async () => {
