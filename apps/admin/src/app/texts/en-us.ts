@@ -2,6 +2,7 @@ import { accessEnglish } from './access.en-us.js';
 import { mailEnglish } from './mail.en-us.js';
 import { operationsEnglish } from './operations.en-us.js';
 import { rulesEnglish } from './rules.en-us.js';
+import { webHooksEnglish } from './web-hooks.en-us.js';
 
 /** The sentences of the admin app in English. */
 export const adminEnglish = {
@@ -42,4 +43,5 @@ export const adminEnglish = {
   ...operationsEnglish,
   ...accessEnglish,
   ...mailEnglish,
+  ...webHooksEnglish,
 } as const;

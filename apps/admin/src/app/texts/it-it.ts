@@ -4,6 +4,7 @@ import type { adminEnglish } from './en-us.js';
 import { mailItalian } from './mail.it-it.js';
 import { operationsItalian } from './operations.it-it.js';
 import { rulesItalian } from './rules.it-it.js';
+import { webHooksItalian } from './web-hooks.it-it.js';
 
 /** The sentences of the admin app in Italian. */
 export const adminItalian: TranslationOf<typeof adminEnglish> = {
@@ -44,4 +45,5 @@ export const adminItalian: TranslationOf<typeof adminEnglish> = {
   ...operationsItalian,
   ...accessItalian,
   ...mailItalian,
+  ...webHooksItalian,
 };
