@@ -91,7 +91,7 @@ export class HookPerformer {
 
   private async switchOff(hook: WebHook): Promise<void> {
     const line = auditLine(systemActor, { action: 'web-hook.switched-off', reason: hook.name });
-    if (await this.hooks.switchOff(hook.id, line)) this.logger.warn(`web hook ${hook.name} (${hook.id}) is switched off: nothing has arrived for days`);
+    if (await this.hooks.switchOff(hook.id, line)) this.logger.warn(`web hook ${hook.name} (${hook.id}) is switched off: nothing has arrived for days, or the receiver is gone`);
   }
 
   private post(hook: WebHook, sign: Awaited<ReturnType<HookSecrets['signerOf']>>, id: string, body: string): Promise<Posted> {

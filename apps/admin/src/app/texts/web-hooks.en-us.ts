@@ -40,7 +40,7 @@ export const webHooksEnglish = {
     noDeliveries: 'Nothing has happened for it yet',
     noDeliveriesHelp: 'Delivered events are kept for a week.',
     switchedOff: 'The house has switched this web hook off',
-    switchedOffText: 'Nothing had arrived for days. Mend the receiver, switch the web hook on again and send the undelivered events again.',
+    switchedOffText: 'Nothing had arrived for days, or the receiver said that it is gone. Mend the receiver, switch the web hook on again and send the undelivered events again.',
     status: { waiting: 'waiting', delivered: 'delivered', dead: 'undelivered' },
     when: 'When',
     event: 'Event',

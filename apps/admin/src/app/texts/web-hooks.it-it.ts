@@ -43,7 +43,7 @@ export const webHooksItalian: TranslationOf<typeof webHooksEnglish> = {
     noDeliveries: 'Per questo web hook non è ancora accaduto nulla',
     noDeliveriesHelp: 'Gli eventi consegnati si conservano per una settimana.',
     switchedOff: 'Il sistema ha spento questo web hook',
-    switchedOffText: 'Da giorni non arrivava nulla. Sistema il destinatario, riaccendi il web hook e invia di nuovo gli eventi non consegnati.',
+    switchedOffText: 'Da giorni non arrivava nulla, oppure il destinatario ha detto di non esserci più. Sistema il destinatario, riaccendi il web hook e invia di nuovo gli eventi non consegnati.',
     status: { waiting: 'in attesa', delivered: 'consegnato', dead: 'non consegnato' },
     when: 'Quando',
     event: 'Evento',

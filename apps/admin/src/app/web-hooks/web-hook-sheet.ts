@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild, type ElementRef } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import type { EventChoices, NamedTitle, NewWebHookSecret, SaveWebHook, WebHookView } from '@tessera/api-client';
@@ -19,6 +19,7 @@ export interface WebHookEdit {
   imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, Notice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './web-hook-sheet.html',
+  styles: `.ticks { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(200px, 100%), 1fr)); column-gap: 16px; }`,
 })
 export class WebHookSheet {
   protected readonly t = sentences();
@@ -29,6 +30,8 @@ export class WebHookSheet {
   private readonly dialog = inject<MatDialogRef<WebHookSheet, NewWebHookSecret | WebHookView>>(MatDialogRef);
   private readonly before = this.edit.hook;
 
+  private readonly nameField = viewChild<ElementRef<HTMLInputElement>>('nameField');
+  private readonly addressField = viewChild<ElementRef<HTMLInputElement>>('addressField');
   protected readonly name = signal(this.before?.name ?? '');
   protected readonly address = signal(this.before?.address ?? '');
   protected readonly actions = signal<readonly string[]>(this.before?.actions ?? []);
@@ -58,17 +61,24 @@ export class WebHookSheet {
     this.asked.set(true);
     this.problem.set(undefined);
     const rules = this.rules();
-    if (rules.name === '' || rules.address === '' || this.busy()) return;
+    if (rules.name === '' || rules.address === '') return this.showFault();
+    if (this.busy()) return;
     this.busy.set(true);
     try {
       this.dialog.close(this.before ? await this.api.change(this.before.id, this.before.revision, rules) : await this.api.add(rules));
     } catch (error) {
       const problem = asProblem(error);
       this.problem.set(problem);
-      if (problem.status !== 409 && problem.faults.length === 0) this.tell(error);
+      if (problem.faults.length > 0) this.showFault();
+      else if (problem.status !== 409) this.tell(error);
     } finally {
       this.busy.set(false);
     }
+  }
+
+  // The first field that is wrong may have been scrolled away.
+  private showFault(): void {
+    (this.name().trim() === '' ? this.nameField() : this.addressField())?.nativeElement.focus();
   }
 
   private rules(): SaveWebHook {

@@ -69,6 +69,7 @@ export class WebHookPage {
   }
 
   protected refresh(): void {
+    this.tested.set(undefined);
     this.hook.reload();
     this.deliveries.reload();
   }
@@ -79,7 +80,6 @@ export class WebHookPage {
     const { WebHookSheet } = await import('./web-hook-sheet.js');
     const saved = await sheet<WebHookView>(this.dialog, WebHookSheet, { hook, choices } satisfies WebHookEdit);
     if (saved) this.toasts.done(this.t('webHook.saved', { name: saved.name }));
-    this.tested.set(undefined);
     this.refresh();
   }
 
