@@ -88,6 +88,7 @@ test('Web hooks: an administrator tells another system what happens, and sends a
     await expectAccessible(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
     await expect(page.getByText('The event is discarded.')).toBeVisible();
+    await expect(page.getByText('1 undelivered event', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: /^Send again/ }).click();
     await expect(page.getByText(/Switch Door controllers on first/)).toBeVisible();
 

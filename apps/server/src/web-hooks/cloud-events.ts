@@ -78,7 +78,7 @@ function attributesOf(type: ObjectType | undefined, values: Readonly<Record<stri
     values[name] === undefined || field.internal || (isIdentification(field) && !withIdentification) ? [] : [[name, values[name]]]));
 }
 
-const isIdentification = (field: Field): boolean => 'sensitive' in field && field.sensitive !== undefined;
+const isIdentification = (field: Field): boolean => field.sensitive !== undefined;
 
 const commonOf = ({ created, lastUpdated, locked, frozen, number, numbered }: CommonProperties): object =>
   Object.fromEntries(Object.entries({ Created: created, LastUpdated: lastUpdated, Locked: locked, Frozen: frozen, Number: number, Numbered: numbered })
