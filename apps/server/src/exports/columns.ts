@@ -47,6 +47,8 @@ function textOf(catalogue: Catalogue, field: Field, language: Language): (value:
     const choices = new Map(Object.entries(field.choices).map(([key, text]) => [key, catalogue.translate(text, language)]));
     return (value) => (value === undefined ? undefined : (choices.get(String(value)) ?? String(value)));
   }
+  // Of a file a table says whether there is one.
+  if (field.kind === 'file' || field.kind === 'image') return (value) => (value === undefined ? undefined : say(language, 'export.yes'));
   if (field.kind === 'date-time') return (value) => (typeof value === 'string' ? new Date(value) : undefined);
   if (field.kind === 'stamp') return (value) => (isStamp(value) ? new Date(value.date) : undefined);
   return (value) => (typeof value === 'number' || typeof value === 'string' ? value : value === undefined ? undefined : JSON.stringify(value));
