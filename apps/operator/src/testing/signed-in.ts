@@ -22,7 +22,7 @@ export async function signedIn(permissions: readonly string[]): Promise<HttpTest
   await TestBed.inject(Texts).use('en-US');
   const http = TestBed.inject(HttpTestingController);
   const me: Me = {
-    account: { id: 'olga', userName: 'olga', displayName: 'Olga', language: 'en-US' },
+    account: { id: 'account-of-olga', identityId: 'olga', userName: 'olga', displayName: 'Olga', language: 'en-US' },
     roles: ['operator'],
     permissions: [...permissions],
     csrfToken: 'token',

@@ -20,9 +20,9 @@ export class MeDesk {
   ) {}
 
   read(caller: Caller): Me {
-    const { accountId: id, userName, displayName, language, roles, actor, session, mustChangePassword, assignments } = caller;
+    const { accountId: id, identityId, userName, displayName, language, roles, actor, session, mustChangePassword, assignments } = caller;
     return {
-      account: { id, userName, displayName, language },
+      account: { id, identityId, userName, displayName, language },
       roles: [...roles],
       permissions: [...actor.permissions].sort(),
       csrfToken: session?.csrfToken ?? '',

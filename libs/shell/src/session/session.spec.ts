@@ -11,7 +11,7 @@ import { csrfInterceptor, languageInterceptor, signedOutInterceptor } from './in
 import { Session } from './session.js';
 
 const me: Me = {
-  account: { id: 'o', userName: 'olga', displayName: 'Olga', language: 'en-US' },
+  account: { id: 'o', identityId: 'o', userName: 'olga', displayName: 'Olga', language: 'en-US' },
   roles: ['operator'],
   permissions: ['temporary-card:*', 'run:read'],
   csrfToken: 'token-1',

@@ -44,7 +44,7 @@ export class DocumentsCard {
     const { objectType, common } = this.object();
     const permission = `${objectType}:attach`;
     if (!this.session.can(permission)) return this.t('app.files.missing', { permission });
-    const kept = keptFrom(common, this.session.me()?.account.id);
+    const kept = keptFrom(common, this.session.me()?.account.identityId);
     return kept && this.t(`app.protection.${kept}By`, { name: common[kept]?.identity.name });
   });
 

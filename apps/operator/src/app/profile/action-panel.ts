@@ -22,7 +22,7 @@ export class ActionPanel {
   // A use case that somebody's lock is sure to refuse is not offered.
   private readonly kept = computed(() => {
     const { common } = this.object();
-    const by = keptFrom(common, this.me()?.account.id);
+    const by = keptFrom(common, this.me()?.account.identityId);
     return by === undefined ? undefined : this.t(`app.protection.${by}By`, { name: common[by]?.identity.name });
   });
   protected readonly possible = computed(() => this.object().actions.filter((action) => action.available && this.kept() === undefined));

@@ -38,7 +38,7 @@ export class ProtectionMenu {
   protected readonly busy = signal(false);
   private readonly common = computed(() => this.object().common);
   protected readonly lines = computed(() => {
-    const offers = offersFor(this.object().objectType, this.common(), this.session.me()?.account.id ?? '', (permission) => this.session.can(permission));
+    const offers = offersFor(this.object().objectType, this.common(), this.session.me()?.account.identityId ?? '', (permission) => this.session.can(permission));
     return offers.map((offer) => ({ ...offer, icon: ICONS[offer.action], text: this.t(`app.protection.actions.${offer.action}`), why: this.why(offer) }));
   });
 

@@ -29,7 +29,7 @@ export class ProtectionNotes {
 
   protected readonly notes = computed(() => {
     const { locked, frozen } = this.common();
-    const mine = locked !== undefined && locked.identity.id === this.me()?.account.id;
+    const mine = locked !== undefined && locked.identity.id === this.me()?.account.identityId;
     return [
       ...(locked === undefined ? [] : [{ kind: 'locked', icon: mdiLockOutline, status: locked, text: mine ? 'app.protection.lockedByMe' : 'app.protection.lockedBy', state: this.state('locked') }]),
       ...(frozen === undefined ? [] : [{ kind: 'frozen', icon: mdiSnowflake, status: frozen, text: 'app.protection.frozenBy', state: this.state('frozen') }]),

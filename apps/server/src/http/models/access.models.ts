@@ -4,6 +4,7 @@ import type { Language } from '../../access/caller.js';
 /** The account of the caller. */
 export class MyAccount {
   @Shown({ format: 'uuid' }) id: string;
+  @Shown({ format: 'uuid', description: 'The person that acts: who holds a lock, and who the history names.' }) identityId: string;
   @Shown() userName: string;
   @Shown() displayName: string;
   @Shown({ type: String, enum: ['en-US', 'it-IT'] }) language: Language;

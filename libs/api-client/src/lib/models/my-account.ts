@@ -3,6 +3,11 @@
 export interface MyAccount {
   displayName: string;
   id: string;
+
+  /**
+   * The person that acts: who holds a lock, and who the history names.
+   */
+  identityId: string;
   language: 'en-US' | 'it-IT';
   userName: string;
 }
