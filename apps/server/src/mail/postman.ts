@@ -11,8 +11,9 @@ import { openLetter, sealLetter, type Letter } from './letter.js';
 const SECOND = 1_000;
 const ATTEMPTS = 20;
 const LONGEST_PAUSE = 1_800_000;
-// Longer than a connector may take: after that, whoever had the message is dead.
-const HOLD = 90_000;
+// Whoever has a message says so again and again; after this silence that process is dead.
+const HOLD = 15_000;
+const SAY_SO = 5_000;
 const FORGOTTEN = 120_000;
 const DAY = 86_400_000;
 const AT_ONCE = 500;
@@ -39,10 +40,13 @@ export class Postman {
       return until && Math.max(SECOND, until.getTime() - now.getTime());
     }
     const letter = openLetter(this.sealer, message);
+    const holding = setInterval(() => void this.hold(message), SAY_SO);
     try {
       await this.handOver(message, letter);
     } catch (error) {
-      return this.afterFailure(message, error);
+      return await this.afterFailure(message, error);
+    } finally {
+      clearInterval(holding);
     }
     await this.outbox.settle(message, { status: 'sent', at: new Date(), sealed: sealLetter(this.sealer, id, { sent: letter.kept, kept: letter.kept }) });
     return undefined;
@@ -60,6 +64,11 @@ export class Postman {
     const { keepDays } = await this.settings.read();
     const before = new Date(now.getTime() - keepDays * DAY);
     while ((await this.outbox.removeBefore(before, AT_ONCE)) === AT_ONCE);
+  }
+
+  // A database that is away for a moment does not matter: at worst somebody else tries, too, under the same key.
+  private async hold(message: SealedMessage): Promise<void> {
+    await this.outbox.hold(message, new Date(Date.now() + HOLD)).catch(() => undefined);
   }
 
   private async handOver({ channel, key, recipient, language }: SealedMessage, { sent }: Letter): Promise<void> {

@@ -8,7 +8,7 @@ import type { Page, PageRequest } from '../queries/page.js';
 import { appendAudit } from '../unit-of-work/audit-lines.js';
 import { messageOf } from './outbox-message.js';
 import type { AttemptEnd, NewMessage, OutboxFilter, OutboxMessage, OutboxRow, SealedMessage } from './outbox-message.js';
-import { LIST, PUT, READ, REMOVE, SEND_AGAIN, SETTLE, STALE, TAKE, TAKEN_UNTIL } from './statements.js';
+import { HOLD, LIST, PUT, READ, REMOVE, SEND_AGAIN, SETTLE, STALE, TAKE, TAKEN_UNTIL } from './statements.js';
 
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
@@ -28,6 +28,11 @@ export class Outbox {
   async take(id: string, now: Date, until: Date): Promise<SealedMessage | undefined> {
     const row = await rowOf<OutboxRow>(poolOf(this.dataSource), TAKE, [id, now, until]);
     return row && messageOf(row);
+  }
+
+  /** Keeps what was taken for longer, while its attempt goes on. */
+  async hold({ id, attempts }: Pick<OutboxMessage, 'id' | 'attempts'>, until: Date): Promise<void> {
+    await rowsOf(poolOf(this.dataSource), HOLD, [id, attempts, until]);
   }
 
   /** Until when somebody has a waiting message; nothing when it is settled, or waits for anybody. */

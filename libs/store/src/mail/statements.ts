@@ -18,6 +18,11 @@ export const TAKE: Statement = {
     where id = $1 and status = 'waiting' and (taken_until is null or taken_until <= $2) returning ${COLUMNS}`,
 };
 
+export const HOLD: Statement = {
+  name: 'outbox-hold',
+  text: `update outbox set taken_until = $3 where id = $1 and attempts = $2 and status = 'waiting'`,
+};
+
 export const TAKEN_UNTIL: Statement = {
   name: 'outbox-taken-until',
   text: `select taken_until from outbox where id = $1 and status = 'waiting'`,

@@ -208,6 +208,7 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'schedules: list': () => room.scheduleRuns.list(),
   'outbox: put': () => inTransaction((transaction) => room.outbox.put(transaction, [message])),
   'outbox: take': () => room.outbox.take(ID, NOW, NOW),
+  'outbox: hold': () => room.outbox.hold({ id: ID, attempts: 1 }, NOW),
   'outbox: taken until': () => room.outbox.takenUntil(ID),
   'outbox: settle': () => room.outbox.settle({ id: ID, attempts: 1 }, { status: 'failed', cause: 'no such address', at: NOW }),
   'outbox: read': () => room.outbox.read(ID),
