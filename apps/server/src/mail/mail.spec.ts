@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
-import { mailer } from '@tessera/plugin-api';
+import { mailer, smsSender } from '@tessera/plugin-api';
 import { Connectors } from '../connectors/index.js';
-import { pigeons } from '../worker/testing/parts.js';
+import { drum, pigeons } from '../worker/testing/parts.js';
 import { TestHouse, until, type Person } from '../worker/testing/test-house.js';
 import { Post } from './post.js';
 import { Postman } from './postman.js';
@@ -37,9 +37,10 @@ describe('messages', () => {
     const [row] = await house.foundations.dataSource.query<{ sealed: Buffer }[]>('select sealed from outbox');
     expect(row?.sealed.toString('latin1')).not.toContain('s3cret');
     expect(JSON.stringify(await list())).not.toContain('s3cret');
-    expect((await read((await found('early'))?.id ?? '')).written.text).toContain('/reset/s3cret');
-    expect(await house.audited('message.read')).toMatchObject([{ reason: 'password-reset', actorName: 'Ada', changed: { to: { to: 'early@example.org' } } }]);
-    expect(await boss.ask('POST', `/admin/outbox/${(await found('early'))?.id}/send`)).toMatchObject({ status: 422, body: { reason: 'mail-not-set-up' } });
+    const id = (await found('early'))?.id ?? '';
+    expect((await read(id)).written.text).toContain('/reset/s3cret');
+    expect(await house.audited('message.read')).toMatchObject([{ reason: 'password-reset', actorName: 'Ada', changed: { message: { to: id } } }]);
+    expect(await boss.ask('POST', `/admin/outbox/${id}/send`)).toMatchObject({ status: 422, body: { reason: 'mail-not-set-up' } });
   });
 
   it('leave once per key as soon as one is, and keep no secret after that', async () => {
@@ -101,6 +102,17 @@ describe('messages', () => {
     await inStatus('orphan', 'sent');
   });
 
+  it('go to phones as soon as a gateway is set up', async () => {
+    const code = { template: 'contact-verification-code', language: 'en-US', values: { name: 'Anna', contact: '+390612345678', code: '482913', minutes: 10 } };
+    const sms = await house.app.get(Connectors).use(smsSender);
+    await sms.send({ key: 'code', to: '+390612345678', ...code });
+    expect((await list('?channel=sms')).items).toMatchObject([{ recipient: '+390612345678', status: 'local' }]);
+    await boss.ask('PUT', '/admin/connectors/drum', { settings: { hill: 'high' } }, { 'if-match': '"0"' });
+    await sms.send({ key: 'second code', to: '+390612345679', ...code });
+    await until(async () => drum.beats.length > 0);
+    expect(drum.beats).toEqual([{ key: 'second code', to: '+390612345679', text: 'Your verification code: 482913. Valid for 10 minutes.' }]);
+  });
+
   it('are refused when something is missing, for good', async () => {
     const post = await house.app.get(Connectors).use(mailer);
     const poor = { key: 'poor', to: 'a@example.org', template: 'password-reset', language: 'en-US', values: { name: 'Anna' } };
@@ -110,7 +122,7 @@ describe('messages', () => {
 
   it('go after as many days as an administrator says, unless they still wait', async () => {
     const saved = await boss.ask('PUT', '/admin/outbox/settings', { keepDays: 7 }, { 'if-match': '"0"' });
-    expect(saved).toMatchObject({ status: 200, body: { keepDays: 7, revision: 1, mailIsSetUp: true, smsIsSetUp: false } });
+    expect(saved).toMatchObject({ status: 200, body: { keepDays: 7, revision: 1, mailIsSetUp: true, smsIsSetUp: true } });
     expect(await boss.ask('PUT', '/admin/outbox/settings', { keepDays: 9 }, { 'if-match': '"0"' })).toMatchObject({ status: 409 });
     const query = (text: string) => house.foundations.dataSource.query(text);
     await query(`update outbox set created_at = now() - interval '8 days' where recipient like 'once@%' or recipient like 'kept@%'`);
@@ -160,7 +172,7 @@ describe('messages', () => {
       await test({ channel: 'mail', to: 'tester@example.org' });
       await inStatus('tester', 'sent');
       expect(pigeons.mails.at(-1)?.subject).toBe('A code for Anna Rossi');
-      expect((await test({ channel: 'sms', to: '+390612345678' })).body).toMatchObject({ status: 'local', recipient: '+390612345678' });
+      expect((await test({ channel: 'sms', to: '+390612345678' })).body).toMatchObject({ status: 'waiting', recipient: '+390612345678' });
       expect(await test({ channel: 'mail', to: 'nobody' })).toMatchObject({ status: 422, body: { faults: [{ pointer: '/to', reason: 'pattern' }] } });
       expect(await boss.ask('POST', '/admin/mail/templates/password-reset/test', { language: 'en-US', channel: 'sms', to: '+390612345678' })).toMatchObject({
         status: 422, body: { reason: 'template-has-no-sms' },

@@ -32,15 +32,15 @@ export class OutboxDesk {
   /** What a message says. Who read it is written down first. */
   async read(actor: Actor, id: string, language: Language): Promise<LetterView> {
     const message = await this.message(id);
-    await this.outbox.note(auditLine(actor, { action: 'message.read', reason: message.template, changed: { to: { to: message.recipient } } }));
+    await this.outbox.note(auditLine(actor, { action: 'message.read', reason: message.template, changed: { message: { to: id } } }));
     return { ...this.views.message(message, language), written: openLetter(this.sealer, message).sent };
   }
 
   /** Sends a failed or local message again; it starts now. */
   async sendAgain(actor: Actor, id: string, language: Language): Promise<MessageView> {
-    const { channel, template, recipient } = await this.message(id);
+    const { channel, template } = await this.message(id);
     if (!(await this.post.isSetUp(channel))) throw new Refusal(`${channel}-not-set-up`);
-    const audit = auditLine(actor, { action: 'message.sent-again', reason: template, changed: { to: { to: recipient } } });
+    const audit = auditLine(actor, { action: 'message.sent-again', reason: template, changed: { message: { to: id } } });
     const again = await this.store.transact(async (transaction) => {
       const message = await this.outbox.sendAgain(transaction, id, audit);
       if (message) await this.queue.add(transaction, [{ kind: 'message', id }]);

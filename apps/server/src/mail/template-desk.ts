@@ -67,7 +67,7 @@ export class TemplateDesk {
     if (!fits) throw invalidAt('/to', 'pattern');
     const key = `test:${newId()}`;
     const prepared = await this.post.prepare(channel, { key, to, template: name, language, values: sampleValues(template.placeholders) });
-    await this.post.sendPrepared(prepared, [auditLine(actor, { action: 'template.tested', reason: name, changed: { to: { to } } })]);
+    await this.post.sendPrepared(prepared, [auditLine(actor, { action: 'template.tested', reason: name, changed: { message: { to: prepared.id } } })]);
     const message = await this.outbox.read(prepared.id);
     if (!message) throw new NotFound('message', prepared.id);
     return this.views.message(message, language);

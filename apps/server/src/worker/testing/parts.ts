@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { defineCapability, defineConnector, defineObjectType, definePlugin, defineTask, defineUseCase, mailTransport, type FinishedMail } from '@tessera/plugin-api';
+import { defineCapability, defineConnector, defineObjectType, definePlugin, defineTask, defineUseCase, mailTransport, smsTransport, type FinishedMail, type FinishedSms } from '@tessera/plugin-api';
 
 /** A partner of tests. */
 export interface Printer { print(id: string): Promise<void> }
@@ -140,8 +140,17 @@ const pigeonLoft = defineConnector({
   async test() {},
 });
 
+/** A partner that takes short messages. */
+export const drum = { beats: [] as FinishedSms[] };
+
+const drumConnector = defineConnector({
+  name: 'drum', title: 'Drum', provides: smsTransport, settings: { hill: { kind: 'text', title: 'Hill', maxLength: 50 } },
+  connect: () => ({ deliver: async (sms: FinishedSms) => void drum.beats.push(sms) }),
+  async test() {},
+});
+
 /** A package that opens every door of these rooms. */
 export const badges = definePlugin({
-  objectTypes: [badge], useCases: [orderBadge, encodeBadge, tearBadges, paintBadges, shredBadges], connectors: [printerConnector, pigeonLoft],
+  objectTypes: [badge], useCases: [orderBadge, encodeBadge, tearBadges, paintBadges, shredBadges], connectors: [printerConnector, pigeonLoft, drumConnector],
   reactions: [{ capability: 'printer', event: 'badge-ready', task: printBadge }],
 });
