@@ -72,7 +72,7 @@ function linked(text: string, placeholders: Placeholders): string {
 const paragraphs = (text: string): string =>
   text.trim().split(/\n{2,}/).map((one) => `<p>${one.trim().replaceAll('\n', '<br>\n')}</p>`).join('\n');
 
-const STYLE = 'body{margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#1d1d1f;background:#fff}main{max-width:36em}a{color:#0b57a4}';
+const STYLE = 'body{margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#1d1d1f;background:#fff}main{max-width:36em}a{color:#0b57a4;overflow-wrap:anywhere}';
 
 const page = (subject: string, body: string, language: Language): string =>
   `<!doctype html>

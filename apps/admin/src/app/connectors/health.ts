@@ -12,7 +12,7 @@ const ICONS = { healthy: mdiCheckCircleOutline, failing: mdiAlertCircleOutline, 
   imports: [Icon, Moment],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <span class="state" [class]="health().state"><t-icon [path]="icon()" /> {{ t('health.' + health().state) }}</span>
+    <span class="state" [class]="health().state"><t-icon [path]="icon()" /> {{ t('health.' + word()) }}</span>
     @if (health().lastSuccess; as at) {
       <span>{{ t('health.lastSuccess') }} <t-moment [at]="at" /></span>
     }
@@ -25,5 +25,8 @@ const ICONS = { healthy: mdiCheckCircleOutline, failing: mdiAlertCircleOutline, 
 export class Health {
   protected readonly t = sentences();
   readonly health = input.required<HealthView>();
+  /** Whether anybody has set the connector up. */
+  readonly isSetUp = input(true);
+  protected readonly word = computed(() => (this.isSetUp() ? this.health().state : 'notSetUp'));
   protected readonly icon = computed(() => ICONS[this.health().state]);
 }

@@ -38,6 +38,7 @@ export const operationsEnglish = {
     healthy: 'Healthy',
     failing: 'Failing',
     unknown: 'Not used yet',
+    notSetUp: 'Not set up',
     lastSuccess: 'last worked',
     lastFailure: 'last failed',
   },

@@ -41,6 +41,7 @@ export const operationsItalian: TranslationOf<typeof operationsEnglish> = {
     healthy: 'Funziona',
     failing: 'In errore',
     unknown: 'Non ancora usato',
+    notSetUp: 'Non configurato',
     lastSuccess: 'ultimo successo',
     lastFailure: 'ultimo errore',
   },
