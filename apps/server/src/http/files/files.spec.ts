@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Engine } from '@tessera/engine';
 import { Files } from '@tessera/store';
+import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import sharp from 'sharp';
 import { ENGINE } from '../../house/tokens.js';
@@ -34,6 +35,12 @@ const setPicture = (subject: string, picture: string, who = ada) =>
   who.post('/runs', { entryId: entries['IdentityProcSetPicture'], subjectIds: [subject], input: { picture }, submit: true });
 const faultIn = ({ body }: Answer) => (body as unknown as { faults?: { pointer: string; reason: string }[] }).faults?.[0];
 const image = (answer: Answer) => sharp(answer.bytes).metadata();
+
+function damaged(content: Buffer, at: number, bytes: Uint8Array): Buffer {
+  const copy = Buffer.from(content);
+  copy.set(bytes.subarray(0, Math.max(0, copy.length - at)), Math.min(at, copy.length));
+  return copy;
+}
 
 let count = 0;
 async function somebody(): Promise<string> {
@@ -158,6 +165,26 @@ describe('a file', () => {
     expect((await ada.with({ 'x-csrf-token': 'wrong' }).sendFile(path, pdf())).status).toBe(403);
     expect((await server.nobody.sendFile(path, pdf())).status).toBe(401);
     expect((await ada.sendFile('/runs', pdf())).status).toBe(415);
+  });
+
+  it('is taken or refused, whatever it is: nothing breaks', async () => {
+    const whole = await Promise.all([photo(60, 80), png(), pdf()]);
+    const damage = fc.record({ of: fc.constantFrom(...whole), at: fc.nat(4_000), with: fc.uint8Array({ maxLength: 40 }), upTo: fc.nat(8_000) });
+    const content = fc.oneof(damage.map((it) => damaged(it.of, it.at, it.with).subarray(0, it.upTo)), fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)));
+    const name = fc.string({ unit: 'binary', maxLength: 30 }).map((text) => text.replace(/["\r\n]/g, ''));
+    await fc.assert(fc.asyncProperty(content, name, async (bytes, called) => {
+      const answers = [await sendScan(bytes, called), await sendPicture(bytes, called)];
+      for (const { status } of answers) expect([201, 422]).toContain(status);
+    }), { numRuns: 40 });
+  });
+
+  it('is not broken by a broken form either', async () => {
+    const pieces = fc.constantFrom('--form', '--form--', '\r\n', 'content-disposition: form-data; name="file"', '; filename="a.pdf"', '%PDF-1.4', 'content-type: x/y', ': ', '\u0000', 'name="__proto__"');
+    const path = `/api/files?field=identificationDocument&entryId=${entries['IdentityProcSetIdentificationDocument']}`;
+    await fc.assert(fc.asyncProperty(fc.array(pieces, { maxLength: 12 }), async (parts) => {
+      const { status } = await ada.raw({ method: 'POST', path, headers: { 'content-type': 'multipart/form-data; boundary=form' }, body: parts.join('') });
+      expect([201, 400, 413, 422]).toContain(status);
+    }), { numRuns: 60 });
   });
 
   it('is taken for a field of an open run', async () => {
