@@ -9,6 +9,7 @@ export const identity = defineObjectType({
   group: 'Identities',
   permission: 'identity:read',
   label: 'name',
+  listed: ['name', 'picture'],
   personal: true,
   quickFilters: {
     'not-validated': {
@@ -40,11 +41,11 @@ export const identity = defineObjectType({
     source: { kind: 'text', title: 'Source', maxLength: 40, indexed: true },
     sourceId: { kind: 'text', title: 'ID in the source', maxLength: 100, indexed: true },
     identifier: { kind: 'object', title: 'Identifier', objectType: identifier.name },
-    identificationCode: { kind: 'text', title: 'Number of the identity document', maxLength: 64 },
-    identificationCodeExpiryDate: { kind: 'date', title: 'Expiry of the identity document', indexed: true },
-    identificationDocument: { kind: 'file', title: 'Scan of the identity document', accept: ['application/pdf', 'image/jpeg', 'image/png'], maxKilobytes: 10_240 },
+    identificationCode: { kind: 'text', sensitive: 'ReadIdentification', title: 'Number of the identity document', maxLength: 64 },
+    identificationCodeExpiryDate: { kind: 'date', sensitive: 'ReadIdentification', title: 'Expiry of the identity document', indexed: true },
+    identificationDocument: { kind: 'file', sensitive: 'ReadIdentification', title: 'Scan of the identity document', accept: ['application/pdf', 'image/jpeg', 'image/png'], maxKilobytes: 10_240 },
     picture: { kind: 'image', title: 'Picture', width: 300, height: 400, maxKilobytes: 2_048 },
-    signature: { kind: 'file', title: 'Signature', accept: ['application/pdf', 'image/jpeg', 'image/png'], maxKilobytes: 10_240 },
+    signature: { kind: 'file', sensitive: 'ReadIdentification', title: 'Signature', accept: ['application/pdf', 'image/jpeg', 'image/png'], maxKilobytes: 10_240 },
     preferredLanguage: { kind: 'language', title: 'Preferred language' },
     serviceEmail: { kind: 'email', title: 'E-mail for services', indexed: true },
     serviceEmailValidated: { kind: 'stamp', title: 'E-mail for services verified' },

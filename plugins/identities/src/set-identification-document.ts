@@ -10,6 +10,7 @@ export const setIdentificationDocument = defineUseCase({
   moves: { active: ['active'], inactive: ['inactive'] },
   startsAt: ['profile'],
   permission: 'identity:set-identification-document',
+  access: 'ApplicationAdministration',
   options: {},
   steps: [
     {

@@ -10,6 +10,7 @@ export const setIdentification = defineUseCase({
   moves: { active: ['active'], inactive: ['inactive'] },
   startsAt: ['profile'],
   permission: 'identity:set-identification',
+  access: 'ApplicationAdministration',
   options: {},
   steps: [
     {

@@ -10,6 +10,7 @@ export const setPreferredLanguage = defineUseCase({
   moves: { active: ['active'], inactive: ['inactive'] },
   startsAt: ['profile'],
   permission: 'identity:set-preferred-language',
+  access: 'PreferredLanguage',
   options: {},
   steps: [
     {

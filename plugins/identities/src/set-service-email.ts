@@ -10,6 +10,7 @@ export const setServiceEmail = defineUseCase({
   moves: { active: ['active'], inactive: ['inactive'] },
   startsAt: ['profile'],
   permission: 'identity:set-service-email',
+  access: 'OwnContacts',
   options: {},
   steps: [
     {

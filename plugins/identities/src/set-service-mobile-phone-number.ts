@@ -10,6 +10,7 @@ export const setServiceMobilePhoneNumber = defineUseCase({
   moves: { active: ['active'], inactive: ['inactive'] },
   startsAt: ['profile'],
   permission: 'identity:set-service-mobile-phone-number',
+  access: 'OwnContacts',
   options: {},
   steps: [
     {

@@ -10,6 +10,7 @@ export const setSignature = defineUseCase({
   moves: { active: ['active'], inactive: ['inactive'] },
   startsAt: ['profile'],
   permission: 'identity:set-signature',
+  access: 'ApplicationAdministration',
   options: {},
   steps: [
     {

@@ -1,4 +1,4 @@
-import type { ChartElement, ProcessListDraft, Role } from '@tessera/engine';
+import type { AclScheme, ChartElement, ProcessListDraft, Role } from '@tessera/engine';
 import type { AssignmentTerms } from '@tessera/store';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -45,4 +45,9 @@ export async function readDefaults(folder: string): Promise<Defaults> {
     read<Defaults['stock']>('stock'), read<DefaultOrganisation>('organisation'),
   ]);
   return { roles, accounts, processLists, stock, organisation };
+}
+
+/** Access schemes of object types in the folder of defaults. */
+export async function readSchemes(folder: string): Promise<readonly Pick<AclScheme, 'objectType' | 'entries'>[]> {
+  return JSON.parse(await readFile(join(folder, 'access-schemes.json'), 'utf8')) as readonly Pick<AclScheme, 'objectType' | 'entries'>[];
 }

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Configuration } from '../house/configuration.js';
 import { ENGINE } from '../house/tokens.js';
 import { createApp } from './create-app.js';
+import { putDefaultSchemes } from './default-schemes.js';
 import { fillEmptyHouse } from './fill-empty-house.js';
 import { clearFoundations, layFoundations } from './lay-foundations.js';
 
@@ -20,6 +21,7 @@ export async function openHouse(configuration: Configuration): Promise<OpenHouse
   const foundations = await layFoundations(configuration);
   try {
     const app = await createApp(foundations);
+    await putDefaultSchemes(foundations);
     await fillEmptyHouse(foundations, app.get<Engine>(ENGINE));
     const url = await open(app, configuration);
     buildIndexes(foundations.storeRoom.buildAttributeIndexes());

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Catalogue, NotFound, permits, Refusal, type Actor, type ObjectRecord, signatureOf } from '@tessera/engine';
+import { Catalogue, NotFound, ObjectAccess, permits, Refusal, SEEING, type Actor, type ObjectRecord, signatureOf } from '@tessera/engine';
 import { AuditLog, ObjectQueries } from '@tessera/store';
 import { newId } from '../house/new-id.js';
 import { CardSecrets } from './card-secrets.js';
@@ -13,6 +13,7 @@ export class SecretDesk {
     private readonly objects: ObjectQueries,
     private readonly secrets: CardSecrets,
     private readonly audit: AuditLog,
+    private readonly access: ObjectAccess,
   ) {}
 
   /** PIN and PUK of an object. The audit line is committed before anybody sees them. */
@@ -33,6 +34,8 @@ export class SecretDesk {
     const object = await this.objects.find(id);
     const type = this.catalogue.objectTypes().find(({ name }) => name === object?.objectType);
     if (!object || !type || !permits(actor, type.permission)) throw new NotFound('object', id);
+    const may = await this.access.permits(actor, object, SEEING);
+    if (may.size === 0) throw new NotFound('object', id);
     return object;
   }
 }

@@ -1,5 +1,5 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { Catalogue } from '@tessera/engine';
+import { Catalogue, ObjectAccess } from '@tessera/engine';
 import { BullQueue } from '@tessera/queue';
 import type { StoreRoom } from '@tessera/store';
 import { DataSource } from 'typeorm';
@@ -26,6 +26,7 @@ export class CoreModule {
       { provide: Catalogue, useValue: catalogue },
       { provide: DataSource, useValue: dataSource },
       { provide: BullQueue, useValue: queue },
+      { provide: ObjectAccess, useValue: new ObjectAccess({ access: storeRoom.accessSchemes }) },
       ...storeProviders(storeRoom),
     ];
     return { module: CoreModule, providers, exports: providers.map(({ provide }) => provide) };

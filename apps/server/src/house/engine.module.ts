@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Catalogue, createEngine, type Capabilities, type Engine, type ReceiptVerifier } from '@tessera/engine';
 import { BullQueue } from '@tessera/queue';
-import { Batches, Files, Imports, PostgresStore, ProcessLists } from '@tessera/store';
+import { AccessSchemes, Batches, Files, Imports, PostgresStore, ProcessLists } from '@tessera/store';
 import { CsvRows, ImportsModule } from '../imports/index.js';
 import { ConnectorsModule } from '../connectors/index.js';
 import { EncoderModule } from '../encoder/index.js';
@@ -10,9 +10,9 @@ import { CAPABILITIES, ENGINE, RECEIPTS } from './tokens.js';
 
 const makeEngine = (
   catalogue: Catalogue, store: PostgresStore, processListStore: ProcessLists, queue: BullQueue,
-  capabilities: Capabilities, receipts: ReceiptVerifier, batches: Batches, files: Files, imports: Imports, rows: CsvRows,
+  capabilities: Capabilities, receipts: ReceiptVerifier, batches: Batches, files: Files, imports: Imports, rows: CsvRows, access: AccessSchemes,
 ): Engine => createEngine(catalogue, {
-  store, processListStore, queue, capabilities, receipts, batches, files, imports, rows, newId, now: () => new Date(),
+  store, processListStore, queue, capabilities, receipts, batches, files, imports, rows, access, newId, now: () => new Date(),
 });
 
 /** Wires the engine to the store, the queue, the connectors and the encoder. */
@@ -21,7 +21,7 @@ const makeEngine = (
   imports: [ConnectorsModule, EncoderModule, ImportsModule],
   providers: [{
     provide: ENGINE, useFactory: makeEngine,
-    inject: [Catalogue, PostgresStore, ProcessLists, BullQueue, CAPABILITIES, RECEIPTS, Batches, Files, Imports, CsvRows],
+    inject: [Catalogue, PostgresStore, ProcessLists, BullQueue, CAPABILITIES, RECEIPTS, Batches, Files, Imports, CsvRows, AccessSchemes],
   }],
   exports: [ENGINE],
 })

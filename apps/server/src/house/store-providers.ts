@@ -1,5 +1,6 @@
 import type { ValueProvider } from '@nestjs/common';
 import {
+  AccessSchemes,
   Accounts,
   ApiTokens,
   Assignments,
@@ -37,7 +38,9 @@ import {
 } from '@tessera/store';
 
 /** Every class of the store, to be asked for by its name. */
-export const storeProviders = (room: StoreRoom): ValueProvider[] => [
+export const storeProviders = (room: StoreRoom): ValueProvider[] => [...aboutObjects(room), ...aboutPeople(room)];
+
+const aboutObjects = (room: StoreRoom): ValueProvider[] => [
   { provide: PostgresStore, useValue: room.store },
   { provide: ProcessLists, useValue: room.processLists },
   { provide: Imports, useValue: room.imports },
@@ -50,6 +53,10 @@ export const storeProviders = (room: StoreRoom): ValueProvider[] => [
   { provide: ChangeTail, useValue: room.changes },
   { provide: WebHooks, useValue: room.webHooks },
   { provide: Deliveries, useValue: room.deliveries },
+];
+
+const aboutPeople = (room: StoreRoom): ValueProvider[] => [
+  { provide: AccessSchemes, useValue: room.accessSchemes },
   { provide: Accounts, useValue: room.accounts },
   { provide: Sessions, useValue: room.sessions },
   { provide: SignIns, useValue: room.signIns },

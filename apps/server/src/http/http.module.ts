@@ -3,6 +3,7 @@ import { EncoderModule } from '../encoder/index.js';
 import { AuditViews } from '../views/audit-views.js';
 import { BatchViews } from '../views/batch-views.js';
 import { ObjectViews } from '../views/object-views.js';
+import { Sight } from '../views/sight.js';
 import { RuleViews } from '../views/rule-views.js';
 import { RefusalWords } from '../views/refusal-words.js';
 import { RunViews } from '../views/run-views.js';
@@ -49,7 +50,7 @@ import { TokensController } from './tokens/tokens.controller.js';
   providers: [
     AttachmentDesk, FileDesk, FileIntake, UploadRules,
     ObjectTypeDesk, ExportDesk, FilterDesk, ObjectDesk, ObjectProtectionDesk, RunDesk, BatchDesk, ProcessListDesk, PluginDesk, RoleDesk, AccountDesk, AuditDesk, HealthDesk,
-    ObjectViews, AuditViews, BatchViews, RuleViews, RunViews, RefusalWords,
+    ObjectViews, Sight, AuditViews, BatchViews, RuleViews, RunViews, RefusalWords,
   ],
 })
 export class HttpModule {}

@@ -8,9 +8,6 @@ const MOST_UNREAD = 1_000_000;
 /** Who owns runs, by run id. */
 export type Owners = ReadonlyMap<string, string>;
 
-/** Permission to read objects of a type, by its name. */
-export type ReadPermissions = ReadonlyMap<string, string>;
-
 /** One open stream of server-sent events. */
 export class Listener {
   permissions: ReadonlySet<string>;
@@ -22,11 +19,9 @@ export class Listener {
     this.permissions = caller.actor.permissions;
   }
 
-  /** Tells what concerns this caller: objects of types that they may read, their own runs and batches, and new rules. */
-  tell(changes: ChangesSeen, isNewRevision: boolean, owners: Owners, readable: ReadPermissions): void {
-    for (const { objectType, ids, states } of changes.objects) {
-      if (this.permits(readable.get(objectType))) this.send('objects', { objectType, ids, states });
-    }
+  /** Tells what concerns this caller: objects that they may see, their own runs and batches, and new rules. */
+  tell(changes: ChangesSeen, isNewRevision: boolean, owners: Owners): void {
+    for (const { objectType, ids, states } of changes.objects) this.send('objects', { objectType, ids, states });
     const mine = changes.runs.map(({ id }) => id).filter((id) => owners.get(id) === this.caller.actor.id);
     if (mine.length) this.send('runs', { ids: mine });
     const batches = changes.batches.filter(({ actorId }) => actorId === this.caller.actor.id || this.permits(MANAGE_BATCHES));
@@ -54,7 +49,8 @@ export class Listener {
     this.stream.end();
   }
 
-  private permits(permission: string | undefined): boolean {
+  /** Whether the caller still holds a permission. */
+  permits(permission: string | undefined): boolean {
     return permission !== undefined && (this.permissions.has('*') || this.permissions.has(permission));
   }
 

@@ -1,11 +1,11 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Catalogue } from '@tessera/engine';
 import { ChangeTail, type TailPosition } from '@tessera/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notSignedIn, HttpTrouble } from '../problems/problem.js';
-import { Listener, type ReadPermissions } from './listener.js';
+import { Listener } from './listener.js';
 import { RunOwners } from './run-owners.js';
 import { keyOf, StillSignedIn } from './still-signed-in.js';
+import { VisibleChanges } from './visible-changes.js';
 
 const LOOK_EVERY = 400;
 const AFTER_TROUBLE = 2_000;
@@ -18,20 +18,17 @@ const STREAMS_PER_ACCOUNT = 20;
 export class LiveDesk implements OnModuleDestroy {
   private readonly logger = new Logger('Live');
   private readonly listeners = new Set<Listener>();
-  private readonly readable: ReadPermissions;
   private timers: NodeJS.Timeout[] = [];
   private look: NodeJS.Timeout | undefined;
   private position: TailPosition | undefined;
   private revision = 0;
 
   constructor(
-    catalogue: Catalogue,
     private readonly tail: ChangeTail,
     private readonly owners: RunOwners,
     private readonly signedIn: StillSignedIn,
-  ) {
-    this.readable = new Map(catalogue.objectTypes().map(({ name, permission }) => [name, permission]));
-  }
+    private readonly visible: VisibleChanges,
+  ) {}
 
   /** Keeps the answer open and tells it what concerns its caller. */
   serve({ caller }: FastifyRequest, reply: FastifyReply): void {
@@ -101,7 +98,7 @@ export class LiveDesk implements OnModuleDestroy {
     const isNewRevision = !isFirst && changes.ruleRevision > this.revision;
     this.revision = changes.ruleRevision;
     if (isNewRevision) await this.check();
-    for (const listener of this.listeners) listener.tell(changes, isNewRevision, owners, this.readable);
+    for (const listener of this.listeners) listener.tell({ ...changes, objects: await this.visible.of(listener, changes) }, isNewRevision, owners);
   }
 
   private complain(error: unknown): void {

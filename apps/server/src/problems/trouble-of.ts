@@ -36,6 +36,7 @@ function ourTrouble(error: unknown): Trouble | undefined {
     const { reason, details, faults } = error;
     return { status: 422, reason, details, faults };
   }
+  if (error instanceof Forbidden && error.details['grantors'] !== undefined) return { status: 403, reason: 'missing-right', details: { ...error.details, right: error.permission } };
   if (error instanceof Forbidden) return { status: 403, reason: 'forbidden', details: { permission: error.permission } };
   if (error instanceof NotFound) return { status: 404, reason: 'not-found', details: { what: error.what, id: error.id } };
   if (error instanceof Conflict) return { status: 409, reason: error.reason, current: error.current };

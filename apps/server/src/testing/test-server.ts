@@ -9,7 +9,8 @@ import { SESSION_COOKIE } from '../access/session-cookie.js';
 import { openHouse, type OpenHouse } from '../boot/open-house.js';
 import { readConfiguration } from '../house/configuration.js';
 import { newId } from '../house/new-id.js';
-import { Accounts, Roles, Sessions } from '@tessera/store';
+import { openScheme } from '@tessera/engine';
+import { AccessSchemes, Accounts, Roles, Sessions } from '@tessera/store';
 import { Client } from './client.js';
 
 const TEST = { id: newId(), displayName: 'Test' };
@@ -60,6 +61,15 @@ export class TestServer {
     const name = `role-${newId()}`;
     await this.house.app.get(Roles).save({ name, title: name, permissions: permissions as '*'[] }, 0, auditLine(TEST, { action: 'role.saved' }));
     return this.withRoles(name);
+  }
+
+  /** Lets the permissions alone decide about objects of a type: its default scheme allows everything to everybody. */
+  async openScheme(objectType: string): Promise<void> {
+    const schemes = this.house.app.get(AccessSchemes);
+    const present = (await schemes.readSchemes()).find((one) => one.objectType === objectType && one.level === 'model');
+    if (!present) throw new Error(`${objectType} has no scheme`);
+    const { entries } = openScheme(objectType);
+    await schemes.saveScheme({ ...present, entries }, present.revision, auditLine(TEST, { action: 'access-scheme.saved', objectType }));
   }
 
   close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { accountsEnglish } from './accounts.en-us.js';
 import { mailEnglish } from '../mail/mail.en-us.js';
+import { accessEnglish } from './access.en-us.js';
 import { catalogueEnglish } from './catalogue.en-us.js';
 import { filesEnglish } from './files.en-US.js';
 import { organisationEnglish } from './organisation.en-us.js';
@@ -166,6 +167,7 @@ export const english = {
   'outcome.moved': '{state}: {count}',
   ...organisationEnglish,
   'permission.server': 'Server',
+  ...accessEnglish,
   ...catalogueEnglish,
 };
 

@@ -1,5 +1,6 @@
 import { accountsItalian } from './accounts.it-it.js';
 import { mailItalian } from '../mail/mail.it-it.js';
+import { accessItalian } from './access.it-it.js';
 import { catalogueItalian } from './catalogue.it-it.js';
 import { filesItalian } from './files.it-IT.js';
 import { organisationItalian } from './organisation.it-it.js';
@@ -167,5 +168,6 @@ export const italian: Readonly<Record<TextName, string>> = {
   'outcome.moved': '{state}: {count}',
   ...organisationItalian,
   'permission.server': 'Server',
+  ...accessItalian,
   ...catalogueItalian,
 };

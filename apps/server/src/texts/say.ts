@@ -14,3 +14,6 @@ export function say(language: Language, key: string, details: Readonly<Record<st
   const readable = withReadableTimes(details, language);
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(readable[name] ?? whole));
 }
+
+/** The name of a group as people read it: built-in ones in their language, others as they are called. */
+export const groupTitle = (name: string, language: Language): string => (hasText(`group.${name}`) ? say(language, `group.${name}`) : name);

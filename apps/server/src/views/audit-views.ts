@@ -9,7 +9,7 @@ import { say } from '../texts/say.js';
 export class AuditViews {
   constructor(private readonly catalogue: Catalogue) {}
 
-  line(entry: AuditEntry, language: Language): AuditView {
+  line(entry: AuditEntry, language: Language, hidden: Readonly<Record<string, unknown>> = {}): AuditView {
     const { id, at, actorId, actorName, actorPosition, action } = entry;
     const known = entry.useCase !== undefined && this.catalogue.hasUseCase(entry.useCase);
     return {
@@ -21,7 +21,7 @@ export class AuditViews {
         from: entry.from, to: entry.to, reason: entry.reason, reasonTitle: this.taskTitle(entry, language),
       }),
       ...(known ? { useCaseTitle: this.catalogue.translate(this.catalogue.useCase(entry.useCase ?? '').title, language) } : {}),
-      ...(entry.changed ? { changed: this.shown(entry) } : {}),
+      ...(entry.changed ? { changed: this.shown(entry, hidden) } : {}),
     };
   }
 
@@ -31,9 +31,9 @@ export class AuditViews {
   }
 
   // References to sealed secrets and the like stay in the house.
-  private shown({ objectType, changed = {} }: AuditEntry): NonNullable<AuditView['changed']> {
+  private shown({ objectType, changed = {} }: AuditEntry, hidden: Readonly<Record<string, unknown>>): NonNullable<AuditView['changed']> {
     const type = this.catalogue.objectTypes().find((one) => one.name === objectType);
-    return Object.fromEntries(Object.entries(changed).filter(([name]) => !type?.attributes[name]?.internal));
+    return Object.fromEntries(Object.entries(changed).filter(([name]) => !type?.attributes[name]?.internal && !(name in hidden)));
   }
 }
 

@@ -51,7 +51,8 @@ export class BatchViews {
   async lines(batch: BatchRecord, items: readonly BatchItem[], language: Language): Promise<BatchLineView[]> {
     const records = await this.store.readObjects(batch.objectType, items.map(({ objectId }) => objectId));
     const found = new Map(records.map((record) => [record.id, this.objects.object(record)]));
-    return items.map((item) => this.line(batch, item, found.get(item.objectId), language));
+    // What was not there for the batch's actor is not told by its name either.
+    return items.map((item) => this.line(batch, item, item.reason === 'not-found' ? undefined : found.get(item.objectId), language));
   }
 
   private line(batch: BatchRecord, item: BatchItem, object: { label: string; state: string } | undefined, language: Language): BatchLineView {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue, type Action, type ObjectRecord } from '@tessera/engine';
-import type { CommonProperties, ObjectType, State } from '@tessera/plugin-api';
+import type { AclPermission, CommonProperties, ObjectType, State } from '@tessera/plugin-api';
 import type { Language } from '../access/caller.js';
 import type { ActionView, CommonView, ObjectTypeView, ObjectView, QuickFilterView, StateView } from '../http/models/object.models.js';
-import { hasText, say } from '../texts/say.js';
+import { groupTitle, hasText, say } from '../texts/say.js';
 import { fieldsView } from './field-views.js';
 
 /** Object types, objects and actions as people see them. */
@@ -37,13 +37,14 @@ export class ObjectViews {
   }
 
   /** An object without what is only the house's business. */
-  object(record: ObjectRecord): ObjectView {
+  object(record: ObjectRecord, hidden: Readonly<Record<string, AclPermission>> = {}): ObjectView {
     const type = this.catalogue.objectType(record.objectType);
     const { id, objectType, state, version, attributes, createdAt, updatedAt, common = {} } = record;
     return {
       id, objectType, state, version,
       label: String(attributes[type.label] ?? id.slice(-8)),
-      attributes: Object.fromEntries(Object.entries(attributes).filter(([name]) => !type.attributes[name]?.internal)),
+      attributes: Object.fromEntries(Object.entries(attributes).filter(([name]) => !type.attributes[name]?.internal && !(name in hidden))),
+      ...(Object.keys(hidden).length > 0 && { hidden }),
       createdAt: createdAt.toISOString(),
       updatedAt: updatedAt.toISOString(),
       common: commonView(common),
@@ -51,13 +52,14 @@ export class ObjectViews {
   }
 
   action(action: Action, language: Language): ActionView {
-    const { entryId, useCase, title, place, available, reason, batch } = action;
+    const { entryId, useCase, title, place, available, reason, batch, right } = action;
     return {
       entryId, place, available, batch,
       useCase: useCase.symbolicName,
       title: this.catalogue.translate(title, language),
       story: this.catalogue.translate(useCase.story, language),
       permission: useCase.permission,
+      ...(right ? { right } : {}),
       ...(reason ? { reason, reasonText: this.hindrance(action, language) } : {}),
     };
   }
@@ -68,9 +70,10 @@ export class ObjectViews {
     return this.catalogue.translate(type.states[place]?.title ?? place, language);
   }
 
-  private hindrance({ reason, useCase, needs, changedBy, changedAt }: Action, language: Language): string {
+  private hindrance({ reason, useCase, needs, changedBy, changedAt, right, grantors = [] }: Action, language: Language): string {
     const details = {
-      permission: useCase.permission,
+      permission: right ? say(language, `right.${right}`) : useCase.permission,
+      grantors: grantors.map((name) => groupTitle(name, language)).join(', '),
       state: this.placeTitle(useCase.objectType, needs ?? '', language),
       name: changedBy ?? '',
       date: changedAt ? new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(changedAt) : '',

@@ -8,6 +8,7 @@ import type { RunOutcomeView, RunSummary, RunTaskView, RunView, StepView } from 
 import { hasText, say } from '../texts/say.js';
 import { defined } from './audit-views.js';
 import { ObjectViews } from './object-views.js';
+import { Sight } from './sight.js';
 import { stepView } from './step-view.js';
 
 const SHOWN = 20;
@@ -23,13 +24,14 @@ export class RunViews {
     private readonly store: PostgresStore,
     private readonly queries: RunQueries,
     private readonly objects: ObjectViews,
+    private readonly sight: Sight,
   ) {}
 
   async run(caller: Caller, run: RunRecord, language: Language): Promise<RunView> {
     const [form, subjects, outcome, tasks, next] = await Promise.all([
       this.form(run, language),
-      this.shown(run.objectType, run.subjectIds),
-      this.outcome(run, language),
+      this.shown(caller, run.objectType, run.subjectIds),
+      this.outcome(caller, run, language),
       this.tasksOf(run),
       this.next(caller, run, language),
     ]);
@@ -86,14 +88,14 @@ export class RunViews {
     return this.engine.catalogue.hasUseCase(useCase) ? this.engine.catalogue.useCase(useCase).steps.length : 0;
   }
 
-  private async outcome(run: RunRecord, language: Language): Promise<RunOutcomeView | undefined> {
+  private async outcome(caller: Caller, run: RunRecord, language: Language): Promise<RunOutcomeView | undefined> {
     if (!run.outcome) return undefined;
     const { states, objectIds } = run.outcome;
     const texts = outcomeTexts(this.engine.catalogue, language, run);
     return {
       states: { ...states },
       messages: texts.length ? [...texts] : this.plainMessages(run.objectType, states, language),
-      objects: await this.shown(run.objectType, objectIds, this.store.justWritten(run)?.made),
+      objects: await this.shown(caller, run.objectType, objectIds, this.store.justWritten(run)?.made),
       total: Object.values(states).reduce((sum, count) => sum + count, 0),
     };
   }
@@ -104,13 +106,13 @@ export class RunViews {
       say(language, 'outcome.moved', { count, state: this.objects.placeTitle(type, state, language) }));
   }
 
-  private async shown(objectType: string, ids: readonly string[], known: readonly ObjectRecord[] = []): Promise<ObjectView[]> {
+  private async shown(caller: Caller, objectType: string, ids: readonly string[], known: readonly ObjectRecord[] = []): Promise<ObjectView[]> {
     if (ids.length === 0) return [];
     const wanted = ids.slice(0, SHOWN);
     const isKnown = wanted.every((id) => known.some((record) => record.id === id));
     const records = isKnown ? known : await this.store.readObjects(objectType, wanted);
     const found = new Map(records.map((record) => [record.id, record]));
-    return wanted.flatMap((id) => found.get(id) ?? []).map((record) => this.objects.object(record));
+    return this.sight.objects(caller, await this.sight.seen(caller, wanted.flatMap((id) => found.get(id) ?? [])));
   }
 
   // Most use cases leave nothing for later: no statement for those.

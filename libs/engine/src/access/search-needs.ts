@@ -6,14 +6,18 @@ export interface LookedAt {
   readonly text?: string;
   readonly attributes?: Readonly<Record<string, unknown>>;
   readonly sort?: string;
+  /** Names of quick filters. */
+  readonly quick?: readonly string[];
 }
 
 /**
  * The rights that make an object appear in a list: one of each group. Whoever filters or sorts by what is blank for them would
  * learn it all the same, so that such objects are left out.
  */
-export function listNeeds(type: ObjectType, { text = '', attributes = {}, sort }: LookedAt): readonly (readonly AclPermission[])[] {
-  const names = [...Object.keys(attributes), ...(sort === undefined ? [] : [sort])].filter((name) => Object.hasOwn(type.attributes, name));
+export function listNeeds(type: ObjectType, { text = '', attributes = {}, sort, quick = [] }: LookedAt): readonly (readonly AclPermission[])[] {
+  const conditions = quick.flatMap((name) => (Object.hasOwn(type.quickFilters ?? {}, name) ? (type.quickFilters?.[name]?.all ?? []) : []));
+  const asked = conditions.flatMap((condition) => ('attribute' in condition ? [condition.attribute] : []));
+  const names = [...Object.keys(attributes), ...(sort === undefined ? [] : [sort]), ...asked].filter((name) => Object.hasOwn(type.attributes, name));
   const listed = new Set<string>(type.listed ?? [type.label]);
   const isRead = text.trim() !== '' || names.some((name) => !listed.has(name));
   const sensitive = names.flatMap((name) => type.attributes[name]?.sensitive ?? []);

@@ -83,19 +83,20 @@ export class CommonActions {
   }
 
   /** Whether the actor may attach something to an object: asked before anything is sent, and again when it is attached. */
-  requireAttachable(actor: Actor, object: ObjectRecord): void {
+  async requireAttachable(actor: Actor, object: ObjectRecord): Promise<void> {
     this.permitted(actor, object.objectType, object.id, 'attach');
-    requireAllowed('attach', object, actor.id);
+    await this.requireRight('attach', actor, object);
   }
 
   /** Adds an upload of the actor's to what is attached to an object. */
   async attach(actor: Actor, objectType: string, id: string, fileId: string): Promise<ObjectRecord> {
     this.permitted(actor, objectType, id, 'attach');
+    await this.access.at();
     const file = await this.ports.files?.read(fileId);
     if (!file || file.uploadedBy !== actor.id) throw new NotFound('file', fileId);
     return this.ports.store.transact(async (transaction) => {
       const object = await this.held(transaction, objectType, id);
-      requireAllowed('attach', object, actor.id);
+      await this.requireRight('attach', actor, object, transaction);
       const common = withAttachment(object.common, file, statusOf(transaction.now, actor));
       await bindFiles(this.ports.files, transaction, { taken: [{ fileId, objectType, objectId: id }], dropped: [] });
       return this.write(transaction, actor, object, common, { action: 'object.attached', changed: { attachments: { to: file.name } } });
@@ -105,9 +106,10 @@ export class CommonActions {
   /** Takes away something that is attached to an object. */
   async detach(actor: Actor, objectType: string, id: string, fileId: string): Promise<ObjectRecord> {
     this.permitted(actor, objectType, id, 'attach');
+    await this.access.at();
     return this.ports.store.transact(async (transaction) => {
       const object = await this.held(transaction, objectType, id);
-      requireAllowed('detach', object, actor.id);
+      await this.requireRight('detach', actor, object, transaction);
       const { common, name } = withoutAttachment(object.common, fileId);
       await bindFiles(this.ports.files, transaction, { taken: [], dropped: [fileId] });
       return this.write(transaction, actor, object, common, { action: 'object.detached', changed: { attachments: { from: name } } });
@@ -126,6 +128,12 @@ export class CommonActions {
       refuseBuiltIn(object);
       return this.write(transaction, actor, object, deed.change(object.common ?? {}, transaction.now, actor), { action: deed.audited });
     });
+  }
+
+  private async requireRight(action: 'attach' | 'detach', actor: Actor, object: ObjectRecord, transaction?: Transaction): Promise<void> {
+    const may = await this.access.seen(actor, object, ['Attach'], transaction);
+    requireAllowed(action, object, actor.id);
+    if (!may.has('Attach')) throw await this.access.forbidden(object, 'Attach', transaction);
   }
 
   // Whoever may not see an object does not learn that it is there.

@@ -21,7 +21,7 @@ export class AttachmentDesk {
   ) {}
 
   async list(caller: Caller, objectId: string): Promise<AttachmentList> {
-    const { common } = await this.objects.find(caller, objectId, undefined);
+    const { common } = await this.objects.find(caller, objectId, undefined, 'Read');
     return { items: [...(common?.attachments ?? [])] };
   }
 
@@ -29,7 +29,7 @@ export class AttachmentDesk {
   async attach(caller: Caller, objectId: string, request: FastifyRequest): Promise<AttachmentView> {
     const object = await this.objects.find(caller, objectId, undefined);
     return saying(async () => {
-      this.engine.common.requireAttachable(caller.actor, object);
+      await this.engine.common.requireAttachable(caller.actor, object);
       const { id } = await this.intake.receive(request, caller, RULE);
       const { common } = await this.engine.common.attach(caller.actor, object.objectType, objectId, id);
       const attached = common?.attachments?.find((one) => one.id === id);

@@ -3,6 +3,7 @@ import { NotFound, PICTURE_TYPES, type FileRecord } from '@tessera/engine';
 import { Files, type Thumbnail } from '@tessera/store';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../../access/caller.js';
+import { Sight } from '../../views/sight.js';
 import { ObjectDesk } from '../objects/object-desk.js';
 import { whole } from './content.js';
 import { FileIntake } from './file-intake.js';
@@ -19,6 +20,7 @@ export class FileDesk {
     private readonly intake: FileIntake,
     private readonly rules: UploadRules,
     private readonly objects: ObjectDesk,
+    private readonly sight: Sight,
   ) {}
 
   async upload(caller: Caller, request: FastifyRequest, query: UploadQuery): Promise<FileView> {
@@ -47,11 +49,10 @@ export class FileDesk {
     return made;
   }
 
-  private async mayRead(caller: Caller, { objectId, uploadedBy }: FileRecord): Promise<boolean> {
+  private async mayRead(caller: Caller, { id, objectId, uploadedBy }: FileRecord): Promise<boolean> {
     if (objectId === undefined) return uploadedBy === caller.actor.id;
     try {
-      await this.objects.find(caller, objectId, undefined);
-      return true;
+      return await this.sight.mayOpen(caller, await this.objects.find(caller, objectId, undefined), id);
     } catch (error) {
       if (error instanceof NotFound) return false;
       throw error;

@@ -18,6 +18,7 @@ const ALL = ['identity:read', 'identity:attach', 'identity:set-picture', 'identi
 
 beforeAll(async () => {
   server = await TestServer.open();
+  await server.openScheme('identity');
   [ada, eve] = await Promise.all([server.withPermissions(...ALL), server.withPermissions(...ALL)]);
   const { processLists } = server.house.app.get<Engine>(ENGINE);
   const root = { id: 'root', displayName: 'Root', kind: 'system' as const, permissions: new Set(['*']) };

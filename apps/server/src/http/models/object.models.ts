@@ -96,6 +96,8 @@ export class ObjectView {
   @Shown() state: string;
   @Shown() label: string;
   @OpenValues() attributes: Record<string, unknown>;
+  @MayShow({ type: 'object', additionalProperties: { type: 'string' }, description: 'Attributes that are blank for the caller, each with the right that is missing.' })
+  hidden?: Record<string, string>;
   @Count() version: number;
   @At() createdAt: string;
   @At() updatedAt: string;
@@ -113,6 +115,7 @@ export class ActionView {
   @MayShow({ type: String }) reason?: string;
   @MayShow({ type: String }) reasonText?: string;
   @MayShow({ type: String }) permission?: string;
+  @MayShow({ type: String, description: 'The right to the object that is missing.' }) right?: string;
   @Shown({ description: 'Takes several objects at once.' }) batch: boolean;
 }
 
@@ -123,6 +126,8 @@ export class ActionList {
 
 /** An object with what can be done with it. */
 export class ObjectDetail extends ObjectView {
+  @MayShow({ type: [String], description: 'Who can grant the rights that are missing.' }) grantors?: string[];
+  @Shown({ description: 'Whether the caller may change who may do what.' }) mayShare: boolean;
   @Many(() => ActionView) actions: ActionView[];
 }
 

@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { NotFound, type Engine, type ObjectRecord } from '@tessera/engine';
+import { grantors, NotFound, type Action, type Engine, type ObjectRecord } from '@tessera/engine';
+import type { AclPermission } from '@tessera/plugin-api';
 import { AuditLog, ObjectQueries } from '@tessera/store';
 import type { Caller, Language } from '../../access/caller.js';
 import { ENGINE } from '../../house/tokens.js';
 import { AuditViews } from '../../views/audit-views.js';
 import { ObjectViews } from '../../views/object-views.js';
 import { allReadable, readable } from '../../views/reading.js';
+import { Sight } from '../../views/sight.js';
+import { groupTitle } from '../../texts/say.js';
 import type { AuditPage } from '../models/audit.models.js';
 import type { ActionList, ObjectDetail, ObjectPage, StateCounts } from '../models/object.models.js';
 import type { PageQuery, SearchQuery } from './object.shapes.js';
@@ -20,18 +23,20 @@ export class ObjectDesk {
     private readonly audit: AuditLog,
     private readonly views: ObjectViews,
     private readonly lines: AuditViews,
+    private readonly sight: Sight,
   ) {}
 
   async search(caller: Caller, query: SearchQuery): Promise<ObjectPage> {
-    const { states } = readable(this.engine.catalogue, caller.actor, query.type);
-    if (query.state !== undefined && !Object.hasOwn(states, query.state)) throw unknownState(query.state);
-    const page = await this.queries.search(searchRequest(query));
-    return { ...page, meant: page.meant && [...page.meant], items: page.items.map((record) => this.views.object(record)) };
+    const type = readable(this.engine.catalogue, caller.actor, query.type);
+    if (query.state !== undefined && !Object.hasOwn(type.states, query.state)) throw unknownState(query.state);
+    const request = searchRequest(query);
+    const page = await this.queries.search({ ...request, within: await this.sight.within(caller, type, request) });
+    return { ...page, meant: page.meant && [...page.meant], items: await this.sight.objects(caller, page.items) };
   }
 
   async counts(caller: Caller, objectType: string): Promise<StateCounts> {
-    readable(this.engine.catalogue, caller.actor, objectType);
-    return { counts: (await this.queries.counts(objectType)).map((count) => ({ ...count })) };
+    const type = readable(this.engine.catalogue, caller.actor, objectType);
+    return { counts: (await this.queries.counts(objectType, await this.sight.within(caller, type))).map((count) => ({ ...count })) };
   }
 
   async batchActions(caller: Caller, at: { readonly type: string; readonly state: string }, language: Language): Promise<ActionList> {
@@ -44,24 +49,36 @@ export class ObjectDesk {
 
   async read(caller: Caller, id: string, type: string | undefined, language: Language): Promise<ObjectDetail> {
     const record = await this.find(caller, id, type);
-    const where = { objectType: record.objectType, place: record.state, startPoint: 'profile' as const };
+    const where = { objectType: record.objectType, place: record.state, startPoint: 'profile' as const, subject: record };
     const actions = await this.engine.gate.actions(caller.actor, where, caller.rulesRevision);
-    return { ...this.views.object(record), actions: actions.map((action) => this.views.action(action, language)) };
+    return { ...(await this.rights(caller, record, actions, language)), actions: actions.map((action) => this.views.action(action, language)) };
   }
 
   async history(caller: Caller, id: string, query: PageQuery, language: Language): Promise<AuditPage> {
-    await this.find(caller, id, undefined);
+    const record = await this.find(caller, id, undefined, 'ReadHistory');
+    const hidden = await this.sight.hidden(caller, record);
     const page = await this.audit.search({ ...query, objectId: id });
-    return { ...page, items: page.items.map((entry) => this.lines.line(entry, language)) };
+    return { ...page, items: page.items.map((entry) => this.lines.line(entry, language, hidden)) };
   }
 
   /** An object that the caller may read; to everybody else there is none. */
-  async find(caller: Caller, id: string, type: string | undefined): Promise<ObjectRecord> {
+  async find(caller: Caller, id: string, type: string | undefined, permission?: AclPermission): Promise<ObjectRecord> {
     const types = type === undefined
       ? allReadable(this.engine.catalogue, caller.actor)
       : [readable(this.engine.catalogue, caller.actor, type)];
     const record = await this.queries.find(id);
     if (!record || !types.some((one) => one.name === record.objectType)) throw new NotFound('object', id);
+    await this.sight.require(caller, record, permission);
     return record;
+  }
+
+  // What is blank or refused, and who can change that.
+  private async rights(caller: Caller, record: ObjectRecord, actions: readonly Action[], language: Language): Promise<Omit<ObjectDetail, 'actions'>> {
+    const view = await this.sight.object(caller, record);
+    const { access } = this.engine;
+    const mayShare = (await access.permits(caller.actor, record, ['SetAcl', 'SetDistributionList'], caller.rulesRevision)).size > 0;
+    if (view.hidden === undefined && actions.every(({ right }) => right === undefined)) return { ...view, mayShare };
+    const scheme = (await access.at(caller.rulesRevision)).schemeOf(record);
+    return { ...view, mayShare, grantors: grantors(scheme).map((name) => groupTitle(name, language)) };
   }
 }

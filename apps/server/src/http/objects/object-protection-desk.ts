@@ -4,7 +4,7 @@ import { ObjectQueries } from '@tessera/store';
 import type { Caller } from '../../access/caller.js';
 import { ENGINE } from '../../house/tokens.js';
 import { HttpTrouble } from '../../problems/problem.js';
-import { ObjectViews } from '../../views/object-views.js';
+import { Sight } from '../../views/sight.js';
 import type { ObjectView } from '../models/object.models.js';
 
 /** What can be done with objects of every type; the engine asks for `<object type>:<action>`. */
@@ -16,14 +16,14 @@ export class ObjectProtectionDesk {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     private readonly queries: ObjectQueries,
-    private readonly views: ObjectViews,
+    private readonly sight: Sight,
   ) {}
 
   async perform(caller: Caller, id: string, action: Protection): Promise<ObjectView> {
     const record = await this.queries.find(id);
     if (!record) throw new NotFound('object', id);
     try {
-      return this.views.object(await this.engine.common[action](caller.actor, record.objectType, id));
+      return await this.sight.object(caller, await this.engine.common[action](caller.actor, record.objectType, id));
     } catch (error) {
       throw told(error);
     }

@@ -25,6 +25,7 @@ let switcher: string;
 
 beforeAll(async () => {
   server = await TestServer.open();
+  await server.openScheme('identity');
   manager = await server.withRoles('administrator');
   const { items } = await server.house.app.get(ObjectQueries).search({ objectType: 'identity', state: 'active', limit: 9 });
   people = items.map(({ id }) => id);

@@ -12,6 +12,11 @@ export interface ActionView {
   place: string;
   reason?: string;
   reasonText?: string;
+
+  /**
+   * The right to the object that is missing.
+   */
+  right?: string;
   story: string;
   title: string;
   useCase: string;

@@ -9,8 +9,25 @@ export interface ObjectDetail {
 };
   common: CommonView;
   createdAt: string;
+
+  /**
+   * Who can grant the rights that are missing.
+   */
+  grantors?: Array<string>;
+
+  /**
+   * Attributes that are blank for the caller, each with the right that is missing.
+   */
+  hidden?: {
+[key: string]: string;
+};
   id: string;
   label: string;
+
+  /**
+   * Whether the caller may change who may do what.
+   */
+  mayShare: boolean;
   objectType: string;
   state: string;
   updatedAt: string;

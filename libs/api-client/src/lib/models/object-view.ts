@@ -7,6 +7,13 @@ export interface ObjectView {
 };
   common: CommonView;
   createdAt: string;
+
+  /**
+   * Attributes that are blank for the caller, each with the right that is missing.
+   */
+  hidden?: {
+[key: string]: string;
+};
   id: string;
   label: string;
   objectType: string;
