@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { reminderDays } from './check-expiry.js';
+import { temporaryCardExpires } from './temporary-card-expires.js';
 import { Desk } from './testing/desk.js';
 
 async function handedOut(options = {}) {
@@ -24,6 +25,7 @@ it('writes to the holder in their language, with what they have to know', async 
   expect(desk.outbox).toEqual([
     { key: expect.any(String), to: 'ada@example.org', template: 'temporary-card-expires', language: 'it-IT', values: { name: 'Ada', cardNumber: 'T1', validTo: '2030-01-15', days: 7 } },
   ]);
+  expect(Object.keys(desk.outbox[0]?.values ?? {}).sort()).toEqual(Object.keys(temporaryCardExpires.placeholders).sort());
 });
 
 it('leaves out the daily reminders when the administrator does not want them', async () => {

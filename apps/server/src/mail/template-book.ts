@@ -32,7 +32,10 @@ export class TemplateBook implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    for (const template of [...(await this.ofTheHouse()), ...this.catalogue.templates()]) this.templates.set(template.name, template);
+    const templates = [...(await this.ofTheHouse()), ...this.catalogue.templates()];
+    const faults = templates.flatMap((one) => LANGUAGES.flatMap((language) => faultsOf(one, language)));
+    if (faults.length) throw new BadConfiguration(faults);
+    for (const template of templates) this.templates.set(template.name, template);
   }
 
   /** All of them, by name. */
@@ -60,17 +63,7 @@ export class TemplateBook implements OnModuleInit {
 
   private async ofTheHouse(): Promise<readonly Template[]> {
     const texts = await this.firstTexts();
-    const templates = Object.values(houseTemplates).map((one) => ({ ...one, texts: texts[one.name] }) as Template);
-    const faults = templates.flatMap((one) => LANGUAGES.flatMap((language) => this.faultsOf(one, language)));
-    if (faults.length) throw new BadConfiguration(faults);
-    return templates;
-  }
-
-  private faultsOf({ name, placeholders, texts }: Template, language: Language): readonly string[] {
-    const text = (texts as Texts | undefined)?.[language];
-    const where = `${FILE} in the folder of defaults: ${name}, ${language}`;
-    if (!text?.subject || !text.text) return [`${where} has no subject or no text. Write both.`];
-    return textFaults(text, placeholders, '').map(({ pointer, reason, details }) => `${where}${pointer}: ${reason} ${JSON.stringify(details ?? {})}.`);
+    return Object.values(houseTemplates).map((one) => ({ ...one, texts: texts[one.name] }) as Template);
   }
 
   private async firstTexts(): Promise<Readonly<Record<string, Texts>>> {
@@ -79,6 +72,14 @@ export class TemplateBook implements OnModuleInit {
       throw new BadConfiguration([`The texts of the house's messages cannot be read (${error.message}). Put ${FILE} into the folder that TESSERA_DEFAULTS names; config/defaults has one to copy.`]);
     });
   }
+}
+
+// Texts of the house stand in the folder of defaults, those of packages in their code.
+function faultsOf({ name, placeholders, texts }: Template, language: Language): readonly string[] {
+  const text = (texts as Texts | undefined)?.[language];
+  const where = `The template ${name} in ${language}`;
+  if (!text?.subject || !text.text) return [`${where} has no subject or no text. Write both (${FILE} in the folder of defaults, or its package).`];
+  return textFaults(text, placeholders, '').map(({ pointer, reason, details }) => `${where}${pointer}: ${reason} ${JSON.stringify(details ?? {})}. Correct its text.`);
 }
 
 // A language that somebody's change leaves out says what it said at first.

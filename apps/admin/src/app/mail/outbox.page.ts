@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
@@ -14,6 +14,7 @@ import { OutboxKeeping } from './outbox-keeping.js';
 
 const STATUSES = ['waiting', 'sent', 'failed', 'local'] as const;
 const CHANNELS = ['mail', 'sms'] as const;
+const LOOK_AGAIN = 3_000;
 const MEANINGS = { waiting: 'waiting', sent: 'in-use', failed: 'stopped', local: 'ready' } as const;
 
 /** Messages with where they are; the address holds the whole search. */
@@ -58,6 +59,15 @@ export class OutboxPage {
     { key: 'at', title: this.t('mail.at') },
     { key: 'deeds', title: this.t('words.actions') },
   ]);
+
+  constructor() {
+    // What waits leaves in a moment: look again until nothing in view waits.
+    effect((onCleanup) => {
+      if (!this.page.value()?.items.some(({ status }) => status === 'waiting')) return;
+      const timer = setTimeout(() => this.page.reload(), LOOK_AGAIN);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
 
   protected badge(status: (typeof STATUSES)[number]) {
     return { title: this.t(`mail.statuses.${status}`), meaning: MEANINGS[status] };
