@@ -8,6 +8,7 @@ import { until } from '../support/random.ts';
 import { putOn, USE_CASES } from '../support/use-cases.ts';
 import { fillWithCards } from './fill.ts';
 import { latencies, limitLoad, memoryOf, orderLoad } from './measure.ts';
+import { people } from './people.ts';
 
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 8);
 const CARDS = Number(process.env['BENCH_CARDS'] ?? 1_000_000);
@@ -134,5 +135,6 @@ await idle();
 await orders();
 await largeOrder();
 await lists();
+await people(say);
 writeFileSync(join(TOP, 'docs/benchmarks.md'), `${lines.join('\n').trimEnd()}\n`);
 process.exit(0);

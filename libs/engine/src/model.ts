@@ -128,6 +128,10 @@ export interface AuditEntry {
   readonly to?: string;
   readonly reason?: string;
   readonly changed?: Readonly<Record<string, { readonly from?: unknown; readonly to?: unknown }>>;
+  /** It is about a person: what it says can be erased one day. */
+  readonly erasable?: true;
+  /** What it said was erased; which attributes it was about is all that is left. */
+  readonly erased?: true;
 }
 
 /** A role: a name and the permissions that it grants; `*` grants all. */

@@ -18,6 +18,11 @@ export interface Unit<T, M> {
   hold(objectType: string, id: string): Promise<Managed<ObjectType>>;
   /** Moves an object; `changes` set attributes, a value of `undefined` clears one. */
   move<F extends From<M>>(object: Managed<T, F>, to: To<M, F>, changes?: AttributesOf<T>): Promise<void>;
+  /**
+   * Erases what the history says about an object of a `personal` type: values in the audit and in runs. The lines stay, and still
+   * prove themselves.
+   */
+  forget(object: Managed<T>): Promise<void>;
   /** Takes away whatever is attached to an object that is moved in this transaction. */
   detachAll(object: Managed<T>): Promise<void>;
 }

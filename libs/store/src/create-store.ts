@@ -30,6 +30,7 @@ import { Members } from './organisation/members.js';
 import { OrganisationRules } from './organisation/organisation-rules.js';
 import { UserGroups } from './organisation/user-groups.js';
 import { AuditLog } from './queries/audit-log.js';
+import { AuditSeals } from './queries/audit-seals.js';
 import { ChangeTail } from './queries/change-tail.js';
 import { ObjectQueries } from './queries/object-queries.js';
 import { RunQueries } from './queries/run-queries.js';
@@ -75,6 +76,7 @@ export interface StoreRoom {
   readonly keyCheck: KeyCheck;
   readonly savedFilters: SavedFilters;
   readonly imports: Imports;
+  readonly seals: AuditSeals;
   /** Number ranges and unique indexes: before the first write. */
   installObjectTypes(): Promise<void>;
   /** Indexes behind filters and sorting: may go on while the house is open. */
@@ -116,10 +118,11 @@ const accessTo = (dataSource: DataSource, store: PostgresStore) => ({
   roles: new Roles(dataSource),
 });
 
-const catalogueRooms = (dataSource: DataSource, types: ObjectTypes): Pick<StoreRoom, 'objects' | 'savedFilters' | 'imports'> => ({
+const catalogueRooms = (dataSource: DataSource, types: ObjectTypes): Pick<StoreRoom, 'objects' | 'savedFilters' | 'imports' | 'seals'> => ({
   objects: new ObjectQueries(dataSource, types),
   savedFilters: new SavedFilters(dataSource),
   imports: new Imports(dataSource, types),
+  seals: new AuditSeals(dataSource),
 });
 
 const messageRooms = (dataSource: DataSource): Pick<StoreRoom, 'outbox' | 'messageTemplates' | 'outboxSettings'> => ({

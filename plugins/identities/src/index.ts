@@ -1,4 +1,5 @@
 import { definePlugin } from '@tessera/plugin-api';
+import { anonymiseUser } from './anonymise-user.js';
 import { createIdentifier } from './create-identifier.js';
 import { createReason } from './create-reason.js';
 import { createUser } from './create-user.js';
@@ -34,6 +35,7 @@ export default definePlugin({
     reactivateUser,
     lockUser,
     deleteUser,
+    anonymiseUser,
     setServiceEmail,
     setServiceMobilePhoneNumber,
     setPreferredLanguage,

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestPostgres } from '../../../../config/jest/postgres.mjs';
+import { createDataSource } from '@tessera/store';
 import { runCommand } from './run-command.js';
 
 const said: string[] = [];
@@ -26,6 +27,19 @@ it('tessera migrate brings a database up to date, and a second time changes noth
   said.splice(0);
   expect(await runCommand(['migrate'], { DATABASE_URL: databaseUrl }, say)).toBe(0);
   expect(said).toEqual(['the database is up to date']);
+}, 60_000);
+
+it('tessera audit verify proves the audit, and says which seal does not fit', async () => {
+  const databaseUrl = await (await startTestPostgres()).createDatabase();
+  await runCommand(['migrate'], { DATABASE_URL: databaseUrl }, say);
+  const dataSource = await createDataSource(databaseUrl).initialize();
+  const insert = `insert into audit_entries (id, at, actor_id, actor_name, action) values (gen_random_uuid(), now(), 'a', 'Ada', 'session.opened')`;
+  await dataSource.query(insert);
+  expect(await runCommand(['audit', 'verify'], { DATABASE_URL: databaseUrl }, say)).toBe(0);
+  expect(said.slice(-2)).toEqual(['1 lines under 1 seals, 0 not sealed yet, 0 with erased values', 'the audit is whole']);
+  await dataSource.query(`alter table audit_entries disable trigger user; update audit_entries set actor_name = 'Eve'`);
+  await expect(runCommand(['audit', 'verify'], { DATABASE_URL: databaseUrl }, say)).rejects.toThrow('seal 1 does not fit');
+  await dataSource.destroy();
 }, 60_000);
 
 it('an unknown command shows what there is', async () => {

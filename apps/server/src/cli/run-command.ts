@@ -1,5 +1,5 @@
 import { migrateQueue } from '@tessera/queue';
-import { createStore, migrate } from '@tessera/store';
+import { createStore, migrate, type AuditProof } from '@tessera/store';
 import { connect } from '../boot/connect.js';
 import { loadCatalogue } from '../boot/load-catalogue.js';
 import { DEFAULT_PLUGINS_FILE, readDatabase } from '../house/configuration.js';
@@ -15,14 +15,16 @@ interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: { does: 'checks the installed plugin packages, without a database', run: check },
   migrate: { does: 'brings the database up to date', run: bringUpToDate },
+  'audit verify': { does: 'proves that nobody has changed, added or removed lines of the audit', run: verifyAudit },
 };
 
 /** Runs a command of `tessera`; answers the exit code. */
-export async function runCommand([name, ...rest]: readonly string[], environment: Environment, say: Say): Promise<number> {
+export async function runCommand(words: readonly string[], environment: Environment, say: Say): Promise<number> {
+  const name = words.length === 0 ? undefined : words.join(' ');
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command || rest.length) {
+  if (!command) {
     say('Usage: tessera <command>');
-    for (const [word, { does }] of Object.entries(COMMANDS)) say(`  ${word.padEnd(10)}${does}`);
+    for (const [word, { does }] of Object.entries(COMMANDS)) say(`  ${word.padEnd(14)}${does}`);
     return name === undefined || name === '--help' ? 0 : 2;
   }
   await command.run(environment, say);
@@ -54,4 +56,26 @@ async function bringUpToDate(environment: Environment, say: Say): Promise<void> 
   } finally {
     await dataSource.destroy();
   }
+}
+
+async function verifyAudit(environment: Environment, say: Say): Promise<void> {
+  const dataSource = await connect(readDatabase(environment));
+  try {
+    const { seals } = createStore(dataSource, []);
+    while (await seals.seal(new Date()));
+    const proof = await seals.verify();
+    say(`${proof.entries} lines under ${proof.seals} seals, ${proof.unsealed} not sealed yet, ${proof.erased} with erased values`);
+    const faults = faultsOf(proof);
+    if (faults.length > 0) throw new Error(faults.join('\n'));
+    say('the audit is whole');
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+function faultsOf({ brokenSeal, changedValues }: AuditProof): readonly string[] {
+  return [
+    ...(brokenSeal === undefined ? [] : [`seal ${brokenSeal} does not fit: lines were changed, added or removed by hand.`]),
+    ...(changedValues === 0 ? [] : [`the values of ${changedValues} lines are not those that were written.`]),
+  ];
 }

@@ -34,6 +34,9 @@ import {
   UserGroups,
   VaultStore,
   WebHooks,
+  Accounts, ApiTokens, AuditLog, AuditSeals, Batches, ChangeTail, ConnectorSettings, Deliveries, Encodings, Files,
+  Imports, MessageTemplates, ObjectQueries, Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles,
+  RunQueries, SavedFilters, ScheduleRuns, Sessions, TaskQueries, VaultStore, WebHooks,
   type StoreRoom,
 } from '@tessera/store';
 
@@ -43,6 +46,7 @@ export const storeProviders = (room: StoreRoom): ValueProvider[] => [...aboutObj
 const aboutObjects = (room: StoreRoom): ValueProvider[] => [
   { provide: PostgresStore, useValue: room.store },
   { provide: ProcessLists, useValue: room.processLists },
+  { provide: AuditSeals, useValue: room.seals },
   { provide: Imports, useValue: room.imports },
   { provide: ObjectQueries, useValue: room.objects },
   { provide: Batches, useValue: room.batches },

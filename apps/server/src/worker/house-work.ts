@@ -4,6 +4,7 @@ import type { Work } from '@tessera/queue';
 import { Encodings, Files, ScheduleRuns, Sessions, VaultStore } from '@tessera/store';
 import { IDLE_MS } from '../access/session-cookie.js';
 import { ENGINE } from '../house/tokens.js';
+import { Tail } from './tail.js';
 import { Postman } from '../mail/index.js';
 import { HookPerformer } from '../web-hooks/index.js';
 
@@ -23,6 +24,7 @@ export class HouseWork implements Work {
     private readonly sessions: Sessions,
     private readonly vault: VaultStore,
     private readonly encodings: Encodings,
+    private readonly tail: Tail,
     private readonly postman: Postman,
     private readonly hooks: HookPerformer,
     private readonly files: Files,
@@ -75,6 +77,7 @@ export class HouseWork implements Work {
     }
     const messages = await this.postman.sweep();
     if (messages) this.logger.log(`swept ${messages} messages`);
+    await this.tail.keep();
     await this.tidy(Date.now());
   }
 

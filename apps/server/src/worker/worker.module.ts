@@ -4,8 +4,9 @@ import { WebHooksModule } from '../web-hooks/index.js';
 import { HouseWork } from './house-work.js';
 import { schedulesProvider } from './schedules.provider.js';
 import { ScheduleSync } from './schedule-sync.js';
+import { Tail } from './tail.js';
 import { WorkerHost } from './worker-host.js';
 
 /** Works off jobs and keeps the schedules. */
-@Module({ imports: [MailModule, WebHooksModule], providers: [schedulesProvider, HouseWork, ScheduleSync, WorkerHost] })
+@Module({ imports: [MailModule, WebHooksModule], providers: [schedulesProvider, HouseWork, ScheduleSync, Tail, WorkerHost] })
 export class WorkerModule {}

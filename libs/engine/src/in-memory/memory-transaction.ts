@@ -2,7 +2,7 @@ import type { ObjectType } from '@tessera/plugin-api';
 import { Conflict, Refusal } from '../errors.js';
 import type { Json, ObjectRecord, RunRecord, TaskRecord } from '../model.js';
 import type { Changes, ObjectChange, Transaction } from '../ports/index.js';
-import { hasAttributes } from './memory.js';
+import { forgetIn, hasAttributes } from './memory.js';
 import type { Memory } from './memory.js';
 
 /** One transaction of the store in memory: writes are kept aside until `commit`. */
@@ -67,11 +67,12 @@ export class MemoryTransaction implements Transaction {
 
   /** Makes the writes visible. */
   commit(): void {
-    for (const { at, actorId, run, objects, audit, tasks } of this.writes) {
+    for (const { at, actorId, run, objects, audit, tasks, forgotten = [] } of this.writes) {
       if (run) this.memory.runs.set(run.id, structuredClone(run));
       for (const change of objects) this.keep(change, at, actorId);
       for (const task of tasks) this.memory.tasks.set(task.id, structuredClone(task));
       this.memory.audit.push(...structuredClone(audit as typeof this.memory.audit));
+      forgetIn(this.memory, new Set(forgotten));
     }
     for (const [key, last] of this.series) this.memory.numbers.set(key, last);
     for (const also of this.client) also();

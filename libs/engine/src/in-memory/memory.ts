@@ -13,3 +13,17 @@ export interface Memory {
 export function hasAttributes(record: ObjectRecord, wanted: Json): boolean {
   return Object.entries(wanted).every(([name, value]) => record.attributes[name] === value);
 }
+
+/** Lets the history of these objects forget what it says about them. */
+export function forgetIn({ audit, runs }: Memory, ids: ReadonlySet<string>): void {
+  if (ids.size === 0) return;
+  audit.forEach((line, index) => {
+    const { reason: _, ...rest } = line;
+    const changed = Object.fromEntries(Object.keys(line.changed ?? {}).map((name) => [name, {}]));
+    if (line.erasable && line.objectId !== undefined && ids.has(line.objectId)) audit[index] = { ...rest, ...(line.changed && { changed }), erased: true };
+  });
+  for (const run of runs.values()) {
+    const about = [...run.subjectIds, ...(run.outcome?.objectIds ?? [])];
+    if (run.endedAt && about.length > 0 && about.every((id) => ids.has(id))) runs.set(run.id, { ...run, input: {} });
+  }
+}

@@ -20,6 +20,8 @@ export interface Changes {
   readonly run?: RunRecord;
   readonly objects: readonly ObjectChange[];
   readonly audit: readonly AuditEntry[];
+  /** Objects whose history forgets its values: in the audit, in runs and in events. */
+  readonly forgotten?: readonly string[];
   /** Tasks to add, or to update by id. */
   readonly tasks: readonly TaskRecord[];
 }

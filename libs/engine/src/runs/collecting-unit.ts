@@ -66,6 +66,7 @@ export class CollectingUnit {
   readonly outages = new WeakSet<object>();
   private readonly drafts = new Map<string, Draft>();
   private readonly detached: string[] = [];
+  private readonly forgets = new Set<string>();
 
   constructor(
     private readonly transaction: Transaction,
@@ -131,6 +132,19 @@ export class CollectingUnit {
     this.requireAttributes(attributes);
     this.note('object.moved', draft.id, { from: draft.state, to }, draft.attributes, attributes);
     Object.assign(draft, { state: to, attributes, touched: true });
+  }
+
+  /** Lets the history of an object forget what it says about a person. */
+  async forget(object: { readonly id: string }): Promise<void> {
+    const { objectType } = this.plan;
+    if (!objectType.personal) throw new Error(`${objectType.name} is not about people, so its history forgets nothing`);
+    if (!this.drafts.has(object.id)) throw new Error(`object ${object.id} was not loaded in this unit, so it cannot be forgotten`);
+    this.forgets.add(object.id);
+  }
+
+  /** Objects whose history forgets its values. */
+  get forgotten(): readonly string[] {
+    return [...this.forgets];
   }
 
   /** Takes away whatever is attached to an object that this unit moves. */
@@ -203,6 +217,7 @@ export class CollectingUnit {
       objectId,
       ...move,
       ...(Object.keys(changed).length > 0 && { changed }),
+      ...(objectType.personal && { erasable: true }),
     });
   }
 

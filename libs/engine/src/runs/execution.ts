@@ -69,7 +69,7 @@ export class Execution {
     const done: RunRecord = { ...run, status: 'done', input: storable(useCase, input), endedAt: transaction.now, outcome: outcomeOf(unit.reached, objects) };
     const audit = [...unit.audit, runEntry(this.ports.newId(), transaction.now, done)];
     await bindFiles(this.ports.files, transaction, unit.fileChanges());
-    await transaction.write({ at: transaction.now, actorId: run.actorId, run: done, objects, audit, tasks });
+    await transaction.write({ forgotten: unit.forgotten, at: transaction.now, actorId: run.actorId, run: done, objects, audit, tasks });
     await addJobs(this.ports, this.catalogue, transaction, tasks);
     return done;
   }
@@ -151,6 +151,7 @@ async function execute(unit: CollectingUnit, useCase: AnyUseCase, run: RunRecord
     hold: unit.hold.bind(unit),
     move: unit.move.bind(unit),
     detachAll: unit.detachAll.bind(unit),
+    forget: unit.forget.bind(unit),
     defer: (task: Pick<AnyTask, 'name'>, payload: Json) => wanted.push(deferred(useCase, task.name, payload)),
     refuse: (reason: string, details: Details = {}) => {
       throw new Refusal(reason, details);

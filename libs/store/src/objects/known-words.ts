@@ -5,6 +5,8 @@ import { forgiven, mistakesBetween, oneMistakeFrom } from './mistakes.js';
 import { askedWords, likeWords } from './search-words.js';
 
 const MOST_REMEMBERED = 100_000;
+// Words of people who were anonymised are gone; other processes hear of that when they forget what they remember.
+const REMEMBERED_MS = 600_000;
 const MOST_SIMILAR = 6;
 const LETTERS_ONLY = /^\p{L}{3,40}$/u;
 const LEARN = `insert into search_words (object_type, word) select $1, word from unnest($2::text[]) as word order by word
@@ -23,18 +25,19 @@ export interface Meant {
 /** The words of letters that objects of a type have, so that one that nobody has leads to those it looks like. */
 export class KnownWords {
   private remembered = new Set<string>();
+  private since = 0;
   private likeness: Promise<boolean> | undefined;
 
   constructor(private readonly dataSource: DataSource) {}
 
   /** Takes note of the words of objects that are being written, in their transaction. */
   async learn(client: Runner, objectType: string, words: ReadonlySet<string>): Promise<void> {
+    if (Date.now() - this.since > REMEMBERED_MS || this.remembered.size > MOST_REMEMBERED) [this.remembered, this.since] = [new Set(), Date.now()];
     const unknown = [...words].filter((word) => LETTERS_ONLY.test(word) && !this.remembered.has(`${objectType} ${word}`));
     if (unknown.length === 0) return;
     const { rows } = await client.query<{ word: string }>({ name: 'words-learn', text: LEARN, values: [objectType, unknown] });
     // What this transaction adds may be rolled back: only what was there already is remembered.
     const added = new Set(rows.map(({ word }) => word));
-    if (this.remembered.size > MOST_REMEMBERED) this.remembered = new Set();
     for (const word of unknown) if (!added.has(word)) this.remembered.add(`${objectType} ${word}`);
   }
 

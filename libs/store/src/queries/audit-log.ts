@@ -36,10 +36,13 @@ export interface AuditRow {
   readonly to_state: string | null;
   readonly reason: string | null;
   readonly changed: AuditEntry['changed'] | null;
+  readonly erased_at: Date | null;
 }
 
 const COLUMNS = `position, id, at, actor_id, actor_name, actor_position, action, use_case, run_id, object_type, object_id, from_state, to_state,
   reason, changed`;
+const COLUMNS = `position, id, at, actor_id, actor_name, action, use_case, run_id, object_type, entry.object_id, from_state, to_state,
+  coalesce(entry.reason, kept.reason) as reason, coalesce(entry.changed, kept.changed) as changed, kept.erased_at`;
 
 /** The append-only audit. */
 export class AuditLog {
@@ -57,7 +60,7 @@ export class AuditLog {
     const values: unknown[] = [limit + 1];
     const conditions = conditionsOf(filter, values);
     const { rows } = await poolOf(this.dataSource).query<AuditRow>(
-      `select ${COLUMNS} from audit_entries ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
+      `select ${COLUMNS} from audit_entries entry left join audit_values kept on kept.audit_id = entry.id ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
        order by at desc, position desc limit $1`, values,
     );
     const page = pageOf(rows, limit, (row) => ['at', row.at.toISOString(), row.position]);
@@ -70,7 +73,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 function conditionsOf(filter: AuditFilter, values: unknown[]): readonly string[] {
   const after = decodeCursor(filter.cursor, { at: (at, position) => isMoment(at) && /^\d{1,18}$/.test(position) });
   const wanted: readonly (readonly [string, unknown])[] = [
-    ['actor_id =', filter.actorId], ['use_case =', filter.useCase], ['object_id =', filter.objectId],
+    ['actor_id =', filter.actorId], ['use_case =', filter.useCase], ['entry.object_id =', filter.objectId],
     ['run_id =', filter.runId], ['action =', filter.action], ['at >=', filter.from], ['at <', filter.to],
   ];
   const conditions = wanted
@@ -96,4 +99,5 @@ export const entryOf = (row: AuditRow): AuditEntry => ({
   to: row.to_state ?? undefined,
   reason: row.reason ?? undefined,
   changed: row.changed ?? undefined,
+  ...(row.erased_at && { erased: true }),
 });

@@ -79,7 +79,7 @@ const TASKS = `deferred as (
 export const WRITE: Statement = {
   name: 'unit-write',
   text: `with ${[NUMBERED, INSERTED, CHANGED, UPDATED, RUN, TASKS].join(',\n')},
-audit as (${insertAudit('$13', '$14', '$15', '$16')})
+${insertAudit('$13', '$14', '$15', '$16')}
 select (select count(*)::int from updated) as updated,
   (select jsonb_object_agg(id, drawn) from created where position <= ${TOLD} and drawn is not null) as drawn`,
 };

@@ -1,0 +1,94 @@
+import { v7 as uuidv7 } from 'uuid';
+import { CARD, line, newCard, newRun, NOW, only } from '../testing/changes.js';
+import { openTestStore } from '../testing/test-store.js';
+import type { TestStore } from '../testing/test-store.js';
+
+let room: TestStore;
+beforeEach(async () => { room = await openTestStore(); });
+afterEach(() => room.close());
+
+/** Somebody with a history: made by a run, and moved once. */
+async function somebody(holder: string) {
+  const card = newCard({ attributes: { holder } });
+  const run = newRun({ input: { holder }, endedAt: NOW, outcome: { states: { processing: 1 }, objectIds: [card.id] } });
+  const about = { objectType: CARD, objectId: card.id, runId: run.id, erasable: true as const };
+  const audit = [line({ ...about, to: 'processing', changed: { holder: { to: holder } } }), line({ ...about, action: 'object.moved', reason: `told ${holder}` })];
+  await room.store.transact((transaction) => transaction.write({ ...only(card), run, audit }));
+  return { card, run };
+}
+const forgotten = (card: { readonly id: string; readonly state: string }) => room.store.transact((transaction) =>
+  transaction.write({ ...only({ id: card.id, objectType: CARD, state: card.state, attributes: {}, version: 1 }), forgotten: [card.id], audit: [line({ objectType: CARD, objectId: card.id, action: 'object.moved', erasable: true })] }));
+const sealed = async () => {
+  while (await room.seals.seal(NOW));
+  return room.seals.verify();
+};
+const byHand = async (text: string, values: unknown[] = []) => {
+  await room.dataSource.query('alter table audit_entries disable trigger user');
+  await room.dataSource.query(text, values);
+  await room.dataSource.query('alter table audit_entries enable trigger user');
+};
+
+it('the history of a person forgets what it says, everywhere, and still proves itself', async () => {
+  const [ada, bob] = [await somebody('Adalgisa'), await somebody('Bruno')];
+  const before = await sealed();
+  expect(before).toMatchObject({ entries: 4, erased: 0, changedValues: 0 });
+  await forgotten(ada.card);
+  expect(await sealed()).toEqual({ ...before, seals: 2, entries: 5, erased: 2, unsealed: 0 });
+  const history = (await room.audit.search({ objectId: ada.card.id })).items;
+  expect(history.map(({ changed, reason, erased }) => ({ changed, reason, erased }))).toEqual([
+    { changed: undefined, reason: undefined, erased: undefined }, { changed: undefined, reason: undefined, erased: true }, { changed: { holder: {} }, reason: undefined, erased: true },
+  ]);
+  expect((await room.audit.search({ objectId: bob.card.id })).items.map(({ changed, reason }) => changed ?? reason)).toEqual(['told Bruno', { holder: { to: 'Bruno' } }]);
+  expect((await room.store.readRun(ada.run.id))?.input).toEqual({});
+  expect((await room.store.readRun(bob.run.id))?.input).toEqual({ holder: 'Bruno' });
+  const everything = await room.dataSource.query(`select (select jsonb_agg(a) from audit_entries a)::text || (select jsonb_agg(v) from audit_values v)::text
+    || (select jsonb_agg(r) from runs r)::text || (select jsonb_agg(o) from managed_objects o)::text || (select jsonb_agg(w) from search_words w)::text as all`) as { all: string }[];
+  expect(everything[0]?.all).not.toMatch(/adalgisa/i);
+  expect(everything[0]?.all).toMatch(/bruno/i);
+});
+
+it('the history of others is not what a run of many loses', async () => {
+  const { card } = await somebody('Ada');
+  const many = newRun({ input: { reason: 'all' }, subjectIds: [card.id, uuidv7()], endedAt: NOW });
+  await room.store.transact((transaction) => transaction.write({ ...only(), run: many, audit: [line({ objectType: CARD, objectId: card.id, runId: many.id })] }));
+  await forgotten(card);
+  expect((await room.store.readRun(many.id))?.input).toEqual({ reason: 'all' });
+});
+
+it.each([
+  ['changed', `update audit_entries set actor_name = 'Nobody' where position = (select min(position) from audit_entries)`],
+  ['taken away', 'delete from audit_entries where position = (select min(position) from audit_entries)'],
+  ['added', `insert into audit_entries (xid, id, at, actor_id, actor_name, action) select xid, gen_random_uuid(), now(), 'x', 'X', 'run.done' from audit_entries limit 1`],
+])('a line that is %s by hand breaks the seal', async (_, text) => {
+  await somebody('Ada');
+  expect((await sealed()).brokenSeal).toBeUndefined();
+  await byHand(text);
+  expect((await room.seals.verify()).brokenSeal).toBe(1);
+});
+
+it('values that are changed by hand, or simply gone, are told from erased ones', async () => {
+  await somebody('Ada');
+  await room.dataSource.query(`update audit_values set reason = 'something else' where reason is not null`);
+  expect((await sealed()).changedValues).toBe(1);
+  await room.dataSource.query('delete from audit_values');
+  expect((await room.seals.verify()).changedValues).toBe(2);
+});
+
+it('lines of a transaction that is still open are sealed later, and nothing twice', async () => {
+  let end = (): void => undefined;
+  const held = new Promise<void>((resolve) => { end = resolve; });
+  let wrote = (): void => undefined;
+  const written = new Promise<void>((resolve) => { wrote = resolve; });
+  const slow = room.store.transact(async (transaction) => {
+    await transaction.write({ ...only(), audit: [line()] });
+    wrote();
+    await held;
+  });
+  await written;
+  await room.audit.append([line()]);
+  expect(await sealed()).toMatchObject({ seals: 0, entries: 0, unsealed: 1 });
+  end();
+  await slow;
+  expect(await sealed()).toMatchObject({ entries: 2, unsealed: 0 });
+  expect(await room.seals.seal(NOW)).toBe(false);
+});
