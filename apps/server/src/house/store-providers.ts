@@ -37,6 +37,10 @@ import {
   Accounts, ApiTokens, AuditLog, AuditSeals, Batches, ChangeTail, ConnectorSettings, Deliveries, Encodings, Files,
   Imports, MessageTemplates, ObjectQueries, Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles,
   RunQueries, SavedFilters, ScheduleRuns, Sessions, TaskQueries, VaultStore, WebHooks,
+  Accounts, ApiTokens, Assignments, AuditLog, AuditSeals, Batches, ChangeTail, ChartElements, ConnectorSettings,
+  CriteriaStore, Deliveries, Encodings, Files, Imports, Members, MessageTemplates, ObjectQueries, OrganisationRules,
+  Outbox, OutboxSettings, PostgresStore, ProcessLists, Proofs, Readers, Roles, RunQueries, SavedFilters,
+  ScheduleRuns, Sessions, SignIns, TaskQueries, UserGroups, VaultStore, WebHooks,
   type StoreRoom,
 } from '@tessera/store';
 

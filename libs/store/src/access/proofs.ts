@@ -71,7 +71,8 @@ export class Proofs {
   async endCode(transaction: Transaction, id: string, attribute: string): Promise<boolean> {
     const { rowCount } = await clientOf(transaction).query(
       `update contact_codes code set ended_at = $2 where id = $1 and ended_at is null and not exists (
-         select 1 from audit_entries line where line.object_id = code.identity_id and line.at >= code.created_at and line.changed ? $3)`,
+         select 1 from audit_entries line left join audit_values kept on kept.audit_id = line.id
+         where line.object_id = code.identity_id and line.at >= code.created_at and coalesce(line.changed, kept.changed) ? $3)`,
       [id, transaction.now, attribute]);
     return rowCount === 1;
   }

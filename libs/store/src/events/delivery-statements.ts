@@ -3,7 +3,8 @@ import { DELIVERY_COLUMNS } from './delivery.js';
 
 const FULL = `select ${DELIVERY_COLUMNS} from found delivery
   join web_hooks hook on hook.id = delivery.hook_id join events event on event.position = delivery.position
-  join audit_entries line on line.position = delivery.position`;
+  join audit_entries line on line.position = delivery.position
+  left join audit_values kept on kept.audit_id = line.id`;
 
 // Of each object only the oldest event that waits: later ones follow when it has arrived or is given up.
 // Who takes a delivery moves its time: nobody else takes it before, and somebody does when the taker was killed.

@@ -39,9 +39,7 @@ export interface AuditRow {
   readonly erased_at: Date | null;
 }
 
-const COLUMNS = `position, id, at, actor_id, actor_name, actor_position, action, use_case, run_id, object_type, object_id, from_state, to_state,
-  reason, changed`;
-const COLUMNS = `position, id, at, actor_id, actor_name, action, use_case, run_id, object_type, entry.object_id, from_state, to_state,
+const COLUMNS = `position, id, at, actor_id, actor_name, actor_position, action, use_case, run_id, object_type, entry.object_id, from_state, to_state,
   coalesce(entry.reason, kept.reason) as reason, coalesce(entry.changed, kept.changed) as changed, kept.erased_at`;
 
 /** The append-only audit. */

@@ -19,7 +19,7 @@ export interface AuditProof {
 
 const AT_ONCE = 20_000;
 // Everything of a line, told apart whatever is missing.
-const LINE = `sha256(convert_to(row(position, id, extract(epoch from at), actor_id, actor_name, action, use_case, run_id, object_type, object_id,
+const LINE = `sha256(convert_to(row(position, id, extract(epoch from at), actor_id, actor_name, actor_position, action, use_case, run_id, object_type, object_id,
   from_state, to_state, reason, changed, values_digest)::text, 'UTF8'))`;
 const DIGEST = (before: string, after: string, upto: string): string => `
   select count(*)::int as entries, sha256(${before} || coalesce(string_agg(line, ''::bytea order by xid, position), ''::bytea)) as digest

@@ -11,34 +11,22 @@ export const VALUES_DIGEST = (of: string): string => `sha256(convert_to(concat_w
  * nothing is without partner: a full join is hashed or merged, never looped, and a plan made for nine lines serves a hundred thousand.
  * What a line says about a person stands beside it, where it can be erased; the line keeps the proof.
  */
-export const insertAudit = (shapes: string, ids: string, objectIds: string, references: string): string => `
-  insert into audit_entries (id, at, actor_id, actor_name, actor_position, action, use_case, run_id, object_type, object_id,
-    from_state, to_state, reason, changed)
-  select line.id, shape.at, shape.actor_id, shape.actor_name, shape.actor_position, shape.action, shape.use_case, shape.run_id,
-    shape.object_type, line.object_id, shape.from_state, shape.to_state, shape.reason, shape.changed
-  from unnest(${ids}::uuid[], ${objectIds}::uuid[], ${references}::int[])
-    with ordinality as line (id, object_id, shape, position)
-  full join rows from (jsonb_to_recordset(${shapes}::jsonb) as (at timestamptz, actor_id text, actor_name text, actor_position jsonb, action text,
-    use_case text, run_id uuid, object_type text, from_state text, to_state text, reason text, changed jsonb))
-    with ordinality as shape (at, actor_id, actor_name, actor_position, action, use_case, run_id, object_type, from_state, to_state,
-      reason, changed, number) on shape.number = line.shape
-  order by line.position`;
 export const insertAudit = (shapes: string, ids: string, objectIds: string, references: string): string => `lines as materialized (
   select line.id, line.object_id, line.position, shape.*, case when shape.erasable and line.object_id is not null
     and (shape.changed is not null or shape.reason is not null) then gen_random_uuid() end as salt
   from unnest(${ids}::uuid[], ${objectIds}::uuid[], ${references}::int[])
     with ordinality as line (id, object_id, shape, position)
-  full join rows from (jsonb_to_recordset(${shapes}::jsonb) as (at timestamptz, actor_id text, actor_name text, action text,
+  full join rows from (jsonb_to_recordset(${shapes}::jsonb) as (at timestamptz, actor_id text, actor_name text, actor_position jsonb, action text,
     use_case text, run_id uuid, object_type text, from_state text, to_state text, reason text, changed jsonb, erasable boolean))
-    with ordinality as shape (at, actor_id, actor_name, action, use_case, run_id, object_type, from_state, to_state,
+    with ordinality as shape (at, actor_id, actor_name, actor_position, action, use_case, run_id, object_type, from_state, to_state,
       reason, changed, erasable, number) on shape.number = line.shape
 ), kept_values as (
   insert into audit_values (audit_id, object_id, salt, changed, reason)
   select id, object_id, salt, changed, reason from lines where salt is not null
 ), audit as (
-  insert into audit_entries (id, at, actor_id, actor_name, action, use_case, run_id, object_type, object_id,
+  insert into audit_entries (id, at, actor_id, actor_name, actor_position, action, use_case, run_id, object_type, object_id,
     from_state, to_state, reason, changed, values_digest)
-  select id, at, actor_id, actor_name, action, use_case, run_id, object_type, object_id, from_state, to_state,
+  select id, at, actor_id, actor_name, actor_position, action, use_case, run_id, object_type, object_id, from_state, to_state,
     case when salt is null then reason end, case when salt is null then changed end, case when salt is not null then ${VALUES_DIGEST('')} end
   from lines order by position
 )`;
@@ -64,7 +52,5 @@ export async function appendAudit(runner: Runner, entries: readonly AuditEntry[]
 const keyOf = (entry: AuditEntry): string =>
   JSON.stringify([
     entry.at.getTime(), entry.actorId, entry.actorName, entry.actorPosition, entry.action, entry.useCase, entry.runId, entry.objectType, entry.from,
-    entry.to, entry.reason, entry.changed,
-    entry.at.getTime(), entry.actorId, entry.actorName, entry.action, entry.useCase, entry.runId, entry.objectType, entry.from,
     entry.to, entry.reason, entry.changed, entry.erasable,
   ]);
