@@ -14,6 +14,11 @@ export interface AuditView {
   changed?: {
 [key: string]: ChangedValue;
 };
+
+  /**
+   * It was about a person who was anonymised: what it said is erased.
+   */
+  erased?: boolean;
   from?: string;
   id: string;
   objectId?: string;
