@@ -5,6 +5,7 @@ import {
   ApiTokens,
   Assignments,
   AuditLog,
+  AuditSeals,
   Batches,
   ChangeTail,
   ChartElements,
@@ -34,13 +35,6 @@ import {
   UserGroups,
   VaultStore,
   WebHooks,
-  Accounts, ApiTokens, AuditLog, AuditSeals, Batches, ChangeTail, ConnectorSettings, Deliveries, Encodings, Files,
-  Imports, MessageTemplates, ObjectQueries, Outbox, OutboxSettings, PostgresStore, ProcessLists, Readers, Roles,
-  RunQueries, SavedFilters, ScheduleRuns, Sessions, TaskQueries, VaultStore, WebHooks,
-  Accounts, ApiTokens, Assignments, AuditLog, AuditSeals, Batches, ChangeTail, ChartElements, ConnectorSettings,
-  CriteriaStore, Deliveries, Encodings, Files, Imports, Members, MessageTemplates, ObjectQueries, OrganisationRules,
-  Outbox, OutboxSettings, PostgresStore, ProcessLists, Proofs, Readers, Roles, RunQueries, SavedFilters,
-  ScheduleRuns, Sessions, SignIns, TaskQueries, UserGroups, VaultStore, WebHooks,
   type StoreRoom,
 } from '@tessera/store';
 
@@ -50,8 +44,8 @@ export const storeProviders = (room: StoreRoom): ValueProvider[] => [...aboutObj
 const aboutObjects = (room: StoreRoom): ValueProvider[] => [
   { provide: PostgresStore, useValue: room.store },
   { provide: ProcessLists, useValue: room.processLists },
-  { provide: AuditSeals, useValue: room.seals },
   { provide: Imports, useValue: room.imports },
+  { provide: AuditSeals, useValue: room.seals },
   { provide: ObjectQueries, useValue: room.objects },
   { provide: Batches, useValue: room.batches },
   { provide: Files, useValue: room.files },
