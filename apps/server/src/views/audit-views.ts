@@ -23,7 +23,6 @@ export class AuditViews {
       ...(known ? { useCaseTitle: this.catalogue.translate(this.catalogue.useCase(entry.useCase ?? '').title, language) } : {}),
       ...(entry.changed ? { changed: this.shown(entry, hidden) } : {}),
       ...(entry.erased ? { erased: true } : {}),
-      ...(entry.changed ? { changed: this.shown(entry) } : {}),
     };
   }
 
