@@ -1,5 +1,6 @@
 /** The titles of the house's templates and placeholders in Italian; packages bring theirs. */
 export const HOUSE_WORDS: Readonly<Record<string, string>> = {
+  'It could not be sent while it was of use.': 'Non è stato possibile inviarlo finché serviva.',
   'Name of the person': 'Nome della persona',
   'User name': 'Nome utente',
   'When it happened': 'Quando è successo',

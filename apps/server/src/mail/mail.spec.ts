@@ -75,6 +75,13 @@ describe('messages', () => {
     expect((await list('?status=failed&channel=mail&template=password-reset')).items).toMatchObject([{ recipient: 'nowhere@example.org' }]);
   });
 
+  it('are not sent at all when they come too late to be of use', async () => {
+    const late = { ...RESET, values: { ...RESET.values, minutes: -1 } };
+    await (await house.app.get(Connectors).use(mailer)).send({ key: 'late', to: 'late@example.org', ...late });
+    expect(await inStatus('late', 'failed')).toMatchObject({ cause: 'It could not be sent while it was of use.' });
+    expect(pigeons.mails.some(({ key }) => key === 'late')).toBe(false);
+  });
+
   it('exist exactly when the transaction that decided them does', async () => {
     const post = house.app.get(Post);
     const [kept, lost] = await Promise.all(['kept', 'lost'].map((key) => post.prepare('mail', { key, to: `${key}@example.org`, ...RESET })));

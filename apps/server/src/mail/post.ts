@@ -11,6 +11,8 @@ import { sealLetter } from './letter.js';
 import { TemplateBook } from './template-book.js';
 import { withoutSecrets, written, type Written } from './written.js';
 
+const MINUTE = 60_000;
+
 /** The transaction that a message is decided in. */
 export type Deciding = Pick<Transaction, 'client' | 'now'>;
 
@@ -46,15 +48,17 @@ export class Post {
 
   /** Writes a message before the transaction that decides it; refuses what cannot be written. */
   async prepare(channel: Channel, mail: Mail): Promise<NewMessage> {
-    const { template: { name, placeholders }, texts } = await this.known(mail.template);
+    const { template: { name, placeholders, goodFor }, texts } = await this.known(mail.template);
     refuseMissing(placeholders, mail);
     const id = newId();
     const language: Language = mail.language.startsWith('it') ? 'it-IT' : 'en-US';
     const sent = this.write(texts[language], placeholders, mail.values, language);
     const kept = this.write(texts[language], placeholders, withoutSecrets(placeholders, mail.values), language);
     if (channel === 'sms' && !sent.sms) throw new Refusal('template-has-no-sms', { template: name });
+    const minutes = goodFor === undefined ? undefined : Number(mail.values[goodFor]);
+    const letter = { sent, kept, ...(minutes === undefined ? {} : { goodUntil: new Date(Date.now() + minutes * MINUTE).toISOString() }) };
     const status = (await this.isSetUp(channel)) ? 'waiting' : 'local';
-    return { id, channel, key: mail.key, recipient: mail.to, template: name, language, sealed: sealLetter(this.sealer, id, { sent, kept }), status };
+    return { id, channel, key: mail.key, recipient: mail.to, template: name, language, sealed: sealLetter(this.sealer, id, letter), status };
   }
 
   /** What a text says with these values, in the house's time zone. */

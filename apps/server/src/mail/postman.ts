@@ -15,6 +15,8 @@ const LONGEST_PAUSE = 1_800_000;
 const HOLD = 15_000;
 const SAY_SO = 5_000;
 const FORGOTTEN = 120_000;
+// A code that is not valid any more helps nobody.
+const TOO_LATE = 'It could not be sent while it was of use.';
 const DAY = 86_400_000;
 const AT_ONCE = 500;
 
@@ -40,6 +42,10 @@ export class Postman {
       return until && Math.max(SECOND, until.getTime() - now.getTime());
     }
     const letter = openLetter(this.sealer, message);
+    if (letter.goodUntil !== undefined && Date.parse(letter.goodUntil) < now.getTime()) {
+      await this.outbox.settle(message, { status: 'failed', at: now, cause: TOO_LATE });
+      return undefined;
+    }
     const holding = setInterval(() => void this.hold(message), SAY_SO);
     try {
       await this.handOver(message, letter);

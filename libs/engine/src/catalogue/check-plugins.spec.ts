@@ -137,7 +137,8 @@ it('finds a numbering that cannot be', () => {
 it('finds what is wrong with templates', () => {
   const text = { subject: 'Hello {{name}}', text: 'Your code is {{code}}.' };
   const template = { name: 'welcome', title: 'Welcome', placeholders: { name: { title: 'Name', kind: 'text', sample: 'Anna' } }, texts: { 'en-US': text } };
-  expect(causes(installed({ contract: 1, templates: [template] }), installed({ contract: 1, templates: [{ ...template, name: 'password-reset' }] }, 'b'))).toEqual([
+  expect(causes(installed({ contract: 1, templates: [{ ...template, goodFor: 'name' }] }), installed({ contract: 1, templates: [{ ...template, name: 'password-reset' }] }, 'b'))).toEqual([
+    'template welcome: It is good for name, which is no whole number of its placeholders.',
     'template welcome, en-US: It names code, which is no placeholder.',
     'template welcome, it-IT: It has no subject or no text.',
     'template password-reset: The house itself has a template password-reset.',

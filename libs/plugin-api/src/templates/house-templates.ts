@@ -16,6 +16,7 @@ export const houseTemplates = {
       code: { title: 'Code', kind: 'text', sample: '482913', secret: true },
       minutes,
     },
+    goodFor: 'minutes',
   },
   passwordReset: {
     name: 'password-reset',
@@ -24,6 +25,7 @@ export const houseTemplates = {
       name, userName, minutes,
       link: { title: 'Link', kind: 'link', sample: 'https://tessera.example.org/reset/sample', secret: true },
     },
+    goodFor: 'minutes',
   },
   passwordChanged: { name: 'password-changed', title: 'The password was changed', placeholders: { name, userName, at } },
   firstPassword: {

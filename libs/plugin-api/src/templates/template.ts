@@ -32,6 +32,8 @@ export interface TemplateSubject<P extends Placeholders = Placeholders> {
   readonly name: string;
   readonly title: string;
   readonly placeholders: P;
+  /** The placeholder that says for how many minutes the message is of use; one that is late is not sent at all. */
+  readonly goodFor?: string;
 }
 
 /** A message that is sent again and again, with its first texts; an administrator may change them. */
