@@ -82,7 +82,7 @@ export class ResetDesk {
   // Never from what a request says about its host: a link in a mail must not lead elsewhere.
   private address(): string {
     const { publicUrl, host, port } = this.configuration;
-    return `${publicUrl ?? `http://${host}:${port}`}/operator`;
+    return publicUrl ?? `http://${host}:${port}`;
   }
 }
 

@@ -1,38 +1,63 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { Texts } from '@tessera/forms';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { Api, readMyRecord } from '@tessera/api-client';
+import type { MyRecord } from '@tessera/api-client';
+import { LANGUAGES, Texts } from '@tessera/forms';
 import { asProblem } from '../api/problem.js';
+import { query } from '../api/query.js';
 import { Confirm } from '../confirm/confirm.js';
+import { Moment } from '../moment/moment.js';
+import { ProblemNotice } from '../notice/problem-notice.js';
+import { Skeleton } from '../notice/skeleton.js';
 import { ChangePassword } from '../password/change-password.js';
 import { Session } from '../session/session.js';
 import { Toasts } from '../toasts/toasts.js';
+import { ContactCard } from './contact-card.js';
+import { SessionList } from './session-list.js';
 
-/** My account: password, and an end to all sessions. */
+const SHOWN = [
+  ['name', 'name'], ['userName', 'userName'], ['jobTitle', 'title'], ['organisationalUnit', 'organisationalUnit'],
+  ['organisation', 'organisation'], ['recordEmail', 'recordEmail'],
+] as const;
+
+/** My account: the own record, contacts, language, password and sessions. */
 @Component({
   selector: 't-account-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ChangePassword, MatButton],
-  template: `
-    <h1 class="t-page-head">{{ t('shell.account.title') }}</h1>
-    <div class="cards">
-      <section class="t-card t-stack">
-        <h2>{{ t('shell.password.title') }}</h2>
-        <t-change-password (changed)="toasts.done(t('shell.password.changed'))" />
-      </section>
-      <section class="t-card t-stack">
-        <h2>{{ t('shell.account.sessions') }}</h2>
-        <p class="t-muted">{{ t('shell.account.everywhereText') }}</p>
-        <div><button matButton="outlined" type="button" (click)="leaveEverywhere()">{{ t('shell.account.everywhere') }}</button></div>
-      </section>
-    </div>
-  `,
-  styles: `.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr)); gap: 16px; align-items: start; }`,
+  imports: [ChangePassword, ContactCard, Moment, ProblemNotice, SessionList, Skeleton],
+  templateUrl: './account-page.html',
+  styleUrls: ['./account.scss', './account-page.scss'],
 })
 export class AccountPage {
-  private readonly session = inject(Session);
+  private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
+  private readonly changed = signal<MyRecord | undefined>(undefined);
+  protected readonly session = inject(Session);
   protected readonly toasts = inject(Toasts);
-  protected readonly t = inject(Texts).t;
+  protected readonly texts = inject(Texts);
+  protected readonly t = this.texts.t;
+  protected readonly languages = LANGUAGES;
+
+  protected readonly asked = query(() => 'mine', () => this.api.invoke(readMyRecord));
+  protected readonly record = computed(() => this.changed() ?? this.asked.value());
+  protected readonly facts = computed(() => {
+    const record = this.record();
+    return SHOWN.flatMap(([text, name]) => (record?.[name] ? [{ text: `shell.mine.${text}`, value: record[name] }] : []));
+  });
+
+  protected readonly roles = computed(() => (this.session.me()?.roles ?? []).map((name) => {
+    const key = `shell.roles.${name}`;
+    return this.texts.has(key) ? this.t(key) : name;
+  }).join(', '));
+
+  protected take(record: MyRecord): void {
+    this.changed.set(record);
+  }
+
+  protected passwordChanged(): void {
+    this.toasts.done(this.t('shell.password.changed'));
+    this.changed.set(undefined);
+    this.asked.reload();
+  }
 
   protected async leaveEverywhere(): Promise<void> {
     const yes = await this.confirm.ask({
@@ -41,10 +66,8 @@ export class AccountPage {
       yes: this.t('shell.account.everywhere'),
     });
     if (!yes) return;
-    try {
-      await this.session.signOutEverywhere();
-    } catch (cause) {
+    await this.session.signOutEverywhere().catch((cause: unknown) => {
       this.toasts.failed(asProblem(cause).title || this.t('shell.problem.unexpected.title'));
-    }
+    });
   }
 }

@@ -1,3 +1,5 @@
+import { accountEnglish, forgottenEnglish, passwordFaultsEnglish } from './account.en-us.js';
+
 /** Sentences of the shell in English. */
 export const shellEnglish = {
   skip: 'Skip to content',
@@ -22,6 +24,7 @@ export const shellEnglish = {
     everywhereText: 'Ends all your sessions, on this and every other device. You will have to sign in again.',
   },
   signIn: {
+    endOldest: 'End the oldest session and sign in',
     title: 'Sign in',
     userName: 'User name',
     password: 'Password',
@@ -37,13 +40,15 @@ export const shellEnglish = {
     present: 'Present password',
     fresh: 'New password',
     again: 'New password, again',
-    rules: 'At least {{least}} characters. A sentence is easier to remember than a word.',
+    rules: 'A sentence is easier to remember than a word.',
     submit: 'Change password',
     changed: 'Your password has been changed.',
-    short: 'The new password needs at least {{least}} characters.',
     different: 'The two new passwords are not the same.',
     missing: 'Enter your present password.',
+    faults: passwordFaultsEnglish,
   },
+  mine: accountEnglish,
+  forgotten: forgottenEnglish,
   notFound: { title: 'This page does not exist', text: 'The address may be mistyped, or what was here has moved.' },
   problem: {
     again: 'Try again',

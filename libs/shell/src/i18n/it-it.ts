@@ -1,5 +1,6 @@
 import type { TranslationOf } from '@tessera/forms';
 import type { shellEnglish } from './en-us.js';
+import { accountItalian, forgottenItalian, passwordFaultsItalian } from './account.it-it.js';
 
 /** Sentences of the shell in Italian. */
 export const shellItalian: TranslationOf<typeof shellEnglish> = {
@@ -25,6 +26,7 @@ export const shellItalian: TranslationOf<typeof shellEnglish> = {
     everywhereText: 'Chiude tutte le tue sessioni, su questo e su ogni altro dispositivo. Dovrai accedere di nuovo.',
   },
   signIn: {
+    endOldest: 'Termina la sessione più vecchia e accedi',
     title: 'Accedi',
     userName: 'Nome utente',
     password: 'Password',
@@ -40,13 +42,15 @@ export const shellItalian: TranslationOf<typeof shellEnglish> = {
     present: 'Password attuale',
     fresh: 'Nuova password',
     again: 'Ripeti la nuova password',
-    rules: 'Almeno {{least}} caratteri. Una frase si ricorda meglio di una parola.',
+    rules: 'Una frase si ricorda meglio di una parola.',
     submit: 'Cambia password',
     changed: 'La password è stata cambiata.',
-    short: 'La nuova password deve avere almeno {{least}} caratteri.',
     different: 'Le due nuove password non coincidono.',
     missing: 'Inserisci la password attuale.',
+    faults: passwordFaultsItalian,
   },
+  mine: accountItalian,
+  forgotten: forgottenItalian,
   notFound: { title: 'Questa pagina non esiste', text: "L'indirizzo può essere sbagliato, oppure il contenuto è stato spostato." },
   problem: {
     again: 'Riprova',

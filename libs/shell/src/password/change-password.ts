@@ -3,16 +3,14 @@ import { Texts } from '@tessera/forms';
 import { asProblem } from '../api/problem.js';
 import type { Problem } from '../api/problem.js';
 import { Notice } from '../notice/notice.js';
-import { ProblemNotice } from '../notice/problem-notice.js';
 import { Session } from '../session/session.js';
-
-const LEAST = 12;
+import { PasswordFaults } from './password-faults.js';
 
 /** Present password, new password, and the new one again. */
 @Component({
   selector: 't-change-password',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Notice, ProblemNotice],
+  imports: [Notice, PasswordFaults],
   templateUrl: './change-password.html',
   styles: `
     form { display: flex; flex-direction: column; gap: 16px; }
@@ -28,10 +26,9 @@ export class ChangePassword {
   /** The new password counts from now on. */
   readonly changed = output();
 
-  protected readonly least = LEAST;
   protected readonly userName = computed(() => this.session.me()?.account.userName ?? '');
   protected readonly busy = signal(false);
-  protected readonly fault = signal<'short' | 'different' | 'missing' | undefined>(undefined);
+  protected readonly fault = signal<'different' | 'missing' | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
 
   protected async submit(event: Event, present: HTMLInputElement, fresh: HTMLInputElement, again: HTMLInputElement): Promise<void> {
@@ -53,8 +50,7 @@ export class ChangePassword {
   }
 }
 
-function faultIn(present: string, fresh: string, again: string): 'short' | 'different' | 'missing' | undefined {
-  if (present === '') return 'missing';
-  if (fresh.length < LEAST) return 'short';
+function faultIn(present: string, fresh: string, again: string): 'different' | 'missing' | undefined {
+  if (present === '' || fresh === '') return 'missing';
   return fresh === again ? undefined : 'different';
 }

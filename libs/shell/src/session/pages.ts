@@ -10,6 +10,17 @@ export const SESSION_PAGES: Routes = [
     loadComponent: async () => (await import('../sign-in/sign-in.js')).SignIn,
   },
   {
+    path: 'forgot-password',
+    title: 'shell.forgotten.title',
+    canActivate: [signedOut],
+    loadComponent: async () => (await import('../forgotten/forgot-password.js')).ForgotPassword,
+  },
+  {
+    path: 'reset-password',
+    title: 'shell.forgotten.title',
+    loadComponent: async () => (await import('../forgotten/reset-password.js')).ResetPassword,
+  },
+  {
     path: 'password',
     title: 'shell.password.title',
     canActivate: [known],

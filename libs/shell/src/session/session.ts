@@ -40,8 +40,8 @@ export class Session {
   }
 
   /** Opens a session; a wrong name or password is a `Problem`. */
-  async signIn(userName: string, password: string): Promise<Me> {
-    const me = await this.welcome(await this.api.invoke(openSession, { body: { userName, password } }));
+  async signIn(userName: string, password: string, more: { readonly closeOldest?: boolean } = {}): Promise<Me> {
+    const me = await this.welcome(await this.api.invoke(openSession, { body: { userName, password, ...more } }));
     this.asked = Promise.resolve(me);
     if (this.spoken !== undefined && this.spoken !== me.account.language) await this.speak(this.spoken);
     return me;

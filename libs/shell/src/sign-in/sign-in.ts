@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { LANGUAGES, Texts } from '@tessera/forms';
 import { asProblem } from '../api/problem.js';
 import type { Problem } from '../api/problem.js';
@@ -12,7 +12,7 @@ import { Session } from '../session/session.js';
 @Component({
   selector: 't-sign-in',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Notice, ProblemNotice, ProductMark],
+  imports: [Notice, ProblemNotice, ProductMark, RouterLink],
   templateUrl: './sign-in.html',
   styleUrl: './sign-in.scss',
 })
@@ -31,8 +31,9 @@ export class SignIn {
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly incomplete = signal(false);
+  protected readonly hasTooMany = computed(() => this.problem()?.reason === 'too-many-sessions');
 
-  protected async submit(event: Event, name: HTMLInputElement, password: HTMLInputElement): Promise<void> {
+  protected async submit(event: Event, name: HTMLInputElement, password: HTMLInputElement, closeOldest = false): Promise<void> {
     event.preventDefault();
     if (this.busy()) return;
     this.problem.set(undefined);
@@ -40,10 +41,12 @@ export class SignIn {
     if (this.incomplete()) return (name.value.trim() === '' ? name : password).focus();
     this.busy.set(true);
     try {
-      const me = await this.session.signIn(name.value.trim(), password.value);
+      const me = await this.session.signIn(name.value.trim(), password.value, closeOldest ? { closeOldest } : {});
       await this.router.navigateByUrl(me.mustChangePassword ? '/password' : this.destination());
     } catch (cause) {
       this.problem.set(asProblem(cause));
+      // The password was right: it is not asked for again to end another session.
+      if (this.hasTooMany()) return;
       password.value = '';
       password.focus();
     } finally {

@@ -1,0 +1,96 @@
+import { expectStatus, PASSWORD } from '../support/house.ts';
+import type { Page } from '@playwright/test';
+import { clientOf, newAccount } from './support/people.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support/stage.ts';
+
+const ADDRESS = 'nina.account@example.org';
+const SECOND = 'the second password of nina';
+
+/** What the latest message to an address says, as the outbox keeps it while no mail server is set up. */
+async function latestMessage(): Promise<string> {
+  const admin = await clientOf('admin');
+  const { body } = await expectStatus(admin.get<{ items: { id: string }[] }>(`/admin/outbox?recipient=${ADDRESS}`), 200);
+  const read = await expectStatus(admin.post<{ written: { text: string } }>(`/admin/outbox/${body.items[0]?.id}/read`, {}), 200);
+  return read.body.written.text;
+}
+
+async function signIn(page: Page, userName: string, password: string): Promise<void> {
+  await page.getByLabel('User name').fill(userName);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function lookAt(page: Page, name: string): Promise<void> {
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoSidewaysScroll(page);
+  await page.screenshot({ path: `test-results/${name}-360.png`, fullPage: true });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.screenshot({ path: `test-results/${name}-1280.png`, fullPage: true });
+}
+
+test('My account: verify an address, forget the password, and be out when frozen', async ({ stage }) => {
+  stage.expectAnswer(401);
+  stage.expectAnswer(422);
+  const { userName, password } = await newAccount('Nina Account', ['operator']);
+  const page = await stage.openForNobody({ viewport: { width: 1280, height: 800 } });
+  await page.goto('/account');
+  await signIn(page, userName, password);
+  await page.getByLabel('Present password').fill(password);
+  await page.getByLabel('New password', { exact: true }).fill('short');
+  await page.getByLabel('New password, again').fill('short');
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByRole('alert')).toContainText('at least 12 characters');
+  await page.getByLabel('New password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('New password, again').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByRole('navigation', { name: 'Navigation' })).toBeVisible();
+
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('banner').getByRole('link', { name: 'My account' }).click();
+  await page.getByRole('button', { name: 'Change: E-mail' }).click();
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('nina');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText('cannot be used');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(ADDRESS);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Not verified')).toBeVisible();
+  await page.getByRole('button', { name: 'Verify: E-mail' }).click();
+  await page.getByLabel('Code of six digits').fill(/\b\d{6}\b/.exec(await latestMessage())?.[0] ?? '');
+  await lookAt(page, 'my-account-code');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByText('Verified', { exact: true })).toBeVisible();
+  await expect(page.getByText('This session')).toBeVisible();
+  await lookAt(page, 'my-account');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.screenshot({ path: 'test-results/my-account-dark.png', fullPage: true });
+
+  const other = await stage.openForNobody();
+  await other.goto('/sign-in');
+  await other.getByRole('link', { name: 'Forgot your password?' }).click();
+  await other.getByLabel('User name').fill(userName);
+  await other.getByRole('button', { name: 'Send the link' }).click();
+  await expect(other.getByText('a link is on its way')).toBeVisible();
+  await lookAt(other, 'forgot-password');
+  await expect.poll(latestMessage).toContain('/reset-password#');
+  const [, token] = /reset-password#([\w-]+)/.exec(await latestMessage()) ?? [];
+  await other.goto(`/reset-password#${token}`);
+  await expect(other).toHaveURL(/\/reset-password$/);
+  await other.getByLabel('New password', { exact: true }).fill(SECOND);
+  await other.getByLabel('New password, again').fill(SECOND);
+  await lookAt(other, 'reset-password');
+  await other.getByRole('button', { name: 'Change password' }).click();
+  await expect(other.getByText('Your password has been changed')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+
+  await signIn(page, userName, SECOND);
+  await expect(page.getByRole('navigation', { name: 'Navigation' })).toBeVisible();
+  const admin = await clientOf('admin');
+  const { body } = await expectStatus(admin.get<{ items: { identity: { id: string } }[] }>(`/admin/accounts?text=${userName}`), 200);
+  await expectStatus(admin.post(`/objects/${body.items[0]?.identity.id}/freeze`, {}), 200);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await signIn(page, userName, SECOND);
+  await expect(page.getByRole('alert')).toContainText('User name or password is wrong');
+});

@@ -1,0 +1,77 @@
+import type { TranslationOf } from '@tessera/forms';
+import type { accountEnglish, forgottenEnglish, passwordFaultsEnglish } from './account.en-us.js';
+
+/** Cosa dicono le pagine sul proprio account. */
+export const accountItalian: TranslationOf<typeof accountEnglish> = {
+  person: 'I tuoi dati',
+  personText: 'Questa scheda è tenuta da un operatore. Segnalagli gli errori.',
+  name: 'Nome',
+  userName: 'Nome utente',
+  recordEmail: 'E-mail della scheda',
+  organisation: 'Organizzazione',
+  organisationalUnit: 'Unità organizzativa',
+  jobTitle: 'Titolo',
+  language: 'Lingua',
+  roles: 'Ruoli',
+  contacts: 'Come raggiungerti',
+  contactsText: 'Gli avvisi e i link per una password dimenticata arrivano solo a un indirizzo verificato.',
+  email: 'E-mail',
+  phone: 'Cellulare',
+  phoneHelp: 'Con il prefisso internazionale e senza spazi, per esempio +393331234567.',
+  none: 'Ancora niente',
+  verified: 'Verificato',
+  notVerified: 'Non verificato',
+  verifiedBy: 'da {{name}}',
+  edit: 'Cambia',
+  editOf: 'Cambia: {{what}}',
+  save: 'Salva',
+  cancel: 'Annulla',
+  savedOf: '{{what}}: salvato.',
+  verify: 'Verifica',
+  verifyOf: 'Verifica: {{what}}',
+  codeSent: 'Un codice è in arrivo a {{to}}. Vale 10 minuti.',
+  code: 'Codice di sei cifre',
+  confirm: 'Conferma',
+  sendAgain: 'Invia un nuovo codice',
+  verifiedNow: '{{what}}: verificato.',
+  notUsable: 'Non può essere usato. Controlla eventuali errori di battitura.',
+  passwordExpires: 'La password va cambiata prima del',
+  sessionsText: "Dove hai effettuato l'accesso. Termina ciò che non riconosci e cambia la password.",
+  thisSession: 'Questa sessione',
+  unknownDevice: 'Dispositivo sconosciuto',
+  device: '{{browser}} su {{system}}',
+  since: 'da',
+  lastSeen: 'ultimo uso',
+  end: 'Termina',
+  endOf: 'Termina la sessione: {{what}}',
+  ended: 'La sessione è terminata.',
+  endOthers: 'Termina tutte le altre sessioni',
+  othersEnded: 'Tutte le altre sessioni sono terminate.',
+};
+
+/** Cosa dicono le pagine su una password dimenticata. */
+export const forgottenItalian: TranslationOf<typeof forgottenEnglish> = {
+  link: 'Password dimenticata?',
+  title: 'Scegli una nuova password',
+  text: "Inserisci il nome utente. Se l'account ha un indirizzo e-mail verificato, inviamo lì un link.",
+  submit: 'Invia il link',
+  sent: 'Se esiste un account con quel nome e un indirizzo verificato, un link è in arrivo. Vale 30 minuti.',
+  nothing: 'Non arriva niente? Chiedi a un amministratore una nuova prima password.',
+  back: "Torna all'accesso",
+  resetText: 'Scegli la password con cui accederai da ora in poi. Tutte le tue sessioni terminano.',
+  done: 'La password è stata cambiata. Accedi con quella nuova.',
+  broken: "L'indirizzo non è completo. Apri di nuovo il link nell'e-mail, oppure chiedine uno nuovo.",
+  askAgain: 'Chiedi un nuovo link',
+};
+
+/** Perché una password non va bene. */
+export const passwordFaultsItalian: TranslationOf<typeof passwordFaultsEnglish> = {
+  'too-short': 'La nuova password deve avere almeno {{min}} caratteri.',
+  'same-as-user-name': 'La nuova password è troppo simile al nome utente.',
+  'too-simple': 'La nuova password deve avere almeno {{min}} caratteri diversi.',
+  'contains-user-name': 'La nuova password non deve contenere il nome utente.',
+  'contains-name': 'La nuova password non deve contenere una parte del tuo nome.',
+  'too-few-kinds': 'La nuova password richiede tre di questi tipi: maiuscole, minuscole, cifre, altri caratteri.',
+  'same-as-before': 'La nuova password è quella attuale.',
+  'used-before': "Hai già usato questa password. Scegline un'altra.",
+};
