@@ -94,6 +94,17 @@ it('sweeps what nothing refers to after a day, and only that', async () => {
   expect(await rows('files', released.id)).toBe(0);
 });
 
+it('counts what somebody has sent and not used, and not what was let go of', async () => {
+  const [one, other] = [await keep(undefined, { uploadedBy: 'eve' }), await keep(undefined, { uploadedBy: 'eve' })];
+  await bind(other.id);
+  await room.store.transact((transaction) => room.files.release(transaction, [other.id]));
+  expect(await room.files.countWaiting('eve', 10)).toBe(1);
+  await keep(undefined, { uploadedBy: 'eve' });
+  expect([await room.files.countWaiting('eve', 10), await room.files.countWaiting('eve', 1)]).toEqual([2, 1]);
+  await bind(one.id);
+  expect(await room.files.countWaiting('eve', 10)).toBe(1);
+});
+
 it('keeps small pictures, the first one of each size', async () => {
   const { id } = await keep();
   const made = { mediaType: 'image/webp', content: Buffer.from('one') };

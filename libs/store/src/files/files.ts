@@ -74,6 +74,12 @@ export class Files implements FileStore {
     await rowsOf(clientOf(transaction), FILE_STATEMENTS.release, [uuidArray(ids), transaction.now]);
   }
 
+  /** How many uploads of somebody wait to be used; counting stops at `most`. */
+  async countWaiting(uploadedBy: string, most: number): Promise<number> {
+    const row = await rowOf<{ count: number }>(this.pool, FILE_STATEMENTS.countWaiting, [uploadedBy, most]);
+    return row?.count ?? 0;
+  }
+
   /** Deletes what nothing has referred to since that moment; answers how many. */
   async removeLoose(before: Date): Promise<number> {
     for (let removed = 0; ; ) {

@@ -28,6 +28,12 @@ export const FILE_STATEMENTS = {
     name: 'files-release',
     text: `update files set object_type = null, object_id = null, loose_since = $2 where id = any ($1::uuid[])`,
   },
+  // What was never given to an object: `loose_since` has not moved since it arrived.
+  countWaiting: {
+    name: 'files-count-waiting',
+    text: `select count(*)::int as count from
+      (select from files where loose_since is not null and loose_since = uploaded_at and uploaded_by = $1 limit $2) as waiting`,
+  },
   // A few at a time: contents may be large, and nobody shall wait for the sweep.
   removeLoose: {
     name: 'files-remove-loose',

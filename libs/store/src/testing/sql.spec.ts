@@ -93,6 +93,7 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'files: release': () => inTransaction((transaction) => room.files.release(transaction, [ID])),
   'files: keep a thumbnail': () => room.files.keepThumbnail(ID, 'small', { mediaType: 'image/webp', content: HASH }),
   'files: read a thumbnail': () => room.files.thumbnail(ID, 'small'),
+  'files: count waiting': () => room.files.countWaiting('anna', 200),
   'files: remove loose': () => room.files.removeLoose(NOW),
   'imports: keep': () => inTransaction((transaction) => room.imports.keep(transaction, importRecord)),
   'imports: read': () => room.imports.read(ID),

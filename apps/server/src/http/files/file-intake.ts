@@ -20,6 +20,7 @@ export interface UploadRule extends PictureRule {
 }
 
 const TELLING_BYTES = 4_100;
+const MOST_WAITING = 200;
 
 /** Takes files in: told by what they contain, pictures drawn anew, documents passed on as they come. */
 @Injectable()
@@ -28,6 +29,7 @@ export class FileIntake {
 
   /** Receives the one file of a request. */
   async receive(request: FastifyRequest, { actor }: Caller, rule: UploadRule): Promise<FileRecord> {
+    await this.refuseHoarders(actor.id);
     const part = await partOf(request, rule);
     try {
       const { head, content } = await peeked(limited(arriving(part.file), rule.sentKilobytes), TELLING_BYTES);
@@ -38,6 +40,12 @@ export class FileIntake {
       // Whoever sends hears the answer once all is sent, wanted or not.
       part.file.resume();
     }
+  }
+
+  // Uploads that nobody uses stay for a day: without a limit one account could fill the house.
+  private async refuseHoarders(actorId: string): Promise<void> {
+    const isTooMany = (await this.files.countWaiting(actorId, MOST_WAITING)) >= MOST_WAITING;
+    if (isTooMany) throw new HttpTrouble({ status: 429, reason: 'too-many-uploads', details: { max: MOST_WAITING }, headers: { 'retry-after': '3600' } });
   }
 
   private async keep(file: NewFile, mediaType: MediaType, content: Content, rule: UploadRule): Promise<FileRecord> {

@@ -188,6 +188,15 @@ describe('a file', () => {
     }), { numRuns: 60 });
   });
 
+  it('is not taken from somebody who only sends and uses nothing', async () => {
+    const hoarder = await server.withPermissions(...ALL);
+    await sendScan(pdf(), 'first.pdf', hoarder);
+    await server.house.app.get(DataSource).query(`insert into files (id, name, media_type, bytes, sha256, uploaded_by, uploaded_by_name, uploaded_at, loose_since)
+      select gen_random_uuid(), name, media_type, bytes, sha256, uploaded_by, uploaded_by_name, uploaded_at, loose_since from files, generate_series(2, 200) where name = 'first.pdf'`);
+    expect(await sendScan(pdf(), 'last.pdf', hoarder)).toMatchObject({ status: 429, body: { reason: 'too-many-uploads', details: { max: 200 } } });
+    expect((await sendScan(pdf(), 'mine.pdf')).status).toBe(201);
+  });
+
   it('is taken for a field of an open run', async () => {
     const run = await ada.post('/runs', { entryId: entries['IdentityProcSetPicture'], subjectIds: [await somebody()] });
     const path = `/files?field=picture&runId=${idOf(run)}`;
