@@ -46,6 +46,15 @@ const TABLE: Readonly<Record<string, string>> = {
   'GET objects/:id': 'signed-in',
   'GET objects/:id/history': 'signed-in',
   'POST objects/:id/secrets': 'secret:reveal',
+  'GET objects/:id/acl': 'signed-in',
+  'PUT objects/:id/acl': 'signed-in',
+  'PATCH objects/:id/acl/:permission': 'signed-in',
+  'PUT objects/:id/distribution-list': 'signed-in',
+  'GET access/why': 'acl:read',
+  'GET admin/access-schemes/:type': 'acl:read',
+  'PUT admin/access-schemes/:type': 'acl:write',
+  'PUT admin/access-schemes/:type/scenarios/:name': 'acl:write',
+  'DELETE admin/access-schemes/:type/scenarios/:name': 'acl:write',
   'POST objects/:id/lock': 'signed-in',
   'POST objects/:id/unlock': 'signed-in',
   'POST objects/:id/force-unlock': 'signed-in',
@@ -153,7 +162,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'POST connectors/:name/events': 'open',
 };
 
-const AUDITOR = ['account:read', 'audit:read', 'connector:read', 'organisation:read', 'plugin:read', 'process-list:read', 'queue:read', 'role:read', 'schedule:read', 'webhook:read'];
+const AUDITOR = ['account:read', 'acl:read', 'audit:read', 'connector:read', 'organisation:read', 'plugin:read', 'process-list:read', 'queue:read', 'role:read', 'schedule:read', 'webhook:read'];
 const GRANTED: Readonly<Record<string, (permission: string) => boolean>> = {
   administrator: () => true,
   operator: () => false,

@@ -1,0 +1,206 @@
+import { systemActor, type Engine } from '@tessera/engine';
+import { Accounts } from '@tessera/store';
+import { ENGINE } from '../../house/tokens.js';
+import type { Answer, Client } from '../../testing/client.js';
+import { TestServer } from '../../testing/test-server.js';
+
+type Person = { readonly id: string; readonly label: string; readonly version: number; readonly attributes: Record<string, unknown>; readonly hidden?: Record<string, string> };
+
+let server: TestServer;
+let administrator: Client;
+let counter: Client;
+let plain: Client;
+let people: readonly Person[];
+
+const EVERYONE = { everyone: true };
+const EVERYTHING = ['read', 'edit', 'delete-user', 'lock', 'force-unlock', 'freeze', 'number', 'attach', 'export'].map((action) => `identity:${action}`);
+const listed = (answer: Answer) => answer.body as unknown as { items: Person[] };
+const idsIn = (answer: Answer) => listed(answer).items.map(({ id }) => id);
+const detail = (answer: Answer) => answer.body as unknown as Person & { reason: string; details: Record<string, string>; detail: string };
+
+beforeAll(async () => {
+  server = await TestServer.open();
+  administrator = await server.withRoles('administrator');
+  const role = (await server.withPermissions(...EVERYTHING)).accountId;
+  plain = await server.withPermissions(...EVERYTHING);
+  counter = await server.withRoles('operator', (await rolesOf(role))[0] ?? '');
+  const all = listed(await administrator.get('/objects?type=identity&state=active&limit=100')).items;
+  people = all.filter(({ attributes }) => attributes['email'] !== undefined);
+}, 60_000);
+afterAll(() => server.close());
+
+async function rolesOf(accountId: string): Promise<readonly string[]> {
+  return (await server.house.app.get(Accounts).read(accountId))?.roles ?? [];
+}
+
+const somebody = (index: number): Person => {
+  const found = people[index];
+  if (!found) throw new Error('the demo has too few people');
+  return found;
+};
+
+describe('the default scenario of identities', () => {
+  it('lets everybody list people by their names, and see no more of them', async () => {
+    const page = listed(await plain.get('/objects?type=identity&state=active&limit=5'));
+    const others = page.items.filter(({ id }) => id !== plain.accountId);
+    expect(others.length).toBeGreaterThan(3);
+    for (const { attributes, hidden } of others) {
+      expect(Object.keys(attributes).filter((name) => !['name', 'picture'].includes(name))).toEqual([]);
+      expect(hidden).toMatchObject({ email: 'Read', identificationCode: 'ReadIdentification' });
+    }
+  });
+
+  it('keeps what is blank out of searches, filters and sorting', async () => {
+    const { id, attributes } = somebody(0);
+    const name = String(attributes['lastName'] ?? attributes['name']).split(' ').at(-1) ?? '';
+    expect(idsIn(await counter.get(`/objects?type=identity&text=${encodeURIComponent(name)}`))).toContain(id);
+    expect(idsIn(await plain.get(`/objects?type=identity&text=${encodeURIComponent(name)}`))).not.toContain(id);
+    expect(idsIn(await plain.get(`/objects?type=identity&attr.lastName=${encodeURIComponent(name)}`))).toEqual([]);
+    expect(idsIn(await plain.get('/objects?type=identity&sort=lastName&limit=50')).length).toBeLessThanOrEqual(1);
+    expect(idsIn(await counter.get('/objects?type=identity&sort=identificationCodeExpiryDate')).length).toBeLessThanOrEqual(1);
+  });
+
+  it('lets the counter read people, but not their identification data, which administrators see', async () => {
+    const { id } = somebody(0);
+    const seen = detail(await counter.get(`/objects/${id}`));
+    expect(seen.hidden).toEqual({ identificationCode: 'ReadIdentification', identificationCodeExpiryDate: 'ReadIdentification', identificationDocument: 'ReadIdentification', signature: 'ReadIdentification' });
+    expect(seen).toMatchObject({ grantors: ['Administrators'], mayShare: false });
+    expect(detail(await administrator.get(`/objects/${id}`)).hidden).toBeUndefined();
+  });
+
+  it('says which right is missing, and who can grant it', async () => {
+    const answer = await counter.post(`/objects/${somebody(0).id}/freeze`);
+    expect(answer.status).toBe(403);
+    expect(detail(answer)).toMatchObject({ reason: 'missing-right', details: { right: 'Freeze', grantors: 'Administrators' } });
+    expect((await plain.get(`/objects/${somebody(0).id}/history`)).status).toBe(403);
+    expect((await counter.get(`/objects/${somebody(0).id}/history`)).status).toBe(200);
+  });
+
+  // Rights that an endpoint of every type asks for; a lock or a freeze is a conflict, a missing right is forbidden.
+  const SAMPLE = [
+    ['lock', { administrator: 200, counter: 200, plain: 403 }],
+    ['unlock', { administrator: 200, counter: 200, plain: 403 }],
+    ['freeze', { administrator: 200, counter: 403, plain: 403 }],
+    ['unfreeze', { administrator: 200, counter: 403, plain: 403 }],
+    ['number', { administrator: [200, 422], counter: [200, 409, 422], plain: [403, 422] }],
+  ] as const;
+  it.each(SAMPLE)('%s answers as the matrix says', async (action, expected) => {
+    const { id } = somebody(1);
+    const clients = { administrator, counter, plain };
+    for (const [who, status] of Object.entries(expected)) {
+      const answer = await clients[who as keyof typeof clients].post(`/objects/${id}/${action}`);
+      expect([status].flat()).toContain(answer.status);
+      if (action === 'lock' && who !== 'plain') await clients[who as keyof typeof clients].post(`/objects/${id}/unlock`);
+    }
+  });
+
+  it('lets people read their own record, whoever they are', async () => {
+    const own = detail(await plain.get(`/objects/${plain.accountId}`));
+    expect(own.hidden).toBeUndefined();
+    expect((await plain.get(`/objects/${plain.accountId}/history`)).status).toBe(200);
+  });
+});
+
+describe('an object', () => {
+  it('follows its type until it is given entries of its own, and follows again when told', async () => {
+    const { id } = somebody(2);
+    const before = (await administrator.get(`/objects/${id}/acl`)).body as unknown as { scheme: { level: string } };
+    expect(before.scheme.level).toBe('model');
+    const own = await administrator.put(`/objects/${id}/acl`, { entries: [{ permission: 'List', filter: { subject: 'role', is: 'administrator' } }, { permission: 'SetAcl', filter: { subject: 'role', is: 'administrator' } }] });
+    expect(own.body).toMatchObject({ scheme: { level: 'object' } });
+    expect((await counter.get(`/objects/${id}`)).status).toBe(404);
+    expect(idsIn(await counter.get('/objects?type=identity&limit=200'))).not.toContain(id);
+    expect((await counter.post(`/objects/${id}/lock`)).status).toBe(404);
+    await administrator.put(`/objects/${id}/acl`, {});
+    expect((await counter.get(`/objects/${id}`)).status).toBe(200);
+    expect((await administrator.get(`/objects/${id}/history`)).text).toContain('object.acl-set');
+  });
+
+  it('counts and exports nothing of what is not seen', async () => {
+    const { id, label } = somebody(3);
+    const total = async () => ((await counter.get('/objects/counts?type=identity')).body as unknown as { counts: { count: number }[] }).counts.reduce((sum, { count }) => sum + count, 0);
+    const before = await total();
+    await administrator.put(`/objects/${id}/acl`, { entries: ['List', 'SetAcl'].map((permission) => ({ permission, filter: { subject: 'group', is: 'Administrators' } })) });
+    expect(await total()).toBe(before - 1);
+    expect((await counter.get('/objects/export?type=identity&format=csv')).text).not.toContain(label);
+    await administrator.put(`/objects/${id}/acl`, {});
+    expect((await counter.get('/objects/export?type=identity&format=csv')).text).toContain(label);
+  });
+
+  it('is switched among the scenarios of its type without being detached', async () => {
+    const { id } = somebody(4);
+    const saved = await administrator.with({ 'if-match': '"0"' }).put('/admin/access-schemes/identity/scenarios/Confidential', { entries: [{ permission: 'Read', filter: { subject: 'group', is: 'Administrators' } }, { permission: 'SetAcl', filter: { subject: 'group', is: 'Administrators' } }] });
+    expect(saved.status).toBe(200);
+    await administrator.put(`/objects/${id}/acl`, { scenario: 'Confidential' });
+    expect((await counter.get(`/objects/${id}`)).status).toBe(404);
+    const { revision } = saved.body as unknown as { revision: number };
+    await administrator.with({ 'if-match': `"${revision}"` }).put('/admin/access-schemes/identity/scenarios/Confidential', { entries: [{ permission: 'Read', filter: EVERYONE }, { permission: 'SetAcl', filter: { subject: 'group', is: 'Administrators' } }] });
+    expect((await counter.get(`/objects/${id}`)).status).toBe(200);
+    expect((await administrator.delete('/admin/access-schemes/identity/scenarios/Confidential')).status).toBe(409);
+    await administrator.put(`/objects/${id}/acl`, {});
+    expect((await administrator.delete('/admin/access-schemes/identity/scenarios/Confidential')).status).toBe(204);
+  });
+
+  it('is shared: a distribution list adds rights and takes none away', async () => {
+    const { id } = somebody(5);
+    expect((await plain.get(`/objects/${id}/history`)).status).toBe(403);
+    const shared = await administrator.put(`/objects/${id}/distribution-list`, { entries: [{ identityId: plain.accountId, rights: ['modify'] }] });
+    expect(shared.body).toMatchObject({ distributionList: [{ identityId: plain.accountId, rights: ['modify'] }] });
+    const { hidden = {} } = detail(await plain.get(`/objects/${id}`));
+    expect(Object.values(hidden)).not.toContain('Read');
+    expect((await counter.get(`/objects/${id}`)).status).toBe(200);
+    await administrator.put(`/objects/${id}/distribution-list`, { entries: [] });
+    expect(Object.values(detail(await plain.get(`/objects/${id}`)).hidden ?? {})).toContain('Read');
+  });
+
+  it('has the filter of one right overwritten, widened and narrowed', async () => {
+    const { id } = somebody(6);
+    const may = async () => (await plain.get(`/objects/${id}/history`)).status === 200;
+    const patch = (mode: string, filter: object) => administrator.patch(`/objects/${id}/acl/ReadHistory`, { mode, filter });
+    await patch('overwrite', { subject: 'group', is: 'Designers' });
+    expect(await may()).toBe(false);
+    await patch('or', EVERYONE);
+    expect(await may()).toBe(true);
+    await patch('and', { subject: 'group', is: 'Designers' });
+    expect(await may()).toBe(false);
+    await administrator.put(`/objects/${id}/acl`, {});
+  });
+
+  it('is changed by nobody without the right, and refuses what makes no sense', async () => {
+    const { id } = somebody(7);
+    expect((await counter.put(`/objects/${id}/acl`, {})).status).toBe(403);
+    expect((await counter.get(`/objects/${id}/acl`)).status).toBe(403);
+    expect((await administrator.put(`/objects/${id}/acl`, { scenario: 'None' })).status).toBe(422);
+    expect((await administrator.put(`/objects/${id}/acl`, { entries: [{ permission: 'Read', filter: { subject: 'hat', is: 'x' } }] })).status).toBe(422);
+    expect((await administrator.put(`/objects/${id}/acl`, { entries: [{ permission: 'Read', filter: EVERYONE, relations: ['friend'] }] })).status).toBe(422);
+    expect((await administrator.patch(`/objects/${id}/acl/Fly`, { mode: 'or', filter: EVERYONE })).status).toBe(404);
+    expect((await administrator.put(`/objects/${id}/distribution-list`, { entries: [{ identityId: '01900000-0000-7000-8000-000000000000', rights: ['read'] }] })).status).toBe(422);
+  });
+});
+
+describe('why', () => {
+  const why = (person: string, object: string, permission: string) => administrator.get(`/access/why?person=${person}&object=${object}&permission=${permission}`);
+
+  it('names the rule that allows, the one that is missing, and who can grant it', async () => {
+    const { id } = somebody(8);
+    expect((await why(counter.accountId, id, 'Read')).body).toMatchObject({ allowed: true, rule: 'entry', entry: { permission: 'Read', filter: { subject: 'group', is: 'Configurators' } } });
+    expect((await why(plain.accountId, id, 'Read')).body).toMatchObject({ allowed: false, rule: 'no-entry', grantors: ['Administrators'] });
+    await counter.post(`/objects/${id}/lock`);
+    expect((await why(administrator.accountId, id, 'Update')).body).toMatchObject({ allowed: false, rule: 'state' });
+    await counter.post(`/objects/${id}/unlock`);
+    expect((await plain.get(`/access/why?person=${plain.accountId}&object=${id}&permission=Read`)).status).toBe(403);
+  });
+
+  it('lets the administrator of the house pass every scheme, and Automation none', async () => {
+    const { id } = somebody(8);
+    const all = listed(await administrator.get('/objects?type=identity&limit=200')).items as unknown as { id: string; common: { builtIn?: string } }[];
+    const house = all.find(({ common }) => common.builtIn === 'administrator');
+    await administrator.put(`/objects/${id}/acl`, { entries: [{ permission: 'List', filter: { subject: 'group', is: 'Administrators' } }, { permission: 'SetAcl', filter: { subject: 'group', is: 'Administrators' } }] });
+    expect((await why(house?.id ?? '', id, 'Update')).body).toMatchObject({ allowed: true, rule: 'built-in-administrator' });
+    const { access } = server.house.app.get<Engine>(ENGINE);
+    expect((await access.decide(systemActor, { id, objectType: 'identity' }, 'Update')).allowed).toBe(true);
+    const record = { id, objectType: 'identity', schemeId: (await access.at()).schemeOf({ objectType: 'identity' }).id };
+    expect((await access.decide(systemActor, record, 'Freeze')).allowed).toBe(false);
+    await administrator.put(`/objects/${id}/acl`, {});
+  });
+});

@@ -1,0 +1,5 @@
+export { ObjectAclController } from './object-acl.controller.js';
+export { ObjectAclDesk } from './object-acl-desk.js';
+export { SchemeDesk } from './scheme-desk.js';
+export { SchemesController } from './schemes.controller.js';
+export { WhyDesk } from './why-desk.js';

@@ -1,0 +1,102 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DISTRIBUTION_RIGHTS, Forbidden, NotFound, permits, refuseBuiltIn, updatedEntries, type AclScheme, type DistributionRight, type Engine, type ObjectRecord } from '@tessera/engine';
+import type { AclPermission } from '@tessera/plugin-api';
+import { ACL_PERMISSIONS } from '@tessera/plugin-api';
+import { AccessSchemes, ObjectQueries } from '@tessera/store';
+import { auditLine } from '../../access/audit-line.js';
+import type { Caller, Language } from '../../access/caller.js';
+import { invalidAt } from '../../door/faults.js';
+import { newId } from '../../house/new-id.js';
+import { ENGINE } from '../../house/tokens.js';
+import { ObjectDesk } from '../objects/object-desk.js';
+import { told } from '../objects/object-protection-desk.js';
+import type { ObjectAclView } from './acl.models.js';
+import type { DistributionShape, FollowShape, UpdateShape } from './acl.shapes.js';
+import { conditionOf, entriesOf } from './entries.js';
+import { schemeView } from './scheme-views.js';
+
+/** Who may do what with one object: what it follows, and with whom it is shared. */
+@Injectable()
+export class ObjectAclDesk {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly objects: ObjectDesk,
+    private readonly queries: ObjectQueries,
+    private readonly schemes: AccessSchemes,
+  ) {}
+
+  async read(caller: Caller, id: string, language: Language): Promise<ObjectAclView> {
+    const record = await this.objects.find(caller, id, undefined);
+    const may = await this.engine.access.permits(caller.actor, record, ['SetAcl', 'SetDistributionList'], caller.rulesRevision);
+    if (may.size === 0 && !permits(caller.actor, 'acl:read')) throw await this.engine.access.forbidden(record, 'SetAcl');
+    return this.view(record, may, language);
+  }
+
+  async follow(caller: Caller, id: string, sent: FollowShape, language: Language): Promise<ObjectAclView> {
+    if (sent.scenario !== undefined && sent.entries) throw invalidAt('/entries', 'only-one-of');
+    const record = await this.changeable(caller, id, 'SetAcl');
+    const book = await this.engine.access.at(caller.rulesRevision);
+    const scenario = sent.scenario === undefined ? undefined : book.scenarios(record.objectType).find(({ name }) => name === sent.scenario);
+    if (sent.scenario !== undefined && !scenario) throw invalidAt('/scenario', 'not-a-choice');
+    const own = sent.entries && { level: 'object' as const, id: newId(), entries: entriesOf(sent.entries) };
+    return this.change(caller, record, scenario ?? own, language);
+  }
+
+  /** Overwrites, widens or narrows the filter of one right: the object then has entries of its own. */
+  async update(caller: Caller, id: string, permission: string, sent: UpdateShape, language: Language): Promise<ObjectAclView> {
+    if (!ACL_PERMISSIONS.some((one) => one === permission)) throw new NotFound('right', permission);
+    const record = await this.changeable(caller, id, 'SetAcl');
+    const { entries } = (await this.engine.access.at(caller.rulesRevision)).schemeOf(record);
+    const updated = updatedEntries(entries, permission as AclPermission, conditionOf(sent), sent.mode);
+    return this.change(caller, record, { level: 'object', id: newId(), entries: updated }, language);
+  }
+
+  async share(caller: Caller, id: string, { entries }: DistributionShape, language: Language): Promise<ObjectAclView> {
+    const record = await this.changeable(caller, id, 'SetDistributionList');
+    const people = new Set((await this.queries.findAll(entries.map(({ identityId }) => identityId))).map((one) => one.id));
+    entries.forEach(({ identityId, rights }, index) => {
+      if (!people.has(identityId.toLowerCase())) throw invalidAt(`/entries/${index}/identityId`, 'unknown-object');
+      if (entries.findIndex((one) => one.identityId === identityId) !== index) throw invalidAt(`/entries/${index}/identityId`, 'only-one-of');
+      const unknown = rights.findIndex((right) => !Object.hasOwn(DISTRIBUTION_RIGHTS, right));
+      if (unknown >= 0) throw invalidAt(`/entries/${index}/rights/${unknown}`, 'not-a-choice');
+    });
+    const wanted = entries.map(({ identityId, rights }) => ({ identityId: identityId.toLowerCase(), rights: [...new Set(rights)] as DistributionRight[] }));
+    await this.schemes.saveDistribution(id, wanted, auditLine(caller.actor, {
+      action: 'object.distribution-list-set', objectType: record.objectType, objectId: id, changed: { distributionList: { from: await this.schemes.readDistribution(id), to: wanted } },
+    }));
+    return this.read(caller, id, language);
+  }
+
+  private async change(caller: Caller, record: ObjectRecord, scheme: Pick<AclScheme, 'level' | 'id' | 'entries'> | undefined, language: Language): Promise<ObjectAclView> {
+    const before = (await this.engine.access.at(caller.rulesRevision)).schemeOf(record);
+    await this.schemes.follow(record, scheme, auditLine(caller.actor, {
+      action: 'object.acl-set', objectType: record.objectType, objectId: record.id,
+      changed: { acl: { from: { level: before.level, entries: before.entries }, to: scheme ? { level: scheme.level, entries: scheme.entries } : 'model' } },
+    }));
+    return this.read({ ...caller, rulesRevision: await this.schemes.revision() }, record.id, language);
+  }
+
+  private async changeable(caller: Caller, id: string, permission: AclPermission): Promise<ObjectRecord> {
+    const record = await this.objects.find(caller, id, undefined);
+    try {
+      await this.engine.access.require(caller.actor, record, permission, caller.rulesRevision);
+    } catch (error) {
+      throw error instanceof Forbidden ? error : told(error);
+    }
+    refuseBuiltIn(record);
+    return record;
+  }
+
+  private async view(record: ObjectRecord, may: ReadonlySet<AclPermission>, language: Language): Promise<ObjectAclView> {
+    const book = await this.engine.access.at();
+    const list = await this.schemes.readDistribution(record.id);
+    const people = new Map((await this.queries.findAll(list.map(({ identityId }) => identityId))).map((one) => [one.id, one.attributes['name']]));
+    return {
+      scheme: schemeView(book.schemeOf(record), language),
+      scenarios: book.scenarios(record.objectType).map(({ name }) => name),
+      distributionList: list.map(({ identityId, rights }) => ({ identityId, rights: [...rights], name: String(people.get(identityId) ?? identityId) })),
+      maySetAcl: may.has('SetAcl'),
+      mayShare: may.has('SetDistributionList'),
+    };
+  }
+}
