@@ -9,6 +9,7 @@ import { putOn, USE_CASES } from '../support/use-cases.ts';
 import { fillWithCards } from './fill.ts';
 import { latencies, limitLoad, memoryOf, orderLoad } from './measure.ts';
 import { people } from './people.ts';
+import { webHooks } from './web-hooks.ts';
 
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 8);
 const CARDS = Number(process.env['BENCH_CARDS'] ?? 1_000_000);
@@ -136,5 +137,6 @@ await orders();
 await largeOrder();
 await lists();
 await people(say);
+await webHooks(say, SECONDS);
 writeFileSync(join(TOP, 'docs/benchmarks.md'), `${lines.join('\n').trimEnd()}\n`);
 process.exit(0);
