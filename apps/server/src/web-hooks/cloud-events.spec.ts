@@ -23,7 +23,7 @@ const happened = (more: Partial<KeptEvent['entry']> = {}, object: KeptEvent['obj
   state: 'active', attributes: { name: 'Bruno', code: 'CF-123', vault: 'ref-9', gone: 'x' },
   common: { created: { date: '2026-01-01T00:00:00.000Z', identity: anna }, frozen: { date: at.toISOString(), identity: anna, position: { id: 'p', name: 'Desk' } }, number: 'P-1' },
 }): KeptEvent => ({
-  entry: { id: 'e', at, actorId: 'a', actorName: 'Anna', action: 'object.frozen', objectType: 'person', objectId: 'o', ...more },
+  entry: { id: 'e', at, actorId: 'a', actorName: 'Anna', actorPosition: { id: 'p', name: 'Desk' }, action: 'object.frozen', objectType: 'person', objectId: 'o', ...more },
   action: 'freeze', position: '7', ...(object && { object }),
 });
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '@tessera/engine';
-import type { BuiltInAction, CommonProperties, Field, ObjectType, Status } from '@tessera/plugin-api';
+import type { BuiltInAction, CommonProperties, Field, ObjectType } from '@tessera/plugin-api';
 import type { KeptEvent } from '@tessera/store';
 import { CloudEvent } from 'cloudevents';
 import type { Configuration } from '../house/configuration.js';
@@ -84,10 +84,6 @@ const commonOf = ({ created, lastUpdated, locked, frozen, number, numbered }: Co
   Object.fromEntries(Object.entries({ Created: created, LastUpdated: lastUpdated, Locked: locked, Frozen: frozen, Number: number, Numbered: numbered })
     .filter(([, value]) => value !== undefined));
 
-// The position that somebody acted in stands in the status that the same action set.
-function userOf({ entry, object }: KeptEvent): object {
-  const at = entry.at.toISOString();
-  const { created, lastUpdated, locked, frozen, numbered } = object?.common ?? {};
-  const status: Status | undefined = [lastUpdated, locked, frozen, numbered, created].find((one) => one?.date === at && one.identity.id === entry.actorId);
-  return { Identity: { id: entry.actorId, name: entry.actorName }, ...(status?.position && { Position: status.position }) };
-}
+// What the house knows of whoever acted; the system itself acts in no position.
+const userOf = ({ entry }: KeptEvent): object =>
+  ({ Identity: { id: entry.actorId, name: entry.actorName }, ...(entry.actorPosition && { Position: entry.actorPosition }) });

@@ -71,7 +71,7 @@ export interface DeliveryRow extends Omit<AuditRow, 'id' | 'action'> {
 /** What `DeliveryRow` is made of, from `deliveries delivery`, `web_hooks hook`, `events event` and `audit_entries line`. */
 export const DELIVERY_COLUMNS = `delivery.id as delivery_id, delivery.hook_id, hook.name as hook_name, delivery.status, delivery.attempts, delivery.due_at, delivery.kept_at,
   delivery.ended_at, delivery.answer, delivery.took_ms, delivery.last_error, event.action, event.state, event.attributes, event.common,
-  line.position, line.id as event_id, line.at, line.actor_id, line.actor_name, line.action as audited, line.use_case, line.run_id,
+  line.position, line.id as event_id, line.at, line.actor_id, line.actor_name, line.actor_position, line.action as audited, line.use_case, line.run_id,
   line.object_type, line.object_id, line.from_state, line.to_state, coalesce(line.reason, kept.reason) as reason, coalesce(line.changed, kept.changed) as changed`;
 
 export const deliveryOf = (row: DeliveryRow): Delivery => ({
