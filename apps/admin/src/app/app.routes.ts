@@ -51,6 +51,22 @@ export const ROUTES: Routes = [
       { path: 'web-hooks', title: 'app.webHooks.heading', loadComponent: async () => (await import('./web-hooks/web-hooks.page.js')).WebHooksPage },
       { path: 'web-hooks/:id', title: 'app.webHooks.heading', loadComponent: async () => (await import('./web-hooks/web-hook.page.js')).WebHookPage },
       { path: 'undelivered-events', title: 'app.undelivered.heading', loadComponent: async () => (await import('./web-hooks/undelivered.page.js')).UndeliveredPage },
+      {
+        path: 'organisation',
+        title: 'app.organisation.heading',
+        loadComponent: async () => (await import('./organisation/organisation.page.js')).OrganisationPage,
+        children: [
+          { path: '', pathMatch: 'full', redirectTo: 'chart' },
+          { path: 'chart', title: 'app.organisation.chart', loadComponent: async () => (await import('./organisation/chart.page.js')).ChartPage },
+          { path: 'people', title: 'app.organisation.people', loadComponent: async () => (await import('./organisation/people.page.js')).PeoplePage },
+          {
+            path: 'groups',
+            title: 'app.organisation.groups',
+            canDeactivate: [askBeforeLeaving],
+            loadComponent: async () => (await import('./organisation/groups.page.js')).GroupsPage,
+          },
+        ],
+      },
       { path: 'plugins', title: 'app.plugins.heading', loadComponent: async () => (await import('./plugins/plugins.page.js')).PluginsPage },
       { path: 'audit', title: 'app.audit.heading', loadComponent: async () => (await import('./audit/audit.page.js')).AuditPage },
       { path: 'tokens', title: 'app.tokens.heading', loadComponent: async () => (await import('./tokens/tokens.page.js')).TokensPage },

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import {
   mdiAccountCircleOutline, mdiCheck, mdiLogout, mdiSwapHorizontal, mdiThemeLightDark, mdiWeatherNight, mdiWeatherSunny,
 } from '@mdi/js';
+import type { MyAssignmentView } from '@tessera/api-client';
 import { LANGUAGES, Texts } from '@tessera/forms';
 import type { LanguageCode } from '@tessera/forms';
 import { asProblem } from '../api/problem.js';
@@ -39,8 +40,10 @@ export class ProfileMenu {
     person: mdiAccountCircleOutline, check: mdiCheck, leave: mdiLogout, other: mdiSwapHorizontal,
     system: mdiThemeLightDark, light: mdiWeatherSunny, dark: mdiWeatherNight,
   };
+  /** The position that the person acts in, if any. */
+  protected readonly position = computed(() => this.session.me()?.assignments.find(({ active }) => active)?.position.name);
   protected readonly positions = computed(() =>
-    (this.session.me()?.roles ?? []).map((role) => this.position(role)).join(', '),
+    this.position() ?? (this.session.me()?.roles ?? []).map((role) => this.roleTitle(role)).join(', '),
   );
   protected readonly other = computed(() => {
     const other = this.parts.other;
@@ -56,7 +59,13 @@ export class ProfileMenu {
     await this.attempt(() => this.session.signOut());
   }
 
-  private position(role: string): string {
+  protected async actAs({ id, active, position }: MyAssignmentView): Promise<void> {
+    if (active) return;
+    await this.attempt(() => this.session.actAs(id));
+    if (this.position() === position.name) this.toasts.done(this.t('shell.account.actingAs', { position: position.name }));
+  }
+
+  private roleTitle(role: string): string {
     const key = `shell.roles.${role}`;
     return this.texts.has(key) ? this.t(key) : role;
   }

@@ -17,6 +17,8 @@ export const shellEnglish = {
   account: {
     menu: 'Account of {{name}}',
     title: 'My account',
+    actAs: 'Act as',
+    actingAs: 'You act as {{position}} from now on.',
     signOut: 'Sign out',
     sessions: 'Sessions',
     everywhere: 'Sign out everywhere',
@@ -94,6 +96,9 @@ export const shellEnglish = {
       objectDetached: 'Document removed',
       secretRevealed: 'PIN and PUK revealed',
       secretsRevealed: 'PIN and PUK revealed',
+      assignmentCreated: 'Put into a position',
+      assignmentChanged: 'Assignment changed',
+      assignmentRemoved: 'Taken out of a position',
       runOpened: 'Started',
       runDone: 'Done',
       runRefused: 'Refused',

@@ -19,6 +19,8 @@ export const shellItalian: TranslationOf<typeof shellEnglish> = {
   account: {
     menu: 'Account di {{name}}',
     title: 'Il mio account',
+    actAs: 'Agisci come',
+    actingAs: 'Da ora agisci come {{position}}.',
     signOut: 'Esci',
     sessions: 'Sessioni',
     everywhere: 'Esci ovunque',
@@ -96,6 +98,9 @@ export const shellItalian: TranslationOf<typeof shellEnglish> = {
       objectDetached: 'Documento rimosso',
       secretRevealed: 'PIN e PUK mostrati',
       secretsRevealed: 'PIN e PUK mostrati',
+      assignmentCreated: 'Assegnato a una posizione',
+      assignmentChanged: 'Incarico modificato',
+      assignmentRemoved: 'Tolto da una posizione',
       runOpened: 'Avviato',
       runDone: 'Eseguito',
       runRefused: 'Rifiutato',

@@ -1,6 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { Api, changeMe, changePassword, closeAllSessions, closeSession, openSession, readSession } from '@tessera/api-client';
+import { Api, changeMe, chooseAssignment, changePassword, closeAllSessions, closeSession, openSession, readSession } from '@tessera/api-client';
 import type { Me } from '@tessera/api-client';
 import { LANGUAGES, Texts } from '@tessera/forms';
 import type { LanguageCode } from '@tessera/forms';
@@ -83,6 +83,14 @@ export class Session {
     }
     await this.api.invoke(changeMe, { body: { language } });
     this.known.update((me) => (me === undefined ? me : { ...me, account: { ...me.account, language } }));
+  }
+
+  /** Goes on in another position of the person: what they may see and do changes at once, so the page in view is drawn anew. */
+  async actAs(assignmentId: string): Promise<void> {
+    this.known.set(await this.api.invoke(chooseAssignment, { body: { assignmentId } }));
+    const { url } = this.router;
+    await this.router.navigateByUrl('/', { skipLocationChange: true });
+    await this.router.navigateByUrl(url, { onSameUrlNavigation: 'reload' });
   }
 
   private async welcome(me: Me): Promise<Me> {

@@ -1,6 +1,7 @@
 import { accessEnglish } from './access.en-us.js';
 import { mailEnglish } from './mail.en-us.js';
 import { operationsEnglish } from './operations.en-us.js';
+import { organisationEnglish } from './organisation.en-us.js';
 import { rulesEnglish } from './rules.en-us.js';
 import { webHooksEnglish } from './web-hooks.en-us.js';
 
@@ -42,6 +43,7 @@ export const adminEnglish = {
   ...rulesEnglish,
   ...operationsEnglish,
   ...accessEnglish,
+  ...organisationEnglish,
   ...mailEnglish,
   ...webHooksEnglish,
 } as const;

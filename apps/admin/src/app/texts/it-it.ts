@@ -3,6 +3,7 @@ import { accessItalian } from './access.it-it.js';
 import type { adminEnglish } from './en-us.js';
 import { mailItalian } from './mail.it-it.js';
 import { operationsItalian } from './operations.it-it.js';
+import { organisationItalian } from './organisation.it-it.js';
 import { rulesItalian } from './rules.it-it.js';
 import { webHooksItalian } from './web-hooks.it-it.js';
 
@@ -44,6 +45,7 @@ export const adminItalian: TranslationOf<typeof adminEnglish> = {
   ...rulesItalian,
   ...operationsItalian,
   ...accessItalian,
+  ...organisationItalian,
   ...mailItalian,
   ...webHooksItalian,
 };
