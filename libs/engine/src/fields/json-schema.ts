@@ -14,8 +14,26 @@ const stamp = {
   required: ['date', 'identity'],
 };
 
+type Schema = Readonly<Record<string, unknown>>;
+type Bounded = 'text' | 'secret' | 'integer' | 'choice';
+
+// Kinds that say nothing more about themselves.
+const PLAIN: Readonly<Record<Exclude<Field['kind'], Bounded>, Schema>> = {
+  boolean: { type: 'boolean' },
+  date: { type: 'string', format: 'calendar-day' },
+  object: { type: 'string', format: 'object-id' },
+  email: { type: 'string', maxLength: 254, format: 'email-address' },
+  phone: { type: 'string', format: 'phone-number' },
+  'date-time': { type: 'string', format: 'moment' },
+  language: { enum: ['it-IT', 'en-US'] },
+  stamp,
+  file: { type: 'string', format: 'file-id' },
+  image: { type: 'string', format: 'file-id' },
+  device: { type: 'string', maxLength: 4096, format: 'line' },
+};
+
 /** The JSON Schema of one resolved field. */
-export function schemaOfField(field: Field): Readonly<Record<string, unknown>> {
+export function schemaOfField(field: Field): Schema {
   switch (field.kind) {
     case 'text':
       return { type: 'string', maxLength: field.maxLength, format: 'line', ...(field.pattern && { pattern: field.pattern }) };
@@ -23,35 +41,16 @@ export function schemaOfField(field: Field): Readonly<Record<string, unknown>> {
       return { type: 'string', maxLength: field.maxLength, format: 'line' };
     case 'integer':
       return { type: 'integer', minimum: limit(field.min), maximum: limit(field.max) };
-    case 'boolean':
-      return { type: 'boolean' };
-    case 'date':
-      return { type: 'string', format: 'calendar-day' };
     case 'choice':
       // Attributes keep what a connector listed once, even if it lists it no more.
       return field.more ? { type: 'string', maxLength: 200, format: 'line' } : { enum: Object.keys(field.choices) };
-    case 'object':
-      return { type: 'string', format: 'object-id' };
-    case 'email':
-      return { type: 'string', maxLength: 254, format: 'email-address' };
-    case 'phone':
-      return { type: 'string', format: 'phone-number' };
-    case 'date-time':
-      return { type: 'string', format: 'moment' };
-    case 'language':
-      return { enum: ['it-IT', 'en-US'] };
-    case 'stamp':
-      return stamp;
-    case 'file':
-    case 'image':
-      return { type: 'string', format: 'file-id' };
-    case 'device':
-      return { type: 'string', maxLength: 4096, format: 'line' };
+    default:
+      return PLAIN[field.kind];
   }
 }
 
 /** The JSON Schema of a resolved form: closed, and everything required that is not optional. */
-export function schemaOf(fields: Fields): Readonly<Record<string, unknown>> {
+export function schemaOf(fields: Fields): Schema {
   return {
     type: 'object',
     additionalProperties: false,
