@@ -14,6 +14,8 @@ export const organisationEnglish = {
   'group-name-taken.detail': 'There is a group of this name already. Choose another one.',
   'group-circle.title': 'The rules go round in a circle',
   'group-circle.detail': 'Nobody could say who is in: {groups}.',
+  'named-in-schemes.title': 'Access schemes ask for it',
+  'named-in-schemes.detail': 'Entries of these schemes name it: {schemes}. Change them first.',
   'group-in-use.title': 'Other groups ask for it',
   'group-in-use.detail': 'The rules of these groups name it: {groups}. Change them first.',
 };

@@ -16,6 +16,8 @@ export const organisationItalian: Readonly<Record<keyof typeof organisationEngli
   'group-name-taken.detail': 'Esiste già un gruppo con questo nome. Scegline un altro.',
   'group-circle.title': 'Le regole formano un cerchio',
   'group-circle.detail': 'Nessuno potrebbe dire chi ne fa parte: {groups}.',
+  'named-in-schemes.title': 'Alcuni schemi di accesso lo richiedono',
+  'named-in-schemes.detail': 'Lo nominano voci di questi schemi: {schemes}. Prima modificale.',
   'group-in-use.title': 'Altri gruppi lo richiedono',
   'group-in-use.detail': 'Lo nominano le regole di questi gruppi: {groups}. Prima modificale.',
 };

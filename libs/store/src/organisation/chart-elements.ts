@@ -7,6 +7,7 @@ import { poolOf, rowOf, rowsOf } from '../database/postgres.js';
 import type { Runner, Statement } from '../database/postgres.js';
 import { appendAudit } from '../unit-of-work/audit-lines.js';
 import { holdRules } from './hold-rules.js';
+import { refuseNamedInSchemes } from './named-in-schemes.js';
 
 /** An element of the chart as it is stored; `revision` rises with every save. */
 export interface StoredElement extends ChartElement {
@@ -91,6 +92,7 @@ export class ChartElements {
     await inTransaction(this.dataSource, async (client) => {
       await holdRules(client);
       await refuseNamedInGroups(client, id);
+      await refuseNamedInSchemes(client, id, 'element');
       const { rowCount } = await client.query('delete from chart_elements where id = $1', [id]).catch((error: unknown) => {
         throw failureOf(error)?.code === '23503' ? new Refusal('element-in-use') : error;
       });

@@ -183,6 +183,20 @@ describe('a group', () => {
     await expect(room.groups.save('Front', { name: 'Front', rule }, 1, line())).rejects.toMatchObject({ reason: 'revision-conflict' });
     await room.groups.remove('Counter', line());
   });
+
+  it('and an element of the chart stay while access schemes ask for them', async () => {
+    await room.groups.create({ name: 'Readers', rule: { everyone: true } }, line());
+    const id = await element('position', 'Reader');
+    const filters = { any: [{ subject: 'group', is: 'Readers' }, { not: { subject: 'superior', is: id } }] };
+    await room.dataSource.query(
+      `insert into access_schemes (id, object_type, level, name, entries, revision, changed_at, changed_by)
+       values ($1, 'temporary-card', 'scenario', 'Quiet', $2, 1, now(), 'Anna')`, [uuidv7(), JSON.stringify([{ permission: 'Read', filter: filters }])]);
+    await expect(room.groups.remove('Readers', line())).rejects.toMatchObject({ reason: 'named-in-schemes', details: { schemes: 'temporary-card: Quiet' } });
+    await expect(room.chart.remove(id, line())).rejects.toMatchObject({ reason: 'named-in-schemes' });
+    await room.dataSource.query('delete from access_schemes');
+    await room.groups.remove('Readers', line());
+    await room.chart.remove(id, line());
+  });
 });
 
 describe('who is in', () => {

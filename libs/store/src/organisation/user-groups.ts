@@ -7,6 +7,7 @@ import { poolOf, rowOf } from '../database/postgres.js';
 import type { Runner, Statement } from '../database/postgres.js';
 import { appendAudit } from '../unit-of-work/audit-lines.js';
 import { holdRules } from './hold-rules.js';
+import { refuseNamedInSchemes } from './named-in-schemes.js';
 
 /** A group as it is stored; `revision` rises with every save. */
 export interface StoredGroup extends UserGroup {
@@ -57,7 +58,7 @@ export class UserGroups {
       const present = await readGroups(client);
       const before = requireGroup(present, name);
       if (before.builtIn && group.name !== name) throw new Refusal('built-in-group', { group: name });
-      if (group.name !== name) refuseAskedFor(present, name);
+      if (group.name !== name) await refuseAskedFor(client, present, name);
       new Groups(present.map((one) => (one.name === name ? { ...one, ...group } : one)));
       const values = [group.name, group.description ?? null, JSON.stringify(group.rule), audit.at, audit.actorName, name, expectedRevision];
       return rowOf<GroupRow>(client, UPDATE, values);
@@ -70,7 +71,7 @@ export class UserGroups {
       await holdRules(client);
       const present = await readGroups(client);
       if (requireGroup(present, name).builtIn) throw new Refusal('built-in-group', { group: name });
-      refuseAskedFor(present, name);
+      await refuseAskedFor(client, present, name);
       await client.query('delete from groups where name = $1', [name]);
       await appendAudit(client, [audit]);
     });
@@ -102,9 +103,10 @@ function requireGroup(groups: readonly StoredGroup[], name: string): StoredGroup
   return group;
 }
 
-function refuseAskedFor(groups: readonly UserGroup[], name: string): void {
+async function refuseAskedFor(client: PoolClient, groups: readonly UserGroup[], name: string): Promise<void> {
   const asking = new Groups(groups).askingFor(name);
   if (asking.length > 0) throw new Refusal('group-in-use', { groups: asking.join(', ') });
+  await refuseNamedInSchemes(client, name, 'group');
 }
 
 /** A group without its revision. */

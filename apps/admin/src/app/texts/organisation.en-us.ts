@@ -89,7 +89,7 @@ export const organisationEnglish = {
     saved: 'The group {{ name }} is saved.',
     remove: 'Remove this group',
     removeHeading: 'Remove the group {{ name }}?',
-    removeText: 'Rules and rights that ask for it are about nobody from then on.',
+    removeText: 'Only a group that no other group and no access scheme asks for can be removed.',
     removed: 'The group {{ name }} is removed.',
     conflict: 'Somebody else has changed this group meanwhile',
     conflictText: 'You see what is saved now. Make your changes again.',

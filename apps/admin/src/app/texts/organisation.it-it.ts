@@ -92,7 +92,7 @@ export const organisationItalian: TranslationOf<typeof organisationEnglish> = {
     saved: 'Il gruppo {{ name }} è salvato.',
     remove: 'Rimuovi questo gruppo',
     removeHeading: 'Rimuovere il gruppo {{ name }}?',
-    removeText: 'Da allora le regole e i diritti che lo richiedono non riguardano più nessuno.',
+    removeText: 'Si può rimuovere solo un gruppo che nessun altro gruppo e nessuno schema di accesso richiede.',
     removed: 'Il gruppo {{ name }} è rimosso.',
     conflict: 'Nel frattempo qualcun altro ha modificato questo gruppo',
     conflictText: 'Ora vedi ciò che è salvato. Ripeti le tue modifiche.',
