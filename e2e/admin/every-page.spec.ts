@@ -21,6 +21,7 @@ const ADMIN = {
   templates: '/admin/mail/templates',
   template: '/admin/mail/templates/password-reset',
   accounts: '/admin/access/accounts',
+  criteria: '/admin/access/criteria',
   roles: '/admin/access/roles',
   tokens: '/admin/tokens',
   'admin-not-found': '/admin/nowhere',

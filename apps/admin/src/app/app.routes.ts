@@ -82,6 +82,11 @@ export const ROUTES: Routes = [
             loadComponent: async () => (await import('./access/accounts.page.js')).AccountsPage,
           },
           {
+            path: 'criteria',
+            title: 'app.access.criteria',
+            loadComponent: async () => (await import('./access/criteria.page.js')).CriteriaPage,
+          },
+          {
             path: 'roles',
             title: 'app.access.roles',
             canDeactivate: [askBeforeLeaving],

@@ -7,6 +7,7 @@ import { sentences } from '../ui/sentences.js';
 
 const TABS = [
   { path: 'accounts', permission: 'account:read' },
+  { path: 'criteria', permission: 'account:read' },
   { path: 'roles', permission: 'role:read' },
 ] as const;
 

@@ -1,17 +1,22 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
-import type { AccountView, RoleView } from '@tessera/api-client';
+import type { AccountView, CriteriaView, RoleView } from '@tessera/api-client';
 import { sentences } from '../ui/sentences.js';
 
 /** The account to change, nothing for a new one, and the roles there are. */
 export interface AccountEdit {
   readonly account?: AccountView;
   readonly roles: readonly RoleView[];
+  readonly criteria?: CriteriaView;
 }
 
 /** What the account is to be. */
-export type AccountWish = Pick<AccountView, 'userName' | 'displayName' | 'roles'>;
+export interface AccountWish extends Pick<AccountView, 'userName' | 'displayName' | 'roles'> {
+  /** Ids of rules, or `default`. */
+  readonly accountCriteria?: string;
+  readonly passwordCriteria?: string;
+}
 
 /** Asks for name and roles of an account. */
 @Component({
@@ -28,6 +33,10 @@ export class AccountSheet {
   protected readonly displayName = signal(this.edit.account?.displayName ?? '');
   protected readonly roles = signal<readonly string[]>(this.edit.account?.roles ?? []);
   protected readonly asked = signal(false);
+  // Rules are chosen on an account that exists.
+  protected readonly chosen = (['account', 'password'] as const).map((kind) => ({
+    kind, sets: this.edit.account ? (this.edit.criteria?.[kind] ?? []) : [], present: this.edit.account?.[`${kind}CriteriaId`] ?? 'default',
+  }));
 
   protected toggle(name: string): void {
     this.roles.update((roles) => (roles.includes(name) ? roles.filter((role) => role !== name) : [...roles, name]));
@@ -38,6 +47,11 @@ export class AccountSheet {
     this.asked.set(true);
     const userName = this.userName().trim();
     const displayName = this.displayName().trim();
-    if (userName && displayName) this.dialog.close({ userName, displayName, roles: [...this.roles()] });
+    const form = new FormData(event.target as HTMLFormElement);
+    const criteria = Object.fromEntries(this.chosen.flatMap(({ kind }) => {
+      const id = form.get(`${kind}Criteria`);
+      return typeof id === 'string' ? [[`${kind}Criteria`, id]] : [];
+    }));
+    if (userName && displayName) this.dialog.close({ userName, displayName, roles: [...this.roles()], ...criteria });
   }
 }

@@ -6,6 +6,7 @@ import { Confirm, Empty, query, Session } from '@tessera/shell';
 import { Cell, DataTable } from '@tessera/shell/data-table';
 import type { AccountView, NewPassword } from '@tessera/api-client';
 import { AccessApi } from '../data/access.api.js';
+import { CriteriaApi } from '../data/criteria.api.js';
 import { Attempt } from '../ui/attempt.js';
 import { PageTurner } from '../ui/page-turner.js';
 import { sentences } from '../ui/sentences.js';
@@ -56,6 +57,15 @@ export class AccountsPage {
   protected readonly mayWrite = computed(() => this.session.can('account:write'));
   protected readonly told = signal<NewPassword | undefined>(undefined);
   private readonly roles = query(() => 'roles', () => this.api.roles());
+  private readonly criteriaApi = inject(CriteriaApi);
+  private readonly criteria = query(() => 'criteria', () => this.criteriaApi.all());
+
+  /** Whether the door is open, or what stands in the way first. */
+  protected standing({ identity, disabled, disabledReason, password }: AccountView): string {
+    if (identity.isFrozen) return 'frozen';
+    if (identity.state !== 'active') return 'notActive';
+    return disabled ? (disabledReason ?? 'administrator') : password;
+  }
 
   protected roleTitle(name: string): string {
     return this.roles.value()?.find((role) => role.name === name)?.title ?? name;
@@ -68,19 +78,19 @@ export class AccountsPage {
   }
 
   protected async add(): Promise<void> {
-    const wish = await this.ask({ roles: this.roles.value() ?? [] });
-    const made = wish && (await this.attempt.answer('add', () => this.api.addAccount(wish)));
+    const wish = await this.ask({ roles: this.roles.value() ?? [], criteria: this.criteria.value() });
+    const made = wish && (await this.attempt.answer('add', () => this.api.addAccount({ userName: wish.userName, displayName: wish.displayName, roles: wish.roles })));
     if (!made) return;
     this.told.set(made);
     this.page.reload();
   }
 
   protected async edit(account: AccountView): Promise<void> {
-    const wish = await this.ask({ roles: this.roles.value() ?? [], account });
+    const wish = await this.ask({ roles: this.roles.value() ?? [], criteria: this.criteria.value(), account });
     if (!wish) return;
-    const { displayName, roles } = wish;
+    const { displayName, roles, accountCriteria, passwordCriteria } = wish;
     const told = this.t('accounts.saved', { name: displayName });
-    if (await this.attempt.done(account.id, told, () => this.api.saveAccount(account.id, { displayName, roles }))) this.page.reload();
+    if (await this.attempt.done(account.id, told, () => this.api.saveAccount(account.id, { displayName, roles, accountCriteria, passwordCriteria }))) this.page.reload();
   }
 
   protected async setDisabled(account: AccountView, disabled: boolean): Promise<void> {

@@ -1,4 +1,5 @@
 import { accessEnglish } from './access.en-us.js';
+import { criteriaEnglish } from './criteria.en-us.js';
 import { mailEnglish } from './mail.en-us.js';
 import { operationsEnglish } from './operations.en-us.js';
 import { organisationEnglish } from './organisation.en-us.js';
@@ -44,6 +45,7 @@ export const adminEnglish = {
   ...operationsEnglish,
   ...accessEnglish,
   ...organisationEnglish,
+  ...criteriaEnglish,
   ...mailEnglish,
   ...webHooksEnglish,
 } as const;

@@ -1,5 +1,6 @@
 import type { TranslationOf } from '@tessera/forms';
 import { accessItalian } from './access.it-it.js';
+import { criteriaItalian } from './criteria.it-it.js';
 import type { adminEnglish } from './en-us.js';
 import { mailItalian } from './mail.it-it.js';
 import { operationsItalian } from './operations.it-it.js';
@@ -46,6 +47,7 @@ export const adminItalian: TranslationOf<typeof adminEnglish> = {
   ...operationsItalian,
   ...accessItalian,
   ...organisationItalian,
+  ...criteriaItalian,
   ...mailItalian,
   ...webHooksItalian,
 };
