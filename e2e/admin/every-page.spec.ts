@@ -16,6 +16,8 @@ const ADMIN = {
   schedules: '/admin/schedules',
   queue: '/admin/queue',
   plugins: '/admin/plugins',
+  'web-hooks': '/admin/web-hooks',
+  'undelivered-events': '/admin/undelivered-events',
   audit: '/admin/audit',
   outbox: '/admin/mail/outbox',
   templates: '/admin/mail/templates',

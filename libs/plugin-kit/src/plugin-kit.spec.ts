@@ -81,3 +81,13 @@ it('finds texts without translation, and translations without text', () => {
   const gaps = translationGaps(definePlugin({ objectTypes: [key] }), { Key: 'Chiave', Keys: 'Chiavi', Doors: 'Porte', Hanging: 'Appesa', Door: 'Porta', Window: 'Finestra' });
   expect(gaps).toEqual({ missing: ['Lent'], unused: ['Window'] });
 });
+
+const greet = defineTask<{ readonly id: string }>()({
+  name: 'keys.greet', title: 'Greet who has the key', attempts: 1, objectType: key, moves: {}, async perform() {}, async giveUp() {},
+});
+
+it('rehearses what follows an action by a reaction of the package', async () => {
+  const alongside = { tasks: [greet], reactions: [{ objectType: 'key', action: 'move' as const, task: greet }, { objectType: 'key', action: 'lock' as const, task: greet }] };
+  const { deferred, objects } = await rehearse(lend, { subjects: [{ state: 'hanging' }], input: { name: 'Ada' }, alongside });
+  expect(deferred).toContainEqual({ task: 'keys.greet', payload: { id: objects[0]?.id } });
+});

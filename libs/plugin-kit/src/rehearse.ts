@@ -2,7 +2,7 @@ import { outcomeTexts, Refusal, systemActor } from '@tessera/engine';
 import type { Actor, FieldFault, Json, ObjectRecord, RunRecord } from '@tessera/engine';
 import { anybody, MemoryHouse, receiptFor } from '@tessera/engine/in-memory';
 import { definePlugin } from '@tessera/plugin-api';
-import type { AnyUseCase, AttributesOf, DeviceReceipt, Moves, ObjectType, Fields, StateOf, Step, UseCase, Values } from '@tessera/plugin-api';
+import type { AnyUseCase, AttributesOf, DeviceReceipt, Moves, ObjectType, Fields, PluginParts, StateOf, Step, UseCase, Values } from '@tessera/plugin-api';
 
 /** An object that stands in the house when the rehearsal begins. */
 export interface Subject<T> {
@@ -22,6 +22,8 @@ export interface Scene<T, O> {
   readonly files?: Readonly<Record<string, { readonly mediaType?: string; readonly bytes?: number; readonly width?: number; readonly height?: number }>>;
   /** Choices that connectors list, by `capability/list`. */
   readonly lists?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Reactions of the package and their tasks: what they start is among `deferred`. */
+  readonly alongside?: Pick<PluginParts, 'reactions' | 'tasks'>;
 }
 
 /** How a rehearsal ended. */
@@ -42,7 +44,7 @@ export async function rehearse<T extends ObjectType, M extends Moves<T>, O exten
   scene: Scene<T, O> = {},
 ): Promise<Rehearsal> {
   const any: AnyUseCase = useCase;
-  const house = new MemoryHouse([definePlugin({ objectTypes: [any.objectType], useCases: [any] })], scene.lists ? { lists: scene.lists } : {});
+  const house = new MemoryHouse([definePlugin({ objectTypes: [any.objectType], useCases: [any], ...scene.alongside })], scene.lists ? { lists: scene.lists } : {});
   const put = ({ state, attributes }: Subject<T>) => house.stock(any.objectType.name, state, [attributes ?? {}]);
   const subjectIds = (scene.subjects ?? []).flatMap(put);
   (scene.others ?? []).forEach(put);
