@@ -10,12 +10,12 @@ export class MemoryFiles implements FileStore {
 
   async bind(transaction: Transaction, uses: readonly FileUse[]): Promise<number> {
     const free = uses.filter(({ fileId }, index) => this.isFree(fileId) && uses.findIndex((one) => one.fileId === fileId) === index);
-    later(transaction, () => free.forEach(({ fileId, ...owner }) => this.change(fileId, owner)));
+    later(transaction, () => free.forEach(({ fileId, ...owner }) => this.give(fileId, owner)));
     return free.length;
   }
 
   async release(transaction: Transaction, ids: readonly string[]): Promise<void> {
-    later(transaction, () => ids.forEach((id) => this.change(id, {})));
+    later(transaction, () => ids.forEach((id) => this.files.delete(id)));
   }
 
   private isFree(id: string): boolean {
@@ -23,11 +23,9 @@ export class MemoryFiles implements FileStore {
     return file !== undefined && file.objectId === undefined;
   }
 
-  private change(id: string, owner: Partial<FileUse>): void {
+  private give(id: string, owner: Omit<FileUse, 'fileId'>): void {
     const file = this.files.get(id);
-    if (!file) return;
-    const { objectType: _, objectId: __, ...unowned } = file;
-    this.files.set(id, { ...unowned, ...owner });
+    if (file) this.files.set(id, { ...file, ...owner });
   }
 }
 

@@ -32,6 +32,6 @@ export interface FileStore {
   read(id: string): Promise<FileRecord | undefined>;
   /** Gives uploads that belong to nothing yet to objects; answers how many there were. */
   bind(transaction: Transaction, uses: readonly FileUse[]): Promise<number>;
-  /** Nothing refers to these any more: they are swept after a day. */
+  /** Nothing refers to these any more: from now on they are gone for everybody, and swept after a day. */
   release(transaction: Transaction, ids: readonly string[]): Promise<void>;
 }

@@ -94,6 +94,13 @@ it('sweeps what nothing refers to after a day, and only that', async () => {
   expect(await rows('files', released.id)).toBe(0);
 });
 
+it('knows nothing any more of what an object let go of', async () => {
+  const { id } = await keep();
+  await bind(id);
+  await room.store.transact((transaction) => room.files.release(transaction, [id]));
+  expect([await room.files.read(id), await bind(id)]).toEqual([undefined, 0]);
+});
+
 it('counts what somebody has sent and not used, and not what was let go of', async () => {
   const [one, other] = [await keep(undefined, { uploadedBy: 'eve' }), await keep(undefined, { uploadedBy: 'eve' })];
   await bind(other.id);

@@ -3,6 +3,9 @@ import type { Statement } from '../database/postgres.js';
 const COLUMNS = `id, name, media_type, bytes::int as bytes, encode(sha256, 'hex') as sha256, width, height, uploaded_by, uploaded_by_name,
         uploaded_at, object_type, object_id`;
 
+// What an object let go of is gone for everybody, although the sweep comes later: `loose_since` has moved since it arrived.
+const IS_THERE = 'sha256 is not null and (loose_since is null or loose_since = uploaded_at)';
+
 /** What is asked of files. */
 export const FILE_STATEMENTS = {
   begin: {
@@ -16,23 +19,22 @@ export const FILE_STATEMENTS = {
     text: `update files set bytes = $2, sha256 = $3, width = $4, height = $5 where id = $1 returning ${COLUMNS}`,
   },
   discard: { name: 'file-discard', text: 'delete from files where id = $1 and object_id is null' },
-  read: { name: 'file-read', text: `select ${COLUMNS} from files where id = $1 and sha256 is not null` },
+  read: { name: 'file-read', text: `select ${COLUMNS} from files where id = $1 and ${IS_THERE}` },
   chunk: { name: 'file-chunk', text: 'select content from file_chunks where file_id = $1 and number = $2' },
   bind: {
     name: 'files-bind',
     text: `update files set object_type = use.object_type, object_id = use.object_id, loose_since = null
       from unnest($1::uuid[], $2::text[], $3::uuid[]) as use (file_id, object_type, object_id)
-      where files.id = use.file_id and files.object_id is null and files.sha256 is not null`,
+      where files.id = use.file_id and files.object_id is null and ${IS_THERE}`,
   },
   release: {
     name: 'files-release',
     text: `update files set object_type = null, object_id = null, loose_since = $2 where id = any ($1::uuid[])`,
   },
-  // What was never given to an object: `loose_since` has not moved since it arrived.
   countWaiting: {
     name: 'files-count-waiting',
     text: `select count(*)::int as count from
-      (select from files where loose_since is not null and loose_since = uploaded_at and uploaded_by = $1 limit $2) as waiting`,
+      (select from files where loose_since = uploaded_at and uploaded_by = $1 limit $2) as waiting`,
   },
   // A few at a time: contents may be large, and nobody shall wait for the sweep.
   removeLoose: {

@@ -86,6 +86,7 @@ describe('a picture', () => {
     const [first, second] = [idOf(await sendPicture(await png())), idOf(await sendPicture(await png(60, 80)))];
     await setPicture(subject, first);
     await setPicture(subject, second);
+    expect((await ada.get(`/files/${first}`)).status).toBe(404);
     const files = server.house.app.get(Files);
     await server.house.app.get(DataSource).query(`update files set loose_since = loose_since - interval '25 hours' where loose_since is not null`);
     await files.removeLoose(new Date(Date.now() - 86_400_000));
