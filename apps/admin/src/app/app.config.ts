@@ -1,7 +1,7 @@
 import type { ApplicationConfig } from '@angular/core';
 import {
   mdiAccountKeyOutline, mdiCalendarClockOutline, mdiConnection, mdiEmailOutline, mdiHomeOutline, mdiKeyChainVariant, mdiPuzzleOutline,
-  mdiSitemapOutline, mdiTextBoxSearchOutline, mdiTrayFull, mdiWebhook,
+  mdiSitemapOutline, mdiTextBoxSearchOutline, mdiTrayArrowUp, mdiTrayFull, mdiWebhook,
 } from '@mdi/js';
 import { provideShell } from '@tessera/shell';
 import { ROUTES } from './app.routes.js';
@@ -21,6 +21,7 @@ export const appConfig: ApplicationConfig = {
         { path: '/connectors', text: 'app.connectors.heading', icon: mdiConnection, permission: 'connector:read' },
         { path: '/schedules', text: 'app.schedules.heading', icon: mdiCalendarClockOutline, permission: 'schedule:read' },
         { path: '/queue', text: 'app.queue.heading', icon: mdiTrayFull, permission: 'queue:read' },
+        { path: '/imports', text: 'app.imports.heading', icon: mdiTrayArrowUp, permission: 'identity:import' },
         { path: '/mail', text: 'app.mail.heading', icon: mdiEmailOutline, permission: 'mail:read' },
         { path: '/web-hooks', text: 'app.webHooks.heading', icon: mdiWebhook, permission: 'webhook:read' },
         { path: '/plugins', text: 'app.plugins.heading', icon: mdiPuzzleOutline, permission: 'plugin:read' },

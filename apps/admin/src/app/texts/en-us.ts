@@ -1,3 +1,4 @@
+import { importsEnglish } from './imports.en-us.js';
 import { accessEnglish } from './access.en-us.js';
 import { criteriaEnglish } from './criteria.en-us.js';
 import { mailEnglish } from './mail.en-us.js';
@@ -43,6 +44,7 @@ export const adminEnglish = {
   },
   ...rulesEnglish,
   ...operationsEnglish,
+  ...importsEnglish,
   ...accessEnglish,
   ...organisationEnglish,
   ...criteriaEnglish,

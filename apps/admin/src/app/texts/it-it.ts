@@ -1,3 +1,4 @@
+import { importsItalian } from './imports.it-it.js';
 import type { TranslationOf } from '@tessera/forms';
 import { accessItalian } from './access.it-it.js';
 import { criteriaItalian } from './criteria.it-it.js';
@@ -45,6 +46,7 @@ export const adminItalian: TranslationOf<typeof adminEnglish> = {
   },
   ...rulesItalian,
   ...operationsItalian,
+  ...importsItalian,
   ...accessItalian,
   ...organisationItalian,
   ...criteriaItalian,

@@ -75,16 +75,17 @@ export class BatchNewPage {
   }
 
   private async hand({ objectType, place }: BatchQuestionsView, input: Answers): Promise<void> {
-    const { type = objectType, state = place, text, attributes } = this.address();
-    const filter = { type, state, ...(text !== undefined && { text }), ...(Object.keys(attributes).length > 0 && { attributes }) };
+    const { type = objectType, state = place, text, attributes, quick } = this.address();
+    const filter = { type, state, ...(text !== undefined && { text }), ...(quick !== undefined && { quick: quick.split(',') }), ...(Object.keys(attributes).length > 0 && { attributes }) };
     const batch = await this.batches.start(this.key, this.entry(), filter, input);
     await this.router.navigate(['/batches', batch.id], { replaceUrl: true });
   }
 
   private scopeWords(): string {
-    const { type = '', state = '', text, attributes } = this.address();
+    const { type = '', state = '', text, attributes, quick = '' } = this.address();
     const known = this.types.find(type);
     const filters = Object.entries(attributes).map(([name, value]) => `${known?.attributes[name]?.title ?? name}: ${value}`);
-    return [known?.pluralTitle ?? type, this.types.state(type, state).title, ...(text === undefined ? [] : [`“${text}”`]), ...filters].join(' · ');
+    const chosen = quick.split(',').flatMap((name) => known?.quickFilters.find((one) => one.name === name)?.title ?? []);
+    return [known?.pluralTitle ?? type, this.types.state(type, state).title, ...(text === undefined ? [] : [`“${text}”`]), ...filters, ...chosen].join(' · ');
   }
 }

@@ -43,16 +43,16 @@ export class BatchBar {
   protected readonly actions = query(() => this.common(), ({ type, state }) => this.api.batchActions(type, state));
 
   private readonly scope = computed(() => {
-    const { text, attributes } = this.address();
-    return writeAddress({ ...this.common(), text, attributes });
+    const { text, attributes, quick } = this.address();
+    return writeAddress({ ...this.common(), text, attributes, quick });
   }, { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
   /** All that the search finds, not only the ticked rows; another search begins with the ticked ones. */
   protected readonly whole = linkedSignal({ source: () => this.scope(), computation: () => false });
   // How many there are is known only where the state is the whole filter.
   protected readonly total = computed(() => {
-    const { text, attributes } = this.address();
+    const { text, attributes, quick } = this.address();
     const known = this.counts().find(({ state }) => state === this.common()?.state);
-    if (known === undefined || (text ?? '') !== '' || Object.keys(attributes).length > 0) return undefined;
+    if (known === undefined || (text ?? '') !== '' || quick !== undefined || Object.keys(attributes).length > 0) return undefined;
     return this.texts.number(known.count) + (known.capped ? '+' : '');
   });
   protected readonly words = computed(() => {

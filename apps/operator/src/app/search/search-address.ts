@@ -8,6 +8,8 @@ export interface SearchAddress {
   readonly sort?: string;
   readonly direction?: 'asc' | 'desc';
   readonly cursor?: string;
+  /** Names of quick filters, separated by commas. */
+  readonly quick?: string;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -24,6 +26,7 @@ export function readAddress(params: ParamMap): SearchAddress {
     sort: params.get('sort') ?? undefined,
     direction: direction === 'asc' || direction === 'desc' ? direction : undefined,
     cursor: params.get('cursor') ?? undefined,
+    quick: params.get('quick') ?? undefined,
     attributes: Object.fromEntries(attributes) as Record<string, string>,
   };
 }

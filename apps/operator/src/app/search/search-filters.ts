@@ -38,6 +38,14 @@ export class SearchFilters {
   );
   protected readonly addable = computed(() => this.filterable().filter(([name]) => !this.shown().has(name)));
 
+  protected readonly quick = computed(() => new Set((this.address().quick ?? '').split(',').filter((name) => name !== '')));
+
+  protected toggle(name: string): void {
+    const quick = new Set(this.quick());
+    if (!quick.delete(name)) quick.add(name);
+    this.set({ quick: [...quick].join(',') || undefined });
+  }
+
   protected set(part: Partial<SearchAddress>): void {
     this.changed.emit({ ...this.address(), ...part, cursor: undefined });
   }

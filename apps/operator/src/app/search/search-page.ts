@@ -4,13 +4,16 @@ import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { mdiViewColumnOutline } from '@mdi/js';
 import type { ObjectTypeView, ObjectView } from '@tessera/api-client';
-import { Empty, Icon, LiveUpdates, Menu, Moment, ProblemNotice, StateBadge, Texts, query, valueText } from '@tessera/shell';
+import { Empty, Icon, LiveUpdates, Menu, Moment, Notice, ProblemNotice, StateBadge, Texts, query, valueText } from '@tessera/shell';
 import { Cell, DataTable } from '@tessera/shell/data-table';
 import type { Sorting } from '@tessera/shell/data-table';
 import { OperatorApi } from '../api/operator-api.js';
 import { ObjectTypes } from '../object-types/object-types.js';
 import { ObjectPicture } from '../files/object-picture.js';
 import { BatchBar } from './batch-bar.js';
+import { ExportMenu } from './export-menu.js';
+import { SavedFilters } from './saved-filters.js';
+import type { KeptSearch } from './saved-filters.js';
 import { ColumnChoice, columnsOf } from './column-choice.js';
 import { readAddress, writeAddress } from './search-address.js';
 import type { SearchAddress } from './search-address.js';
@@ -20,7 +23,7 @@ import { SearchFilters } from './search-filters.js';
 @Component({
   selector: 'app-search-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BatchBar, ObjectPicture, Cell, DataTable, Empty, Icon, MatButton, Menu, Moment, ProblemNotice, RouterLink, SearchFilters, StateBadge],
+  imports: [BatchBar, ObjectPicture, Cell, DataTable, Empty, ExportMenu, Icon, MatButton, Menu, Moment, Notice, ProblemNotice, SavedFilters, RouterLink, SearchFilters, StateBadge],
   templateUrl: './search-page.html',
   styleUrl: './search-page.scss',
 })
@@ -44,6 +47,8 @@ export class SearchPage {
   protected readonly chosen = linkedSignal<ReadonlySet<string>>(() => new Set(this.type() === undefined ? [] : this.choice.read(this.type() as ObjectTypeView)));
   protected readonly everyColumn = computed(() => (this.type() === undefined ? [] : columnsOf(this.type() as ObjectTypeView, this.texts)));
   protected readonly columns = computed(() => this.everyColumn().filter(({ key }) => key.startsWith('#') || this.chosen().has(key)));
+  /** Names of the columns on the screen, as the server knows them. */
+  protected readonly shown = computed(() => this.columns().map(({ key }) => (key === '#label' ? (this.type()?.label ?? '') : key.replace('#', ''))));
   protected readonly choosable = computed(() => this.everyColumn().filter(({ key }) => !key.startsWith('#')));
   protected readonly plain = computed(() => this.columns().filter(({ key }) => !key.startsWith('#') && !key.endsWith('At')));
   protected readonly sorting = computed((): Sorting => ({ by: this.address().sort ?? 'createdAt', direction: this.address().direction ?? 'desc' }));
@@ -53,6 +58,8 @@ export class SearchPage {
   protected readonly tickedStates = computed(() => new Map([...this.ticked()].map((id) => [id, this.seen.get(id) ?? ''])));
   protected readonly more = computed(() => {
     const page = this.page.value();
+    // What was meant instead of what was asked is ticked one by one.
+    if (page?.meant !== undefined) return false;
     return page?.nextCursor !== undefined || this.address().cursor !== undefined || (page?.items.length ?? 0) > this.ticked().size;
   });
   protected readonly filtered = computed(() => Object.keys(writeAddress({ ...this.address(), type: undefined, sort: undefined, direction: undefined, cursor: undefined })).length > 0);
@@ -103,7 +110,17 @@ export class SearchPage {
     return valueText(this.type()?.attributes[name], object.attributes[name], this.texts);
   }
 
-  protected without(part: 'state' | 'text' | 'attributes'): void {
+  protected useKept({ address, columns }: KeptSearch): void {
+    const type = this.type();
+    if (columns && type) {
+      const names = new Set(columns.filter((name) => name !== type.label && name !== 'state'));
+      this.chosen.set(names);
+      this.choice.write(type, names);
+    }
+    this.go(address);
+  }
+
+  protected without(part: 'state' | 'text' | 'attributes' | 'quick'): void {
     this.go({ ...this.address(), [part]: part === 'attributes' ? {} : undefined, cursor: undefined });
   }
 

@@ -1,3 +1,4 @@
+import { catalogueEnglish } from './catalogue.en-us.js';
 import { filesEnglish } from './files.en-us.js';
 /** Sentences of the operator app in English. */
 export const operatorEnglish = {
@@ -102,7 +103,12 @@ export const operatorEnglish = {
     backTo: 'Go to {{name}}',
     start: 'To the start page',
   },
+  ...catalogueEnglish,
   search: {
+    quick: 'Quick filters',
+    withoutQuick: 'Without the quick filters',
+    meant: 'Nothing is called “{{text}}”',
+    meantInstead: 'These look like it: {{words}}.',
     filters: 'Filters',
     type: 'Type',
     state: 'Status',

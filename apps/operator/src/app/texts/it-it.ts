@@ -1,3 +1,4 @@
+import { catalogueItalian } from './catalogue.it-it.js';
 import { filesItalian } from './files.it-it.js';
 import type { TranslationOf } from '@tessera/shell';
 import type { operatorEnglish } from './en-us.js';
@@ -105,7 +106,12 @@ export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
     backTo: 'Vai a {{name}}',
     start: 'Alla pagina iniziale',
   },
+  ...catalogueItalian,
   search: {
+    quick: 'Filtri rapidi',
+    withoutQuick: 'Senza i filtri rapidi',
+    meant: 'Nulla si chiama “{{text}}”',
+    meantInstead: 'Questi risultati somigliano: {{words}}.',
     filters: 'Filtri',
     type: 'Tipo',
     state: 'Stato',

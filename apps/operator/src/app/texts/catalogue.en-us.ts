@@ -1,0 +1,30 @@
+/** Sentences about lists of many: kept searches and files. */
+export const catalogueEnglish = {
+  export: {
+    title: 'Export',
+    csv: 'CSV file',
+    xlsx: 'Excel workbook',
+    begun: 'The file is being made …',
+    arriving: '{{rows}} rows, {{size}} MB so far',
+    stop: 'Cancel the export',
+    stopped: 'The export is cancelled.',
+    done: '{{name}} has arrived: {{rows}} rows.',
+    failed: 'The export did not work. Try again in a minute.',
+  },
+  filters: {
+    title: 'Saved filters',
+    none: 'Nothing is kept yet.',
+    keep: 'Keep this search as',
+    name: 'Name of the filter',
+    save: 'Keep',
+    share: 'For everybody',
+    sharedBy: 'Shared by {{name}}',
+    incompatible: 'No longer compatible: {{names}}',
+    rename: 'Rename {{name}}',
+    remove: 'Delete {{name}}',
+    removeQuestion: 'Delete the filter “{{name}}”?',
+    removeYes: 'Delete',
+    kept: '“{{name}}” is kept.',
+    removed: '“{{name}}” is deleted.',
+  },
+};
