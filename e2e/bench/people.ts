@@ -119,7 +119,7 @@ async function exported(house: House, say: Say): Promise<void> {
 
 /** Measures what people do with many people. */
 export async function people(say: Say): Promise<void> {
-  const house = await startHouse({ env: { TESSERA_DEMO: '0' }, postgres: { shared_buffers: '512MB' } });
+  const house = await startHouse({ env: { TESSERA_DEMO: '0', ...(process.env['BENCH_NODE_OPTIONS'] && { NODE_OPTIONS: process.env['BENCH_NODE_OPTIONS'] }) }, postgres: { shared_buffers: '512MB' } });
   try {
     await imported(house, say);
     await searched(house, say);

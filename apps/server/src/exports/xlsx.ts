@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
-import excel from 'exceljs';
+import type excel from 'exceljs';
 import type { Cell } from './columns.js';
 
 // A sheet holds 1,048,576 rows.
@@ -16,7 +16,9 @@ export function xlsxOf(name: string, titles: readonly string[], parts: AsyncIter
 }
 
 async function write(output: PassThrough, name: string, titles: readonly string[], parts: AsyncIterable<readonly (readonly Cell[])[]>): Promise<void> {
-  const book = new excel.stream.xlsx.WorkbookWriter({ stream: output, useSharedStrings: false, useStyles: true });
+  // Loaded by the first workbook: a large library that most processes never need.
+  const { default: library } = await import('exceljs');
+  const book = new library.stream.xlsx.WorkbookWriter({ stream: output, useSharedStrings: false, useStyles: true });
   let sheet = addSheet(book, name, titles);
   let rows = 0;
   for await (const part of parts) {

@@ -80,6 +80,7 @@ export const shellEnglish = {
   timeline: {
     became: 'became',
     reason: 'Reason: {{reason}}',
+    erased: 'erased',
     changes: { one: '{{count}} changed field', other: '{{count}} changed fields' },
     properties: { attachments: 'Documents' },
     actions: {

@@ -82,6 +82,7 @@ export const shellItalian: TranslationOf<typeof shellEnglish> = {
   timeline: {
     became: 'è diventato',
     reason: 'Motivo: {{reason}}',
+    erased: 'cancellato',
     changes: { one: '{{count}} campo modificato', other: '{{count}} campi modificati' },
     properties: { attachments: 'Documenti' },
     actions: {
