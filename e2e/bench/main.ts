@@ -8,6 +8,7 @@ import { until } from '../support/random.ts';
 import { putOn, USE_CASES } from '../support/use-cases.ts';
 import { fillWithCards } from './fill.ts';
 import { latencies, limitLoad, memoryOf, orderLoad } from './measure.ts';
+import { access } from './access.ts';
 import { people } from './people.ts';
 import { webHooks } from './web-hooks.ts';
 
@@ -138,5 +139,6 @@ await largeOrder();
 await lists();
 await people(say);
 await webHooks(say, SECONDS);
+await access(say);
 writeFileSync(join(TOP, 'docs/benchmarks.md'), `${lines.join('\n').trimEnd()}\n`);
 process.exit(0);

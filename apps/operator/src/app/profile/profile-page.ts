@@ -4,7 +4,7 @@ import { MatTab, MatTabGroup } from '@angular/material/tabs';
 import { RouterLink } from '@angular/router';
 import type { AuditView, Field } from '@tessera/api-client';
 import {
-  Empty, LiveUpdates, Moment, PageTitle, ProblemNotice, Session, Skeleton, StateBadge, Texts, Toasts, asProblem, query, valueText,
+  Empty, LiveUpdates, Moment, Notice, PageTitle, ProblemNotice, Session, Skeleton, StateBadge, Texts, Toasts, asProblem, query, valueText,
 } from '@tessera/shell';
 import type { LiveEvent } from '@tessera/shell';
 import { LifeCycleMap, Timeline } from '@tessera/shell/life-cycle';
@@ -22,7 +22,7 @@ import { SecretsCard } from './secrets-card.js';
 @Component({
   selector: 'app-profile-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ActionPanel, DocumentsCard, MatTab, MatTabGroup, ObjectPicture, Empty, LifeCycleMap, MatButton, Moment, ProblemNotice, ProtectionMenu, ProtectionNotes, RouterLink, SecretsCard, Skeleton, StateBadge, Timeline],
+  imports: [ActionPanel, DocumentsCard, MatTab, MatTabGroup, ObjectPicture, Empty, LifeCycleMap, MatButton, Moment, Notice, ProblemNotice, ProtectionMenu, ProtectionNotes, RouterLink, SecretsCard, Skeleton, StateBadge, Timeline],
   templateUrl: './profile-page.html',
   styleUrl: './profile-page.scss',
 })
@@ -57,6 +57,13 @@ export class ProfilePage {
     }));
   });
   protected readonly filled = computed(() => this.rows().filter(({ text, file }) => text !== '' || file !== undefined));
+  /** Why some details are blank, and who can change that. */
+  protected readonly blank = computed(() => {
+    const { missingRights = [], grantors = [] } = this.object.value() ?? {};
+    if (missingRights.length === 0) return undefined;
+    const quoted = missingRights.map((right) => `"${right}"`).join(', ');
+    return this.t('app.profile.blank', { rights: quoted, grantors: grantors.join(', ') });
+  });
   protected readonly documentCount = computed(() => {
     const count = this.object.value()?.common.attachments?.length ?? 0;
     return count === 0 ? '' : ` (${this.texts.number(count)})`;

@@ -139,6 +139,7 @@ export const operatorEnglish = {
   profile: {
     title: 'Profile',
     attributes: 'Details',
+    blank: 'Some details are blank: you lack the right {{rights}}. {{grantors}} can grant it.',
     number: 'Number',
     created: 'Created',
     updated: 'Changed',

@@ -142,6 +142,7 @@ export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
   profile: {
     title: 'Profilo',
     attributes: 'Dettagli',
+    blank: 'Alcuni dettagli sono vuoti: manca il diritto {{rights}}. Può concederlo: {{grantors}}.',
     number: 'Numero',
     created: 'Creato',
     updated: 'Modificato',

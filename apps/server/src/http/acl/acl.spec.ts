@@ -64,7 +64,7 @@ describe('the default scenario of identities', () => {
     const { id } = somebody(0);
     const seen = detail(await counter.get(`/objects/${id}`));
     expect(seen.hidden).toEqual({ identificationCode: 'ReadIdentification', identificationCodeExpiryDate: 'ReadIdentification', identificationDocument: 'ReadIdentification', signature: 'ReadIdentification' });
-    expect(seen).toMatchObject({ grantors: ['Administrators'], mayShare: false });
+    expect(seen).toMatchObject({ grantors: ['Administrators'], missingRights: ['Read identification data'], mayShare: false });
     expect(detail(await administrator.get(`/objects/${id}`)).hidden).toBeUndefined();
   });
 

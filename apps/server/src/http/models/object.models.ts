@@ -126,6 +126,7 @@ export class ActionList {
 
 /** An object with what can be done with it. */
 export class ObjectDetail extends ObjectView {
+  @MayShow({ type: [String], description: 'The names of the rights without which some attributes are blank.' }) missingRights?: string[];
   @MayShow({ type: [String], description: 'Who can grant the rights that are missing.' }) grantors?: string[];
   @Shown({ description: 'Whether the caller may change who may do what.' }) mayShare: boolean;
   @Many(() => ActionView) actions: ActionView[];

@@ -8,7 +8,7 @@ import { AuditViews } from '../../views/audit-views.js';
 import { ObjectViews } from '../../views/object-views.js';
 import { allReadable, readable } from '../../views/reading.js';
 import { Sight } from '../../views/sight.js';
-import { groupTitle } from '../../texts/say.js';
+import { groupTitle, say } from '../../texts/say.js';
 import type { AuditPage } from '../models/audit.models.js';
 import type { ActionList, ObjectDetail, ObjectPage, StateCounts } from '../models/object.models.js';
 import type { PageQuery, SearchQuery } from './object.shapes.js';
@@ -79,6 +79,7 @@ export class ObjectDesk {
     const mayShare = (await access.permits(caller.actor, record, ['SetAcl', 'SetDistributionList'], caller.rulesRevision)).size > 0;
     if (view.hidden === undefined && actions.every(({ right }) => right === undefined)) return { ...view, mayShare };
     const scheme = (await access.at(caller.rulesRevision)).schemeOf(record);
-    return { ...view, mayShare, grantors: grantors(scheme).map((name) => groupTitle(name, language)) };
+    const missing = [...new Set(Object.values(view.hidden ?? {}))].map((right) => say(language, `right.${right}`));
+    return { ...view, mayShare, ...(missing.length > 0 && { missingRights: missing }), grantors: grantors(scheme).map((name) => groupTitle(name, language)) };
   }
 }

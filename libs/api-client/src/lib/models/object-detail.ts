@@ -28,6 +28,11 @@ export interface ObjectDetail {
    * Whether the caller may change who may do what.
    */
   mayShare: boolean;
+
+  /**
+   * The names of the rights without which some attributes are blank.
+   */
+  missingRights?: Array<string>;
   objectType: string;
   state: string;
   updatedAt: string;

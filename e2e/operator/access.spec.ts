@@ -1,0 +1,18 @@
+import { expect, test, expectAccessible, expectNoSidewaysScroll } from './support/stage.ts';
+import { clientOf } from './support/people.ts';
+import { expectStatus } from '../support/house.ts';
+import { putOn } from '../support/use-cases.ts';
+
+test('A person, to somebody who may not see everything about them', async ({ stage }) => {
+  const administrator = await clientOf('admin');
+  await putOn(administrator, 'active', [{ useCase: 'IdentityProcSetSignature' }], 'identity');
+  const { body } = await expectStatus(administrator.get<{ items: { id: string }[] }>('/objects?type=identity&state=active&text=Marco'), 200);
+  const operator = await stage.open('operator');
+  await operator.goto(`/objects/${body.items[0]?.id ?? ''}`);
+  await expect(operator.getByText('Some details are blank: you lack the right "Read identification data". Administrators can grant it.')).toBeVisible();
+  await expect(operator.getByText('You need the right "Administer" to this. Administrators can grant it.')).toBeVisible();
+  await expectAccessible(operator);
+  await operator.setViewportSize({ width: 360, height: 740 });
+  await expectNoSidewaysScroll(operator);
+  await operator.screenshot({ path: 'test-results/screens/access-profile-360.png', fullPage: true });
+});
