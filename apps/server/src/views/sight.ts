@@ -43,6 +43,15 @@ export class Sight {
     return (await this.access.hidden(actor, type, [record], rulesRevision)).get(record.id) ?? {};
   }
 
+  /** Sensitive attributes that are blank for the caller wherever no object is at hand: what the default scheme of the type says. */
+  async sensitive({ actor, rulesRevision }: Eyes, objectType: string): Promise<Hidden> {
+    const type = this.catalogue.objectTypes().find(({ name }) => name === objectType);
+    const marked = Object.entries(type?.attributes ?? {}).flatMap(([name, { sensitive }]) => (sensitive ? [[name, sensitive] as const] : []));
+    if (marked.length === 0) return {};
+    const may = await this.access.permits(actor, { id: '', objectType }, marked.map(([, right]) => right), rulesRevision);
+    return Object.fromEntries(marked.filter(([, right]) => !may.has(right)));
+  }
+
   /** Those of these objects that the caller may see at all. */
   async seen({ actor, rulesRevision }: Eyes, records: readonly ObjectRecord[]): Promise<readonly ObjectRecord[]> {
     const may = await this.access.permitsAmong(actor, records, SEEING, rulesRevision);

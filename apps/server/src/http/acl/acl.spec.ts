@@ -1,5 +1,6 @@
 import { systemActor, type Engine } from '@tessera/engine';
-import { Accounts } from '@tessera/store';
+import { Accounts, AuditLog } from '@tessera/store';
+import { newId } from '../../house/new-id.js';
 import { ENGINE } from '../../house/tokens.js';
 import type { Answer, Client } from '../../testing/client.js';
 import { TestServer } from '../../testing/test-server.js';
@@ -74,6 +75,18 @@ describe('the default scenario of identities', () => {
     expect(detail(answer)).toMatchObject({ reason: 'missing-right', details: { right: 'Freeze', grantors: 'Administrators' } });
     expect((await plain.get(`/objects/${somebody(0).id}/history`)).status).toBe(403);
     expect((await counter.get(`/objects/${somebody(0).id}/history`)).status).toBe(200);
+  });
+
+  it('keeps identification data out of the audit for whoever may not read it', async () => {
+    const { id } = somebody(0);
+    await server.house.app.get(AuditLog).append([{
+      id: newId(), at: new Date(), actorId: id, actorName: 'Test', action: 'object.moved', objectType: 'identity', objectId: id,
+      changed: { identificationCode: { to: 'AX-secret' }, title: { to: 'Dr.' } },
+    }]);
+    const auditor = await server.withRoles('auditor');
+    expect((await auditor.get(`/admin/audit?objectId=${id}`)).text).not.toContain('AX-secret');
+    expect((await counter.get(`/objects/${id}/history`)).text).not.toContain('AX-secret');
+    expect((await administrator.get(`/admin/audit?objectId=${id}`)).text).toContain('AX-secret');
   });
 
   // Rights that an endpoint of every type asks for; a lock or a freeze is a conflict, a missing right is forbidden.

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { systemActor } from '@tessera/engine';
 import { Accounts, AuditLog } from '@tessera/store';
 import { isUUID } from 'class-validator';
-import type { Language } from '../../access/caller.js';
+import type { Caller, Language } from '../../access/caller.js';
 import { AuditViews } from '../../views/audit-views.js';
+import { Sight } from '../../views/sight.js';
 import type { AuditPage } from '../models/audit.models.js';
 import type { AuditQuery } from './admin.shapes.js';
 
@@ -14,14 +15,17 @@ export class AuditDesk {
     private readonly audit: AuditLog,
     private readonly accounts: Accounts,
     private readonly views: AuditViews,
+    private readonly sight: Sight,
   ) {}
 
-  async search({ from, to, actor, ...query }: AuditQuery, language: Language): Promise<AuditPage> {
+  async search(caller: Caller, { from, to, actor, ...query }: AuditQuery, language: Language): Promise<AuditPage> {
     const actorId = actor && (await this.actorId(actor));
     const page = await this.audit.search({
       ...query, ...(actorId ? { actorId } : {}), ...(from ? { from: new Date(from) } : {}), ...(to ? { to: new Date(to) } : {}),
     });
-    return { ...page, items: page.items.map((entry) => this.views.line(entry, language)) };
+    const types = [...new Set(page.items.flatMap(({ objectType }) => objectType ?? []))];
+    const hidden = new Map(await Promise.all(types.map(async (type) => [type, await this.sight.sensitive(caller, type)] as const)));
+    return { ...page, items: page.items.map((entry) => this.views.line(entry, language, hidden.get(entry.objectType ?? ''))) };
   }
 
   // People type names; the audit is searched by id, which stays the same when a name changes.

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Language } from '../../access/caller.js';
-import { CurrentLanguage, Permission } from '../../access/permission.js';
+import type { Caller, Language } from '../../access/caller.js';
+import { CurrentCaller, CurrentLanguage, Permission } from '../../access/permission.js';
 import { Does } from '../../door/documented.js';
 import { AuditPage } from '../models/audit.models.js';
 import { AuditQuery } from './admin.shapes.js';
@@ -13,7 +13,7 @@ export class AuditController {
   constructor(private readonly desk: AuditDesk) {}
 
   @Get() @Permission('audit:read') @Does('The audit, newest first') @ApiOkResponse({ type: AuditPage })
-  searchAudit(@Query() query: AuditQuery, @CurrentLanguage() language: Language): Promise<AuditPage> {
-    return this.desk.search(query, language);
+  searchAudit(@CurrentCaller() caller: Caller, @Query() query: AuditQuery, @CurrentLanguage() language: Language): Promise<AuditPage> {
+    return this.desk.search(caller, query, language);
   }
 }
