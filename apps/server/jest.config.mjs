@@ -1,3 +1,4 @@
 import { nodeJest, withPostgres } from '../../config/jest/node.mjs';
 
-export default nodeJest('server', withPostgres);
+// Rooms are tested side by side: what takes a second alone may wait for its turn.
+export default nodeJest('server', { ...withPostgres, testTimeout: 30_000 });
