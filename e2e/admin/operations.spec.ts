@@ -120,7 +120,7 @@ test('Accounts: a new person gets a first password, and a disabled one is out', 
   await page.getByRole('button', { name: 'Search' }).click();
   await page.getByRole('button', { name: /^Disable Giovanni/ }).click();
   await page.getByRole('button', { name: 'Disable', exact: true }).last().click();
-  await expect(page.getByText('disabled', { exact: true })).toBeVisible();
+  await expect(page.getByText('disabled by an administrator', { exact: true })).toBeVisible();
   expect((await new Client(HOUSE).signIn(userName, password)).status).toBe(401);
 });
 

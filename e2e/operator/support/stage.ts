@@ -45,9 +45,16 @@ const SANDBOXED = 'iframe[sandbox=""]';
 
 /** No rule of WCAG 2.2 AA that a machine can check is broken on the page in view. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(settle);
   const { violations } = await new AxeBuilder({ page }).exclude(SANDBOXED).withTags(RULES).disableRules(EXPERIMENTAL).analyze();
   const broken = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`);
   expect(broken, `accessibility of ${page.url()}`).toEqual([]);
+}
+
+// What is still fading in has fewer colours than it will have; what turns for ever is not waited for.
+async function settle(): Promise<void> {
+  const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(passing.map((one) => one.finished));
 }
 
 /** Nothing sticks out of the window. */
