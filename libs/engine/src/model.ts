@@ -1,5 +1,5 @@
 import type { CommonProperties, NamedReference, Permission } from '@tessera/plugin-api';
-import type { UserContext } from './access/index.js';
+import type { UserContext } from './access/user-context.js';
 
 /** Attribute, option or input values as they are stored: plain JSON. */
 export type Json = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { UserContext } from '../access/index.js';
+import type { UserContext } from '../access/user-context.js';
 import type { Details } from '../errors.js';
 import type { Json, Place } from '../model.js';
 

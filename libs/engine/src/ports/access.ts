@@ -1,4 +1,5 @@
-import type { AclScheme, DistributionEntry, DistributionRight } from '../access/index.js';
+import type { DistributionEntry, DistributionRight } from '../access/distribution.js';
+import type { AclScheme } from '../access/scheme.js';
 import type { AuditEntry } from '../model.js';
 import type { Transaction } from './store.js';
 

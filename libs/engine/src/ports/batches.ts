@@ -1,4 +1,4 @@
-import type { AccessScope } from '../access/index.js';
+import type { AccessScope } from '../access/scope.js';
 import type { BatchItem, BatchRecord } from '../batches/batch.js';
 import type { Transaction } from './store.js';
 

@@ -1,7 +1,8 @@
 import type { CommonProperties, Fields, ObjectType } from '@tessera/plugin-api';
 import { signatureOf } from '../access/index.js';
 import type { Acting } from '../access/index.js';
-import { refuseBuiltIn, requireAllowed, statusOf, touched } from '../common/index.js';
+import { refuseBuiltIn, requireAllowed } from '../common/protection.js';
+import { statusOf, touched } from '../common/statuses.js';
 import { attributeCheck } from '../fields/index.js';
 import { NotFound } from '../errors.js';
 import { fileChanges } from '../files/index.js';
