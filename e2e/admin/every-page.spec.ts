@@ -25,6 +25,8 @@ const ADMIN = {
   accounts: '/admin/access/accounts',
   criteria: '/admin/access/criteria',
   roles: '/admin/access/roles',
+  'access-schemes': '/admin/access/schemes?type=identity',
+  why: '/admin/access/why',
   tokens: '/admin/tokens',
   'admin-not-found': '/admin/nowhere',
 } as const;

@@ -94,6 +94,13 @@ export const ROUTES: Routes = [
             canDeactivate: [askBeforeLeaving],
             loadComponent: async () => (await import('./access/roles.page.js')).RolesPage,
           },
+          {
+            path: 'schemes',
+            title: 'app.access.schemes',
+            canDeactivate: [askBeforeLeaving],
+            loadComponent: async () => (await import('./access-schemes/schemes.page.js')).SchemesPage,
+          },
+          { path: 'why', title: 'app.access.why', loadComponent: async () => (await import('./access-schemes/why.page.js')).WhyPage },
         ],
       },
     ],

@@ -9,6 +9,8 @@ const TABS = [
   { path: 'accounts', permission: 'account:read' },
   { path: 'criteria', permission: 'account:read' },
   { path: 'roles', permission: 'role:read' },
+  { path: 'schemes', permission: 'acl:read' },
+  { path: 'why', permission: 'acl:read' },
 ] as const;
 
 /** Who may sign in, and what the roles grant. */

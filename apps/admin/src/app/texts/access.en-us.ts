@@ -6,6 +6,8 @@ export const accessEnglish = {
     accounts: 'Accounts',
     criteria: 'Criteria',
     roles: 'Roles',
+    schemes: 'Access schemes',
+    why: 'Why?',
   },
   permissions: {
     everything: 'This role grants everything, also what later packages add.',

@@ -9,6 +9,8 @@ export const accessItalian: TranslationOf<typeof accessEnglish> = {
     accounts: 'Account',
     criteria: 'Criteri',
     roles: 'Ruoli',
+    schemes: 'Schemi di accesso',
+    why: 'Perché?',
   },
   permissions: {
     everything: 'Questo ruolo concede tutto, anche ciò che aggiungeranno altri pacchetti.',

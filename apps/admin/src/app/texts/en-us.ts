@@ -1,5 +1,6 @@
 import { importsEnglish } from './imports.en-us.js';
 import { accessEnglish } from './access.en-us.js';
+import { accessSchemesEnglish } from './access-schemes.en-us.js';
 import { criteriaEnglish } from './criteria.en-us.js';
 import { mailEnglish } from './mail.en-us.js';
 import { operationsEnglish } from './operations.en-us.js';
@@ -46,6 +47,7 @@ export const adminEnglish = {
   ...operationsEnglish,
   ...importsEnglish,
   ...accessEnglish,
+  ...accessSchemesEnglish,
   ...organisationEnglish,
   ...criteriaEnglish,
   ...mailEnglish,

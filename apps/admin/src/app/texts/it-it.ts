@@ -1,6 +1,7 @@
 import { importsItalian } from './imports.it-it.js';
 import type { TranslationOf } from '@tessera/forms';
 import { accessItalian } from './access.it-it.js';
+import { accessSchemesItalian } from './access-schemes.it-it.js';
 import { criteriaItalian } from './criteria.it-it.js';
 import type { adminEnglish } from './en-us.js';
 import { mailItalian } from './mail.it-it.js';
@@ -48,6 +49,7 @@ export const adminItalian: TranslationOf<typeof adminEnglish> = {
   ...operationsItalian,
   ...importsItalian,
   ...accessItalian,
+  ...accessSchemesItalian,
   ...organisationItalian,
   ...criteriaItalian,
   ...mailItalian,

@@ -1,0 +1,92 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expectStatus } from '../support/house.ts';
+import { clientOf } from '../operator/support/people.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../operator/support/stage.ts';
+
+const SCREENS = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
+const SCENARIO = '/admin/access-schemes/identity/scenarios/Reception';
+const CHIEFS = { permission: 'Freeze', filter: { subject: 'group', is: 'Administrators' }, relations: [] };
+
+async function look(page: Page, name: string): Promise<void> {
+  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
+  await page.screenshot({ path: `${SCREENS}access-schemes-${name}.png`, fullPage: true });
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+}
+
+const rowOf = (page: Page, right: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: right, exact: true }) });
+
+async function letOperatorsFreeze(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add an entry for the right Freeze' }).click();
+  const sheet = page.getByRole('dialog');
+  await expect(sheet.getByRole('button', { name: 'Done' })).toBeDisabled();
+  await sheet.getByRole('button', { name: 'Say who' }).click();
+  await sheet.getByRole('combobox', { name: 'What is looked at' }).selectOption('Role');
+  await sheet.getByRole('combobox', { name: 'With what' }).selectOption('Operator');
+  await expect(sheet.getByText('Olivia Operator', { exact: true })).toBeVisible();
+  await sheet.getByLabel('only what they made').check();
+  await look(page, 'sheet');
+  await sheet.getByLabel('only what they made').uncheck();
+  await sheet.getByRole('button', { name: 'Done' }).click();
+  await expect(rowOf(page, 'Freeze').getByText('new', { exact: true })).toBeVisible();
+}
+
+async function saveMeanwhile(): Promise<void> {
+  const client = await clientOf('admin');
+  await expectStatus(client.send('PUT', SCENARIO, { entries: [CHIEFS, { ...CHIEFS, permission: 'List' }] }, { 'if-match': '"1"' }), 200);
+}
+
+test('A scenario is written entry by entry, a faster colleague loses nothing, and the house says why somebody may or may not', async ({ stage }) => {
+  mkdirSync(SCREENS, { recursive: true });
+  stage.expectAnswer(409);
+  // High enough for the whole table: nothing lies under the bar that sticks to the bottom.
+  const page = await stage.open('admin', { viewport: { width: 1280, height: 3600 } });
+  await page.goto('/admin/access/schemes?type=identity');
+  await expect(rowOf(page, 'Freeze').getByText('Group is Administrators')).toBeVisible();
+  await page.getByRole('button', { name: 'Add a scenario' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Reception');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Identity: Reception' })).toBeVisible();
+
+  await letOperatorsFreeze(page);
+  await page.getByRole('button', { name: 'Who can? Freeze' }).click();
+  await expect(rowOf(page, 'Freeze').getByText('Olivia Operator', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove Customize: Group is Configurators' }).click();
+  await expect(rowOf(page, 'Customize').getByText('will be removed')).toBeVisible();
+  await expect(page.getByText('2 changes are not saved yet.')).toBeVisible();
+  await look(page, 'changed');
+
+  await saveMeanwhile();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('has saved this scheme meanwhile')).toBeVisible();
+  await expect(rowOf(page, 'Customize').getByText('nobody')).toBeVisible();
+  await expect(page.getByText('1 change is not saved yet.')).toBeVisible();
+  await look(page, 'overtaken');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('The scheme is saved. It counts from now on.')).toBeVisible();
+  await page.reload();
+  await expect(rowOf(page, 'Freeze').getByText('Role is Operator')).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await look(page, '360-dark');
+  await page.getByRole('button', { name: 'Remove this scenario' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove this scenario' }).click();
+  await expect(page.getByRole('heading', { name: 'Identity: Default' })).toBeVisible();
+
+  await page.goto('/admin/access/why?type=identity');
+  await page.getByLabel('Person').fill('Olivia Op');
+  await page.getByRole('option', { name: /Olivia Operator/ }).click();
+  await page.getByLabel('Object', { exact: true }).fill('Administrator');
+  await page.getByRole('option', { name: /Ada Administrator/ }).click();
+  await page.getByLabel('Right').selectOption('Freeze');
+  await expect(page.getByText('Olivia Operator does not have the right “Freeze” to Ada Administrator.')).toBeVisible();
+  await expect(page.getByText('No entry of the scheme "Default" allows it to this person.')).toBeVisible();
+  await look(page, 'why-360-dark');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByLabel('Right').selectOption('List');
+  await expect(page.getByText('The scheme "Default" allows it.')).toBeVisible();
+  await expect(page.getByText('everyone', { exact: true })).toBeVisible();
+  await look(page, 'why');
+});
