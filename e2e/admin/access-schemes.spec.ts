@@ -22,6 +22,14 @@ async function letOperatorsFreeze(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add an entry for the right Freeze' }).click();
   const sheet = page.getByRole('dialog');
   await expect(sheet.getByRole('button', { name: 'Done' })).toBeDisabled();
+  for (const once of ['first', 'again']) {
+    await test.step(`everyone, ${once}`, async () => {
+      await sheet.getByRole('button', { name: 'Everyone' }).click();
+      await expect(sheet.getByText('everyone', { exact: true })).toBeVisible();
+      await sheet.getByRole('button', { name: 'Say who' }).click();
+      await sheet.getByRole('button', { name: 'Remove this condition' }).click();
+    });
+  }
   await sheet.getByRole('button', { name: 'Say who' }).click();
   await sheet.getByRole('combobox', { name: 'What is looked at' }).selectOption('Role');
   await sheet.getByRole('combobox', { name: 'With what' }).selectOption('Operator');

@@ -41,8 +41,10 @@ export class SchemeEntrySheet {
   }
 
   protected takeEveryone(): void {
-    this.begin.set(this.everyone);
-    this.rule.set(this.everyone);
+    // A new object each time: the builder begins anew also when it began with everyone before.
+    const everyone: UserFilter = { everyone: true };
+    this.begin.set(everyone);
+    this.rule.set(everyone);
   }
 
   protected isNobody(rule: UserFilter): boolean {
