@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FinishedMail, MailTransport } from '@tessera/plugin-api';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { explained, MailRefusal, NotSent } from './errors.js';
 import type { SmtpSettings } from './settings.js';
 
@@ -49,7 +49,7 @@ export class SmtpTransport implements MailTransport {
   }
 
   private async connected(work: (transporter: Transporter) => Promise<unknown>): Promise<void> {
-    const transporter = this.transporter();
+    const transporter = await this.transporter();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(Object.assign(new Error('late'), { code: 'LATE' })), this.patience.allMs);
@@ -64,7 +64,9 @@ export class SmtpTransport implements MailTransport {
     }
   }
 
-  private transporter(): Transporter {
+  // Loaded by the first mail: houses without a mail server never need it.
+  private async transporter(): Promise<Transporter> {
+    const { createTransport } = await import('nodemailer');
     const { host, port, encryption, trusted, user, password } = this.settings;
     const { connectMs, silenceMs } = this.patience;
     return createTransport({

@@ -1,6 +1,7 @@
 import type { MediaType } from '@tessera/plugin-api';
 import type { Thumbnail } from '@tessera/store';
-import sharp, { type Sharp, type SharpOptions } from 'sharp';
+import type sharp from 'sharp';
+import type { Sharp, SharpOptions } from 'sharp';
 import { invalidAt } from '../../door/faults.js';
 import { AT_FILE } from './content.js';
 
@@ -24,9 +25,18 @@ const MOST_PIXELS = 50_000_000;
 const QUALITIES = [90, 75, 60, 45];
 const READING: SharpOptions = { limitInputPixels: MOST_PIXELS, failOn: 'error', autoOrient: true, sequentialRead: true };
 
-// One picture at a time per thread; nothing of a picture is kept in memory afterwards.
-sharp.concurrency(1);
-sharp.cache(false);
+let library: Promise<typeof sharp> | undefined;
+
+// Loaded by the first picture: a large library that most processes never need.
+function draw(): Promise<typeof sharp> {
+  library ??= import('sharp').then(({ default: loaded }) => {
+    // One picture at a time per thread; nothing of a picture is kept in memory afterwards.
+    loaded.concurrency(1);
+    loaded.cache(false);
+    return loaded;
+  });
+  return library;
+}
 
 /** Draws a picture anew: upright, in colours that screens know, cut to size, and without anything that was hidden in it. */
 export async function redrawn(sent: Buffer, mediaType: MediaType, { cut, keptKilobytes }: PictureRule): Promise<Picture> {
@@ -38,13 +48,14 @@ export async function redrawn(sent: Buffer, mediaType: MediaType, { cut, keptKil
 /** A small picture of a picture. */
 export async function thumbnailOf(content: Buffer, size: keyof typeof THUMBNAILS): Promise<Thumbnail> {
   const side = THUMBNAILS[size];
-  const small = sharp(content, READING).resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
+  const small = (await draw())(content, READING).resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
   return { mediaType: 'image/webp', content: await small.webp({ quality: 80 }).toBuffer() };
 }
 
 async function asSmallAsNeeded(sent: Buffer, mediaType: MediaType, keptKilobytes: number, cut: PictureRule['cut']): Promise<Picture | undefined> {
+  const from = await draw();
   for (const quality of QUALITIES) {
-    const upright = sharp(sent, READING);
+    const upright = from(sent, READING);
     const fitted = cut ? upright.resize({ ...cut, fit: 'cover' }) : upright;
     const { data, info } = await encoded(fitted.toColourspace('srgb'), mediaType, quality).toBuffer({ resolveWithObject: true });
     if (data.length <= keptKilobytes * 1_024) return { content: data, width: info.width, height: info.height };
@@ -58,9 +69,9 @@ function encoded(picture: Sharp, mediaType: MediaType, quality: number): Sharp {
 }
 
 // What a picture claims to be is looked at before a single pixel is read.
-async function readable<R>(draw: () => Promise<R>): Promise<R> {
+async function readable<R>(read: () => Promise<R>): Promise<R> {
   try {
-    return await draw();
+    return await read();
   } catch (error) {
     if (error instanceof Error && error.message.includes('pixel limit')) throw invalidAt(AT_FILE, 'too-many-pixels', { max: MOST_PIXELS });
     throw invalidAt(AT_FILE, 'damaged-file');
