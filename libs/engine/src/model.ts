@@ -1,4 +1,5 @@
-import type { CommonProperties, NamedReference, Permission } from '@tessera/plugin-api';
+import type { CommonProperties, Permission } from '@tessera/plugin-api';
+import type { ActingPlace } from './access/acting.js';
 import type { UserContext } from './access/user-context.js';
 
 /** Attribute, option or input values as they are stored: plain JSON. */
@@ -116,8 +117,8 @@ export interface AuditEntry {
   readonly at: Date;
   readonly actorId: string;
   readonly actorName: string;
-  /** The position that the actor acted in, if any. */
-  readonly actorPosition?: NamedReference;
+  /** The position that the actor acted in, if any, and where it stood. */
+  readonly actorPosition?: ActingPlace;
   /** `run.opened`, `run.done`, `run.refused`, `run.cancelled`, `run.timed-out`, `object.created`, `object.moved`, `process-list.saved`, `secret.revealed`, `session.opened`, ... */
   readonly action: string;
   readonly useCase?: string;

@@ -9,6 +9,7 @@ const person = defineObjectType({
   name: 'person', title: 'Person', pluralTitle: 'People', group: 'People', permission: 'person:read', label: 'name', states: { active: { title: 'Active', meaning: 'in-use' } },
   attributes: {
     name: { kind: 'text', title: 'Name', maxLength: 100 },
+    preferredLanguage: { kind: 'language', title: 'Language' },
     code: { kind: 'text', title: 'Code', maxLength: 100, sensitive: 'ReadIdentification' },
     vault: { kind: 'text', title: 'Vault', maxLength: 100, internal: true },
   },
@@ -20,10 +21,10 @@ const events = new CloudEvents(
 const at = new Date('2026-03-01T10:00:00Z');
 const anna = { id: 'a', name: 'Anna' };
 const happened = (more: Partial<KeptEvent['entry']> = {}, object: KeptEvent['object'] | undefined = {
-  state: 'active', attributes: { name: 'Bruno', code: 'CF-123', vault: 'ref-9', gone: 'x' },
+  state: 'active', attributes: { name: 'Bruno', preferredLanguage: 'it-IT', code: 'CF-123', vault: 'ref-9', gone: 'x' },
   common: { created: { date: '2026-01-01T00:00:00.000Z', identity: anna }, frozen: { date: at.toISOString(), identity: anna, position: { id: 'p', name: 'Desk' } }, number: 'P-1' },
 }): KeptEvent => ({
-  entry: { id: 'e', at, actorId: 'a', actorName: 'Anna', actorPosition: { id: 'p', name: 'Desk' }, action: 'object.frozen', objectType: 'person', objectId: 'o', ...more },
+  entry: { id: 'e', at, actorId: 'a', actorName: 'Anna', actorPosition: { id: 'p', name: 'Desk', assignment: { id: 'as' }, unit: { id: 'u', name: 'Registry' }, organisation: { id: 'h', name: 'House' } }, action: 'object.frozen', objectType: 'person', objectId: 'o', ...more },
   action: 'freeze', position: '7', ...(object && { object }),
 });
 
@@ -35,10 +36,12 @@ it('tells who did what, in which position, with attributes by name and no secret
     data: {
       Action: 'Freeze',
       Resource: {
-        Id: 'o', Type: 'person', State: 'active', Name: 'Bruno', name: 'Bruno', Number: 'P-1',
+        Id: 'o', Type: 'person', State: 'active', Name: 'Bruno', name: 'Bruno', preferredLanguage: 'it-IT', PreferredLanguage: 'it-IT', Number: 'P-1',
         Created: { date: '2026-01-01T00:00:00.000Z', identity: anna }, Frozen: { date: at.toISOString(), identity: anna, position: { id: 'p', name: 'Desk' } },
       },
-      UserContextMapping: { Identity: anna, Position: { id: 'p', name: 'Desk' } },
+      UserContextMapping: {
+        Identity: anna, Position: { id: 'p', name: 'Desk' }, Assignment: { id: 'as' }, Unit: { id: 'u', name: 'Registry' }, Organization: { id: 'h', name: 'House' },
+      },
     },
   });
   expect(HTTP.toEvent({ headers: { 'content-type': EVENT_MEDIA_TYPE }, body: sent })).toMatchObject({ type: 'tessera.person.freeze' });

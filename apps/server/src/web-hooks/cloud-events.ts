@@ -59,12 +59,14 @@ export class CloudEvents {
     const type = this.catalogue.objectTypes().find((one) => one.name === entry.objectType);
     const shown = attributesOf(type, object?.attributes ?? {}, withIdentification);
     const name = type && shown[type.label];
+    const language = shown['preferredLanguage'];
     return {
       ...shown,
       Id: entry.objectId,
       Type: entry.objectType,
       ...(object && { State: object.state, ...commonOf(object.common ?? {}) }),
       ...(name !== undefined && { Name: name }),
+      ...(language !== undefined && { PreferredLanguage: language }),
     };
   }
 }
@@ -84,6 +86,13 @@ const commonOf = ({ created, lastUpdated, locked, frozen, number, numbered }: Co
   Object.fromEntries(Object.entries({ Created: created, LastUpdated: lastUpdated, Locked: locked, Frozen: frozen, Number: number, Numbered: numbered })
     .filter(([, value]) => value !== undefined));
 
-// What the house knows of whoever acted; the system itself acts in no position.
-const userOf = ({ entry }: KeptEvent): object =>
-  ({ Identity: { id: entry.actorId, name: entry.actorName }, ...(entry.actorPosition && { Position: entry.actorPosition }) });
+// Whoever acted, and from where in the organisation; the system itself acts in no position, and the house has no blocks.
+function userOf({ entry: { actorId, actorName, actorPosition } }: KeptEvent): object {
+  const user = { Identity: { id: actorId, name: actorName } };
+  if (!actorPosition) return user;
+  const { id, name, assignment, unit, organisation } = actorPosition;
+  return {
+    ...user, Position: { id, name },
+    ...(assignment && { Assignment: assignment }), ...(unit && { Unit: unit }), ...(organisation && { Organization: organisation }),
+  };
+}

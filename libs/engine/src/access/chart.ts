@@ -1,3 +1,4 @@
+import type { NamedReference } from '@tessera/plugin-api';
 import { Refusal } from '../errors.js';
 
 /** An organisation (a root of the chart), a unit that groups, or a position that people hold. */
@@ -17,6 +18,10 @@ export interface ChartElement {
 /** Where a position stands: what is around it and above it, the nearest first. */
 export interface ChartPlace {
   readonly positionName: string;
+  /** The nearest unit, under its present name. */
+  readonly unit?: NamedReference;
+  /** The organisation that it belongs to. */
+  readonly organisation?: NamedReference;
   readonly unitIds: readonly string[];
   readonly superiorIds: readonly string[];
 }
@@ -73,11 +78,16 @@ export class Chart {
 }
 
 function place(position: ChartElement, above: readonly ChartElement[]): ChartPlace {
+  const [unit, organisation] = (['unit', 'organisation'] as const).map((wanted) => above.find(({ kind }) => kind === wanted));
   return {
     positionName: position.name,
+    ...(unit && { unit: referenceTo(unit) }),
+    ...(organisation && { organisation: referenceTo(organisation) }),
     unitIds: above.filter(({ kind }) => kind !== 'position').map(({ id }) => id),
     superiorIds: above.filter(({ kind }) => kind === 'position').map(({ id }) => id),
   };
 }
+
+const referenceTo = ({ id, name }: ChartElement): NamedReference => ({ id, name });
 
 const unfit = (reason: string): Refusal => new Refusal('invalid-input', {}, [{ pointer: '/superiorId', reason }]);

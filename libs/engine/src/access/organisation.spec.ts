@@ -75,7 +75,7 @@ describe('the assignment that counts', () => {
 
   it('tells position, units and superiors under their present names', () => {
     expect(contexts().of(holding(held('head')), TODAY)).toMatchObject({
-      assignmentId: 'as head', positionName: 'Head of the registry', unitIds: ['registry', 'administration', 'house'], superiorIds: ['director'],
+      assignmentId: 'as head', positionName: 'Head of the registry', unit: { id: 'registry' }, organisation: { id: 'house' }, unitIds: ['registry', 'administration', 'house'], superiorIds: ['director'],
     });
   });
 });

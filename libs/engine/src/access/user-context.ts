@@ -1,3 +1,5 @@
+import type { NamedReference } from '@tessera/plugin-api';
+
 /** On whose behalf something is decided: a person's record, roles and groups, and the place in the organisation they act from. */
 export interface UserContext {
   readonly accountId: string;
@@ -14,6 +16,9 @@ export interface UserContext {
   readonly positionId?: string;
   /** What the position is called at this moment. */
   readonly positionName?: string;
+  /** The nearest unit around the position, and the organisation, as they are called at this moment. */
+  readonly unit?: NamedReference;
+  readonly organisation?: NamedReference;
   /** Units around the position, the nearest first, up to the root. */
   readonly unitIds: readonly string[];
   /** Positions above the position, the nearest first. */

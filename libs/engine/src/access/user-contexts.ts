@@ -1,4 +1,4 @@
-import type { Chart } from './chart.js';
+import type { Chart, ChartPlace } from './chart.js';
 import type { Groups } from './groups.js';
 import type { UserContext } from './user-context.js';
 
@@ -45,7 +45,7 @@ export class UserContexts {
     return { ...context, groups: this.groups.of(context) };
   }
 
-  private place(active: HeldPosition | undefined): Pick<UserContext, 'assignmentId' | 'positionId' | 'positionName' | 'unitIds' | 'superiorIds'> {
+  private place(active: HeldPosition | undefined): Pick<UserContext, 'assignmentId' | 'positionId' | keyof ChartPlace> {
     const found = active && this.chart.placeOf(active.positionId);
     return found ? { assignmentId: active.assignmentId, positionId: active.positionId, ...found } : { unitIds: [], superiorIds: [] };
   }
