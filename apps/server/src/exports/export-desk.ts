@@ -51,6 +51,11 @@ export class ExportDesk {
       const titles = columns.map((column) => column.title);
       const rows = this.rows(caller, walk, columns, type);
       const content = format === 'csv' ? Readable.from(csvOf(titles, rows, language), { objectMode: false }) : xlsxOf(title, titles, rows);
+      // However it ends, and whether anybody has begun to read it or not.
+      content.once('close', () => {
+        this.underWay--;
+        walk.leave();
+      });
       return { content, headers: headersOf(title, format, walk.total) };
     } catch (error) {
       this.underWay--;
@@ -82,7 +87,6 @@ export class ExportDesk {
         rows += part.length;
       }
     } finally {
-      this.underWay--;
       if (rows < walk.total) await this.note(caller, 'objects.export-broken-off', type.name, { rows });
     }
   }

@@ -1,54 +1,68 @@
-import { once } from 'node:events';
-import { PassThrough, type Readable, type Writable } from 'node:stream';
-import type excel from 'exceljs';
+import { Readable } from 'node:stream';
 import type { Cell } from './columns.js';
+import { bookParts, SHEET_ENDS, sheetBegins, sheetRows } from './workbook/sheet.js';
+import { zipOf, type ZipPart } from './workbook/zip.js';
 
-// A sheet holds 1,048,576 rows.
-const MOST_ROWS = 1_000_000;
-const DATE_FORMAT = 'yyyy-mm-dd hh:mm';
-const WIDEST = 40;
+type Rows = readonly (readonly Cell[])[];
 
-/** Writes rows as a workbook while it is read; texts are texts, so nothing in it is taken for a formula. */
-export function xlsxOf(name: string, titles: readonly string[], parts: AsyncIterable<readonly (readonly Cell[])[]>): Readable {
-  const output = new PassThrough();
-  write(output, name, titles, parts).catch((error: unknown) => output.destroy(error instanceof Error ? error : new Error(String(error))));
-  return output;
+/** How much a sheet takes before the next one begins: Excel reads 1,048,576 rows, and archives sheets of at most 4 GiB. */
+export const SHEET_LIMITS = { rows: 1_000_000, bytes: 3 * 2 ** 30 };
+
+/** Writes rows as a workbook while it is read: what nobody has read yet is not made either. */
+export function xlsxOf(name: string, titles: readonly string[], parts: AsyncIterable<Rows>, limits = SHEET_LIMITS): Readable {
+  return Readable.from(zipOf(new Book(name, titles, parts, limits).parts()), { objectMode: false });
 }
 
-async function write(output: PassThrough, name: string, titles: readonly string[], parts: AsyncIterable<readonly (readonly Cell[])[]>): Promise<void> {
-  // Loaded by the first workbook: a large library that most processes never need.
-  const { default: library } = await import('exceljs');
-  const book = new library.stream.xlsx.WorkbookWriter({ stream: output, useSharedStrings: false, useStyles: true });
-  let sheet = addSheet(book, name, titles);
-  let rows = 0;
-  for await (const part of parts) {
-    if (output.destroyed) return;
-    if (rows + part.length > MOST_ROWS) {
-      sheet.commit();
-      sheet = addSheet(book, `${name} ${Math.floor(rows / MOST_ROWS) + 2}`, titles);
-      rows = 0;
+/** Spreads rows over as many sheets as they need. */
+class Book {
+  private readonly names: string[] = [];
+  private readonly rows: AsyncIterator<Rows>;
+  private waiting: Rows | undefined;
+
+  constructor(
+    private readonly name: string,
+    private readonly titles: readonly string[],
+    parts: AsyncIterable<Rows>,
+    private readonly limits: typeof SHEET_LIMITS,
+  ) {
+    this.rows = parts[Symbol.asyncIterator]();
+  }
+
+  async *parts(): AsyncGenerator<ZipPart, void, undefined> {
+    try {
+      do {
+        this.names.push(sheetName(this.name, this.names.length + 1));
+        yield { name: `xl/worksheets/sheet${this.names.length}.xml`, content: this.sheet() };
+      } while (this.waiting);
+      for (const [name, text] of Object.entries(bookParts(this.names))) yield { name, content: [Buffer.from(text)] };
+    } finally {
+      // Whoever breaks off gives back what the rows hold.
+      await this.rows.return?.();
     }
-    for (const row of part) sheet.addRow(row.map((cell) => cell ?? null)).commit();
-    rows += part.length;
-    await passedOn(sheet, output);
   }
-  sheet.commit();
-  await book.commit();
-}
 
-function addSheet(book: InstanceType<typeof excel.stream.xlsx.WorkbookWriter>, name: string, titles: readonly string[]): excel.Worksheet {
-  const sheet = book.addWorksheet(name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = titles.map((title) => ({ width: Math.min(Math.max(title.length + 2, 14), WIDEST), style: { numFmt: DATE_FORMAT } }));
-  const head = sheet.addRow([...titles]);
-  head.font = { bold: true };
-  head.commit();
-  return sheet;
-}
+  private async *sheet(): AsyncGenerator<Buffer, void, undefined> {
+    yield Buffer.from(sheetBegins(this.titles));
+    let [rows, bytes] = [0, 0];
+    for (let part = this.waiting ?? (await this.next()); part; part = await this.next()) {
+      this.waiting = part;
+      if (rows > 0 && (rows + part.length > this.limits.rows || bytes > this.limits.bytes)) break;
+      this.waiting = undefined;
+      const text = Buffer.from(sheetRows(part, rows + 2));
+      yield text;
+      rows += part.length;
+      bytes += text.length;
+    }
+    yield Buffer.from(SHEET_ENDS);
+  }
 
-// The library writes on without looking whether anybody reads: here it waits for them.
-async function passedOn(sheet: excel.Worksheet, output: PassThrough): Promise<void> {
-  const { pipes = [] } = (sheet as unknown as { readonly stream: { readonly pipes?: readonly Writable[] } }).stream;
-  for (const pipe of pipes) {
-    if (pipe.writableNeedDrain && !output.destroyed) await Promise.race([once(pipe, 'drain'), once(output, 'close')]);
+  private async next(): Promise<Rows | undefined> {
+    const { done, value } = await this.rows.next();
+    return done ? undefined : value;
   }
 }
+
+const sheetName = (name: string, number: number): string => {
+  const more = number === 1 ? '' : ` ${number}`;
+  return `${name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31 - more.length)}${more}`;
+};

@@ -12,6 +12,8 @@ const PATIENCE = `set local idle_in_transaction_session_timeout = '5min'`;
 
 /** All objects of a list, read part by part in one snapshot: nothing is missed or told twice, however long it takes. */
 export class ObjectWalk {
+  private isBegun = false;
+
   private constructor(
     private readonly client: PoolClient,
     private readonly stages: readonly SearchStage[],
@@ -38,6 +40,7 @@ export class ObjectWalk {
 
   /** The objects, some at a time; the next ones are read when they are asked for. Ends the walk, also when it is broken off. */
   async *parts(): AsyncGenerator<readonly ObjectRecord[], void, undefined> {
+    this.isBegun = true;
     let ended = false;
     try {
       for (const stage of this.stages) yield* this.partsOf(stage);
@@ -49,8 +52,10 @@ export class ObjectWalk {
     }
   }
 
-  /** Ends a walk that nobody wants to begin with. */
+  /** Ends a walk that nobody has begun to read; one that was begun ends with its parts. */
   leave(): void {
+    if (this.isBegun) return;
+    this.isBegun = true;
     this.client.release(true);
   }
 
