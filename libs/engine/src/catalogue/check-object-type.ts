@@ -6,6 +6,9 @@ import type { World } from './world.js';
 const MEANINGS = new Set(['waiting', 'ready', 'in-use', 'ended', 'stopped']);
 const ATTRIBUTE_KINDS = new Set(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'stamp', 'file', 'image']);
 
+// What an index of the database could not tell apart by one plain value.
+const NOT_ONE_VALUE = new Set(['stamp']);
+
 /** Checks the states and attributes of an object type. */
 export function checkObjectType(type: ObjectType, world: World, findings: Findings): void {
   const { states, attributes, label, name } = type;
@@ -22,8 +25,10 @@ export function checkObjectType(type: ObjectType, world: World, findings: Findin
   findings.expect(/^[a-z][a-z0-9-]*$/.test(series) && Number.isInteger(digits) && digits > 0 && digits <= 15, `Its numbering ${series} with ${digits} digits is none.`, 'Name the series in small letters and use 1 to 15 digits.');
   checkFields(attributes, { world, options: {}, fields: attributes, awaited: world.awaited }, 'attribute', findings);
   checkQuickFilters(type, findings);
-  for (const [attribute, { kind }] of Object.entries(attributes)) {
-    findings.within(`attribute ${attribute}`).expect(ATTRIBUTE_KINDS.has(kind), `An attribute cannot be of kind ${kind}.`, 'Secrets belong into the vault, devices into steps.');
+  for (const [attribute, { kind, indexed, unique }] of Object.entries(attributes)) {
+    const within = findings.within(`attribute ${attribute}`);
+    within.expect(ATTRIBUTE_KINDS.has(kind), `An attribute cannot be of kind ${kind}.`, 'Secrets belong into the vault, devices into steps.');
+    within.expect(!NOT_ONE_VALUE.has(kind) || !(indexed || unique), `An attribute of kind ${kind} has no index.`, 'Leave indexed and unique out: it holds more than one value to sort and compare by.');
   }
 }
 

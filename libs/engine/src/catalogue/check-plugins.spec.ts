@@ -66,6 +66,12 @@ it.each([
   expect(causes(withPack({ steps: [{ title: 'One', fields: { a: field } }], inBackground: undefined })).join('\n')).toContain(cause);
 });
 
+it('refuses an index over what is more than one value', () => {
+  const checked = { kind: 'stamp', title: 'Checked', indexed: true };
+  const type = { ...parcel, attributes: { ...parcel.attributes, checked } };
+  expect(causes(installed({ contract: 1, objectTypes: [type] }))).toEqual(['object type parcel, attribute checked: An attribute of kind stamp has no index.']);
+});
+
 it('finds all faults of all packages at once, with what to do', () => {
   const faults = checkPlugins([installed(undefined, 'first'), withPack({ permission: 'x', moves: {} }), installed({ contract: 1, useCases: [{}] }, 'third')]);
   expect([...new Set(faults.map((fault) => fault.package))]).toEqual(['first', 'acme', 'third']);
