@@ -28,7 +28,7 @@ export interface Described<V> {
   readonly indexed?: true;
   /** Attributes only: no two objects of the type may hold the same value. */
   readonly unique?: true;
-  /** Steps only: begins with the value of this attribute of the subject; what is then left empty is meant to be empty. */
+  /** Steps only: begins with the value of this attribute of the subject. What is left out stays as it is, what is emptied is meant to be empty. */
   readonly begins?: string;
   /** Attributes only: cleared from exports and hidden in lists that do not need it. */
   readonly internal?: true;

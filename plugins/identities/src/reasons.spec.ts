@@ -19,10 +19,10 @@ it('refuses a reason of blanks', async () => {
   await expect(lookups.create('UsersProcCreateReason', { type: 'locking', name: '   ' })).rejects.toMatchObject({ faults: [{ pointer: '/input/name' }] });
 });
 
-it('Edit reason: words it better and clears what is left empty', async () => {
+it('Edit reason: words it better and clears what is emptied', async () => {
   const lookups = await Lookups.opened();
   const id = await lookups.create('UsersProcCreateReason', { type: 'locking', name: 'Fruad', description: 'x' });
-  await lookups.start('UsersProcEditReason', id, { name: 'Fraud' });
+  await lookups.start('UsersProcEditReason', id, { name: 'Fraud', description: '' });
   expect(lookups.all('reason')[0]?.attributes).toMatchObject({ type: 'locking', name: 'Fraud', uniqueName: 'locking:fraud' });
   expect(lookups.all('reason')[0]?.attributes['description']).toBeUndefined();
 });

@@ -15,8 +15,8 @@ it('sets the picture, and nothing else', async () => {
   expect(outcome.objects[0]?.attributes).toEqual({ name: 'Ada', picture: PHOTO });
 });
 
-it('clears the picture when it is left empty', async () => {
-  const outcome = await rehearse(setPicture, { subjects: [{ ...ada, attributes: { name: 'Ada', picture: PHOTO } }], input: {} });
+it('clears the picture when it is emptied', async () => {
+  const outcome = await rehearse(setPicture, { subjects: [{ ...ada, attributes: { name: 'Ada', picture: PHOTO } }], input: { picture: '' } });
   expect(outcome.objects[0]?.attributes).toEqual({ name: 'Ada' });
 });
 

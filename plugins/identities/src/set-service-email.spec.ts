@@ -9,8 +9,8 @@ it('changes exactly the address, and who changed the record last', async () => {
   expect(outcome.objects[0]?.common?.lastUpdated).toEqual({ date: '2030-01-01T00:00:00.000Z', identity: { id: expect.any(String), name: 'Anna Operator' } });
 });
 
-it('clears the address when it is left empty', async () => {
-  const outcome = await rehearse(setServiceEmail, { subjects: [ada] });
+it('clears the address when it is emptied', async () => {
+  const outcome = await rehearse(setServiceEmail, { subjects: [ada], input: { serviceEmail: '' } });
   expect(outcome.objects[0]?.attributes).toEqual({ name: 'Ada', email: 'ada@example.org' });
 });
 

@@ -31,6 +31,13 @@ export class RunInput {
     return steps.map((step) => ({ ...step, fields: begun(step.fields, subject?.attributes ?? {}) }));
   }
 
+  /** Answers of a run, where what was left out of the steps from that one on is what they begin with; what was emptied stays empty. */
+  async completed(useCase: AnyUseCase, run: RunRecord, answers: Json, from = 0): Promise<Json> {
+    if (!beginsWithSubject(useCase)) return answers;
+    const steps = await this.stepsOf(useCase, { ...run, input: answers });
+    return Object.assign({}, ...steps.slice(from).map(firstAnswers), answers) as Json;
+  }
+
   /** Checks the answers of one step. Receipts stay as they came, so that they can be checked again on submission. */
   async checkStep(run: RunRecord, step: ShownStep, values: unknown): Promise<Checked> {
     const checked = checkValues(step.fields, values, '', run.input);
@@ -79,6 +86,7 @@ export class RunInput {
   }
 
   private async missingObject(run: RunRecord, field: ObjectField, id: string, pointer: string): Promise<readonly FieldFault[]> {
+    if (await this.stands(run, field, id)) return [];
     const object = await this.ports.store.readObject(field.objectType, id);
     // What may not be seen is not there: nobody finds out by trying.
     const isThere = object && (await this.access.permits(runner(run), object, SEEING, 'recent')).size > 0;
@@ -88,6 +96,13 @@ export class RunInput {
     }
     const fits = Object.entries(field.having ?? {}).every(([name, wanted]) => object.attributes[name] === wanted);
     return fits ? [] : [{ pointer, reason: 'not-a-choice' }];
+  }
+
+  // What stands on the subject already was right when it came there.
+  private async stands(run: RunRecord, { begins }: ObjectField, id: string): Promise<boolean> {
+    const [subjectId, ...more] = run.subjectIds;
+    if (begins === undefined || subjectId === undefined || more.length > 0) return false;
+    return (await this.ports.store.readObject(run.objectType, subjectId))?.attributes[begins] === id;
   }
 
   private openReceipt(run: RunRecord, field: string, receipt: string, transaction?: Transaction): Promise<DeviceReceipt | undefined> {
@@ -103,6 +118,18 @@ export const runner = (run: Pick<RunRecord, 'actorId' | 'context'>): Who => ({ i
 /** Whether a use case shows what stands on its subject, so that it may not change while it is looked at. */
 export function beginsWithSubject(useCase: AnyUseCase): boolean {
   return useCase.steps.some((step) => Object.values(step.fields ?? {}).some((field) => field.begins !== undefined));
+}
+
+/** Those of the answers that stand in fields which begin with what is on the subject. */
+export function begunAnswers(useCase: AnyUseCase, answers: Json): Json {
+  const begins = new Set(useCase.steps.flatMap((step) => Object.entries(step.fields ?? {})).flatMap(([name, field]) => (field.begins === undefined ? [] : [name])));
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => begins.has(name)));
+}
+
+/** What the fields of a step begin with because it stands on the subject. */
+export function firstAnswers({ fields }: ShownStep): Json {
+  const begun = Object.entries(fields).filter(([, field]) => field.begins !== undefined && field.initial !== undefined);
+  return Object.fromEntries(begun.map(([name, field]) => [name, field.initial]));
 }
 
 function begun(fields: Fields, attributes: Json): Fields {

@@ -8,7 +8,7 @@ import type { Actor, Json, RunRecord } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { Execution, storable } from './execution.js';
 import { RunEnding } from './run-ending.js';
-import { RunInput } from './run-input.js';
+import { begunAnswers, firstAnswers, RunInput } from './run-input.js';
 import { expiry, isEqual, isInBackground, isSameRequest, newRun, settled } from './run-opening.js';
 import type { OpenRequest, StartRequest } from './run-opening.js';
 
@@ -44,7 +44,7 @@ export class RunPerformer {
     const perform = async () => {
       const placed = await this.gate.admit(actor, request.entryId, request.revision);
       const run = newRun(this.ports, actor, placed, request);
-      const input = await this.checked(run, request.input, '/input');
+      const input = await this.checked(run, await this.input.completed(placed.useCase, run, request.input), '/input');
       return this.performNow({ ...run, input: storable(placed.useCase, input), step: placed.useCase.steps.length }, input);
     };
     return settled(await this.once(actor, request, perform, request.input));
@@ -67,7 +67,7 @@ export class RunPerformer {
     const run = await this.readOpen(actor, runId);
     const step = (await this.steps(run))[stepIndex];
     if (!step || stepIndex > run.step) throw new Conflict('step-out-of-order');
-    const checked = await this.input.checkStep(run, step, values);
+    const checked = await this.input.checkStep(run, step, { ...firstAnswers(step), ...values });
     if (checked.faults.length > 0) throw new Refusal('invalid-input', {}, checked.faults);
     const others = Object.entries(run.input).filter(([name]) => !Object.hasOwn(step.fields, name));
     const input = { ...Object.fromEntries(others), ...checked.values };
@@ -80,7 +80,7 @@ export class RunPerformer {
     if (run.status !== 'open') return settled(run);
     await this.readOpen(actor, runId, run);
     await this.refusing(run, async () => this.stillOn(actor, run, revision));
-    const input = await this.checked(run, run.input, '');
+    const input = await this.checked(run, await this.input.completed(this.catalogue.useCase(run.useCase), run, run.input, run.step), '');
     return settled(await this.performOpen({ ...run, ...(actor.context && { context: actor.context }) }, input));
   }
 
@@ -208,7 +208,8 @@ export class RunPerformer {
   private async isSameInput(run: RunRecord, input: Json | undefined): Promise<boolean> {
     if (input === undefined) return true;
     const useCase = this.catalogue.useCase(run.useCase);
-    const { values } = await this.input.checkAll(run, useCase, input, '');
+    // What was left out was filled in then.
+    const { values } = await this.input.checkAll(run, useCase, { ...begunAnswers(useCase, run.input), ...input }, '');
     return isEqual(storable(useCase, run.input), storable(useCase, values));
   }
 }

@@ -17,6 +17,12 @@ it('never puts a secret that somebody hands in on the screen', () => {
   expect(firstValues(fields, { clientSecret: 'kept' })['clientSecret']).toBe('');
 });
 
+it('says of what stood there that it was emptied', () => {
+  const title = { kind: 'text', title: 'Title', maxLength: 20, optional: true, begins: 'title', initial: 'Countess' } as const;
+  expect(answersOf({ title }, { title: '' })).toEqual({ title: '' });
+  expect(answersOf({ title }, firstValues({ title }, {}))).toEqual({ title: 'Countess' });
+});
+
 it('leaves out what is not asked or not answered', () => {
   const values = { askForReason: false, reason: 'typed before', amount: 3, layout: 'only', clientSecret: '' };
   expect(answersOf(fields, values)).toEqual({ askForReason: false, amount: 3, layout: 'only' });

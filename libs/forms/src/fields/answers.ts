@@ -2,7 +2,7 @@ import type { Condition, Field, Fields } from '@tessera/plugin-api';
 import { isEmpty } from './faults.js';
 import type { Entered, EnteredValues } from './faults.js';
 
-/** Answers as the API takes them: a question that was not answered is not there. */
+/** Answers as the API takes them: a question that was not answered is not there, what was emptied is empty. */
 export type Answers = Readonly<Record<string, string | number | boolean>>;
 
 /** What a form shows first: given answers, else what the field proposes, else nothing. */
@@ -22,8 +22,10 @@ export function answersOf(fields: Fields, values: EnteredValues): Answers {
   const answers: Record<string, string | number | boolean> = {};
   for (const [name, field] of Object.entries(fields)) {
     const value = values[name];
-    if (value === undefined || value === null || isEmpty(value) || !isAsked(field.when, values)) continue;
-    answers[name] = value;
+    if (!isAsked(field.when, values)) continue;
+    if (value !== undefined && value !== null && !isEmpty(value)) answers[name] = value;
+    // Left out it would stay as it is.
+    else if (field.begins !== undefined) answers[name] = '';
   }
   return answers;
 }

@@ -35,8 +35,9 @@ export class Office {
   }
 
   /** Does something with a user. */
-  async start(useCase: string, id: string, input: Answers) {
-    return this.house.engine.runs.start(anybody, { entryId: this.entry(`${useCase} ${this.user(id)?.state}`), subjectIds: [id], input });
+  async start(useCase: string, id: string, input: Answers, idempotencyKey?: string) {
+    const request = { entryId: this.entry(`${useCase} ${this.user(id)?.state}`), subjectIds: [id], input };
+    return this.house.engine.runs.start(anybody, { ...request, ...(idempotencyKey !== undefined && { idempotencyKey }) });
   }
 
   /** Changes the state of users for a reason that is on offer. */
