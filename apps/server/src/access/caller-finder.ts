@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, UserContext } from '@tessera/engine';
-import { ApiTokens, Sessions, type SignedIn } from '@tessera/store';
+import { ApiTokens, Sessions, type SignedIn, type StillSignedIn } from '@tessera/store';
 import type { FastifyRequest } from 'fastify';
 import type { Caller, Language } from './caller.js';
 import { Contexts } from './contexts.js';
@@ -21,6 +21,13 @@ export class CallerFinder {
     if (authorization !== undefined) return this.findMachine(authorization);
     const secret = request.cookies[SESSION_COOKIE];
     return secret ? this.findPerson(secret) : undefined;
+  }
+
+  /** The same caller with the rights of this moment; nobody learns from it that they were there. */
+  async again(caller: Caller, still: StillSignedIn): Promise<Caller> {
+    const place = await this.placeOf(still, new Date(), still.chosenAssignmentId);
+    const permissions = still.scopes ? withinScopes(still.permissions, still.scopes) : new Set(still.permissions);
+    return { ...caller, ...callerOf(still, { ...caller.actor, permissions, context: place.context }, place) };
   }
 
   private async findPerson(secret: string): Promise<Caller | undefined> {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { MANAGE_BATCHES } from '@tessera/engine';
+import { MANAGE_BATCHES, permits } from '@tessera/engine';
 import type { ChangesSeen } from '@tessera/store';
 import type { Caller } from '../access/caller.js';
 
@@ -10,14 +10,11 @@ export type Owners = ReadonlyMap<string, string>;
 
 /** One open stream of server-sent events. */
 export class Listener {
-  permissions: ReadonlySet<string>;
-
+  /** `caller` as they are at this moment: rights and places change while a stream is open. */
   constructor(
-    readonly caller: Caller,
+    public caller: Caller,
     private readonly stream: ServerResponse,
-  ) {
-    this.permissions = caller.actor.permissions;
-  }
+  ) {}
 
   /** Tells what concerns this caller: objects that they may see, their own runs and batches, and new rules. */
   tell(changes: ChangesSeen, isNewRevision: boolean, owners: Owners): void {
@@ -51,7 +48,7 @@ export class Listener {
 
   /** Whether the caller still holds a permission. */
   permits(permission: string | undefined): boolean {
-    return permission !== undefined && (this.permissions.has('*') || this.permissions.has(permission));
+    return permission !== undefined && permits(this.caller.actor, permission);
   }
 
   private send(event: string, data: object): void {

@@ -10,7 +10,8 @@ import { VisibleChanges } from './visible-changes.js';
 const LOOK_EVERY = 400;
 const AFTER_TROUBLE = 2_000;
 const BEAT_EVERY = 15_000;
-const CHECK_EVERY = 30_000;
+// Whoever is signed out, or may see less, hears nothing more after this.
+const CHECK_EVERY = 1_000;
 const STREAMS_PER_ACCOUNT = 20;
 
 /** Tells browsers what has changed, as long as anybody listens: one look at the database for all of them. */
@@ -50,12 +51,12 @@ export class LiveDesk implements OnModuleDestroy {
     this.rest();
   }
 
-  /** Ends the streams of callers who were signed out, and follows changes of their permissions. */
+  /** Ends the streams of callers who were signed out, and follows changes of their rights and of the position they act in. */
   async check(): Promise<void> {
     const present = await this.signedIn.of([...this.listeners].map(({ caller }) => caller));
     for (const listener of this.listeners) {
-      const permissions = present.get(keyOf(listener.caller));
-      if (permissions) listener.permissions = permissions;
+      const caller = present.get(keyOf(listener.caller));
+      if (caller) listener.caller = caller;
       else listener.close();
     }
   }

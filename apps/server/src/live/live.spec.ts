@@ -1,8 +1,12 @@
 import { jest } from '@jest/globals';
+import { newId } from '../house/new-id.js';
 import { TestHouse, until, type Person } from '../worker/testing/test-house.js';
 import { LiveDesk } from './live-desk.js';
 
 jest.setTimeout(40_000);
+
+// How soon a stream knows what has become of its reader.
+const WITHIN = 2_000;
 
 interface Heard { readonly event: string; readonly data: Record<string, unknown> }
 
@@ -58,18 +62,37 @@ describe('live updates', () => {
     const ada = await house.signIn('badge:read');
     const stream = await listen(ada);
     await house.foundations.storeRoom.sessions.close(ada.sessionId);
-    await house.app.get(LiveDesk).check();
-    await until(async () => stream.isOver());
+    await until(async () => stream.isOver(), WITHIN);
   });
 
   it('follow a permission that is taken away', async () => {
     const ada = await house.signIn('badge:read');
     const stream = await listen(ada);
     await house.foundations.dataSource.query('delete from account_roles where account_id = $1', [ada.accountId]);
-    await house.app.get(LiveDesk).check();
+    await new Promise((resolve) => setTimeout(resolve, WITHIN));
     await orderAs(await house.signIn());
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(stream.heard.filter(({ event }) => event === 'objects')).toEqual([]);
+  });
+
+  it('follow a role that the access scheme asks for', async () => {
+    const ada = await house.signIn('badge:read');
+    const eve = await house.signIn('badge:read');
+    const { accessSchemes, accounts } = house.foundations.storeRoom;
+    const role = (await accounts.read(ada.accountId))?.roles[0] ?? '';
+    await house.foundations.dataSource.query('insert into account_roles (account_id, role) values ($1, $2)', [eve.accountId, role]);
+    const scheme = { id: newId(), objectType: 'badge', level: 'model' as const, name: 'badge', revision: 0, entries: [
+      { permission: 'List' as const, filter: { subject: 'role' as const, is: role } },
+      { permission: 'Create' as const, filter: { everyone: true as const } },
+    ] };
+    await accessSchemes.saveScheme(scheme, 0, { id: newId(), at: new Date(), actorId: newId(), actorName: 'Test', action: 'access-scheme.saved' });
+    const [first, second] = [await listen(ada), await listen(eve)];
+    await house.foundations.dataSource.query('delete from account_roles where account_id = $1 and role = $2', [eve.accountId, role]);
+    await new Promise((resolve) => setTimeout(resolve, WITHIN));
+    await orderAs(await house.signIn());
+    await until(async () => first.heard.some(({ event }) => event === 'objects'));
+    expect(second.heard.filter(({ event }) => event === 'objects')).toEqual([]);
+    await house.foundations.dataSource.query('delete from access_schemes');
   });
 
   it('do not keep an idle session awake', async () => {

@@ -6,7 +6,7 @@ import { isUuid, poolOf, rowOf, rowsOf, uuidArray } from '../database/postgres.j
 import type { Statement } from '../database/postgres.js';
 import { appendAudit } from '../unit-of-work/audit-lines.js';
 import type { SignedIn } from './account.js';
-import { JOIN_IDENTITY, OPENS_DOORS, PERMISSIONS, SIGNED_IN_COLUMNS, signedInOf } from './signed-in.js';
+import { JOIN_IDENTITY, OPENS_DOORS, SIGNED_IN_COLUMNS, signedInOf } from './signed-in.js';
 import type { SignedInRow } from './signed-in.js';
 
 /** A session that is about to begin; only the hash of its token is kept. */
@@ -61,10 +61,11 @@ const OPEN: Statement = {
     values ($1, $2, $3, $4, $4, $5, $6, $7)`,
 };
 
-/** A session or token that still opens the door, and what its owner may do. */
-export interface StillSignedIn {
-  readonly id: string;
-  readonly permissions: readonly string[];
+/** A session or token that still opens the door, and who comes in by it. */
+export interface StillSignedIn extends SignedIn {
+  /** Of the session or the token. */
+  readonly by: string;
+  readonly chosenAssignmentId?: string;
   /** Of a token: it carries no more than these. */
   readonly scopes?: readonly string[];
 }
@@ -73,11 +74,11 @@ export interface StillSignedIn {
 const STILL: Statement = {
   name: 'session-still',
   text: `
-    select session.id, ${PERMISSIONS} as permissions, null::text[] as scopes
+    select session.id as by, session.assignment_id, null::text[] as scopes, ${SIGNED_IN_COLUMNS}
     from sessions session join accounts account on account.id = session.account_id ${JOIN_IDENTITY}
     where session.id = any ($1::uuid[]) and session.expires_at > $3 and session.last_seen_at > $4 and ${OPENS_DOORS}
     union all
-    select token.id, ${PERMISSIONS}, token.scopes
+    select token.id, null::uuid, token.scopes, ${SIGNED_IN_COLUMNS}
     from api_tokens token join accounts account on account.id = token.account_id ${JOIN_IDENTITY}
     where token.id = any ($2::uuid[]) and token.expires_at > $3 and ${OPENS_DOORS}`,
 };
@@ -105,10 +106,12 @@ export class Sessions {
   async stillSignedIn(
     { sessionIds, tokenIds }: { readonly sessionIds: readonly string[]; readonly tokenIds: readonly string[] }, now: Date, idleSince: Date,
   ): Promise<readonly StillSignedIn[]> {
-    const rows = await rowsOf<{ id: string; permissions: string[]; scopes: string[] | null }>(
+    const rows = await rowsOf<SignedInRow & { by: string; assignment_id: string | null; scopes: string[] | null }>(
       poolOf(this.dataSource), STILL, [uuidArray(sessionIds), uuidArray(tokenIds), now, idleSince],
     );
-    return rows.map(({ scopes, ...row }) => (scopes ? { ...row, scopes } : row));
+    return rows.map(({ by, scopes, assignment_id, ...row }) => ({
+      ...signedInOf(row), by, ...(scopes && { scopes }), ...(assignment_id !== null && { chosenAssignmentId: assignment_id }),
+    }));
   }
 
   /** Sessions of an account that still hold, the oldest first; at most 200. */
