@@ -26,7 +26,7 @@ export const appConfig: ApplicationConfig = {
         { path: '/web-hooks', text: 'app.webHooks.heading', icon: mdiWebhook, permission: 'webhook:read' },
         { path: '/plugins', text: 'app.plugins.heading', icon: mdiPuzzleOutline, permission: 'plugin:read' },
         { path: '/audit', text: 'app.audit.heading', icon: mdiTextBoxSearchOutline, permission: 'audit:read' },
-        { path: '/access', text: 'app.access.heading', icon: mdiAccountKeyOutline, permission: 'role:read' },
+        { path: '/access', text: 'app.access.heading', icon: mdiAccountKeyOutline, permission: ['account:read', 'role:read', 'acl:read'] },
         { path: '/tokens', text: 'app.tokens.heading', icon: mdiKeyChainVariant },
       ],
       other: { href: '/', text: 'app.operatorApp' },

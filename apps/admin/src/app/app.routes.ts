@@ -1,5 +1,6 @@
 import { signedIn } from '@tessera/shell';
 import type { Routes } from '@angular/router';
+import { toFirstTab } from './access/tabs.js';
 import { askBeforeLeaving } from './process-list/leave.guard.js';
 
 /** The pages of the admin app, each loaded when somebody goes there. */
@@ -77,7 +78,7 @@ export const ROUTES: Routes = [
         title: 'app.access.heading',
         loadComponent: async () => (await import('./access/access.page.js')).AccessPage,
         children: [
-          { path: '', pathMatch: 'full', redirectTo: 'accounts' },
+          { path: '', pathMatch: 'full', canActivate: [toFirstTab], children: [] },
           {
             path: 'accounts',
             title: 'app.access.accounts',

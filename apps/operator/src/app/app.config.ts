@@ -25,7 +25,7 @@ export const appConfig: ApplicationConfig = {
       other: {
         href: '/admin/',
         text: 'app.navigation.admin',
-        permissions: ['process-list:read', 'audit:read', 'plugin:read', 'connector:read', 'account:read', 'role:read'],
+        permissions: ['process-list:read', 'audit:read', 'plugin:read', 'connector:read', 'account:read', 'role:read', 'acl:read'],
       },
     }),
     { provide: ENCODER_DESK, useClass: HttpEncoderDesk },

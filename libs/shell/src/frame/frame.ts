@@ -36,7 +36,7 @@ export class Frame {
   protected readonly drawer = signal(false);
   protected readonly framed = computed(() => this.session.me() !== undefined && this.session.me()?.mustChangePassword !== true);
   protected readonly navigation = computed(() =>
-    this.parts.navigation.filter(({ permission }) => permission === undefined || this.session.can(permission)),
+    this.parts.navigation.filter(({ permission }) => permission === undefined || [permission].flat().some((one) => this.session.can(one))),
   );
 
   constructor() {

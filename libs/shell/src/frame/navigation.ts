@@ -1,11 +1,11 @@
 import { InjectionToken } from '@angular/core';
 
-/** A line of the left rail. `text` is a sentence key; without the permission the line is not shown. */
+/** A line of the left rail. `text` is a sentence key; without the permission, or any of several, the line is not shown. */
 export interface NavigationItem {
   readonly path: string;
   readonly text: string;
   readonly icon: string;
-  readonly permission?: string;
+  readonly permission?: string | readonly string[];
   readonly exact?: boolean;
 }
 

@@ -4,14 +4,7 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Session } from '@tessera/shell';
 import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
-
-const TABS = [
-  { path: 'accounts', permission: 'account:read' },
-  { path: 'criteria', permission: 'account:read' },
-  { path: 'roles', permission: 'role:read' },
-  { path: 'schemes', permission: 'acl:read' },
-  { path: 'why', permission: 'acl:read' },
-] as const;
+import { ACCESS_TABS } from './tabs.js';
 
 /** Who may sign in, and what the roles grant. */
 @Component({
@@ -33,5 +26,5 @@ const TABS = [
 export class AccessPage {
   protected readonly t = sentences();
   private readonly session = inject(Session);
-  protected readonly tabs = TABS.filter((tab) => this.session.can(tab.permission));
+  protected readonly tabs = ACCESS_TABS.filter((tab) => this.session.can(tab.permission));
 }
