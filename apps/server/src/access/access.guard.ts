@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { Forbidden, permits } from '@tessera/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { HttpTrouble, notSignedIn } from '../problems/problem.js';
+import { HttpTrouble, notSignedIn, sessionRequired } from '../problems/problem.js';
 import type { Caller } from './caller.js';
 import { CallerFinder } from './caller-finder.js';
 import { REQUIREMENT, type Requirement } from './permission.js';
@@ -38,7 +38,7 @@ function admit(caller: Caller, requirement: Exclude<Requirement, { kind: 'open' 
   if (caller.session && !SAFE.includes(request.method)) checkCsrf(caller.session.csrfToken, request.headers['x-csrf-token']);
   const mayGoOn = requirement.kind === 'signed-in' && requirement.evenWithFirstPassword;
   if (caller.mustChangePassword && !mayGoOn) throw new HttpTrouble({ status: 403, reason: 'password-change-required' });
-  if (requirement.kind === 'signed-in' && requirement.onlyBySession && !caller.session) throw new Forbidden('session');
+  if (requirement.kind === 'signed-in' && requirement.onlyBySession && !caller.session) throw sessionRequired();
   if (requirement.kind === 'permission' && !permits(caller.actor, requirement.permission)) {
     throw new Forbidden(requirement.permission);
   }

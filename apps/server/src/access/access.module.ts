@@ -10,6 +10,7 @@ import { Contexts } from './contexts.js';
 import { DefaultDeny } from './default-deny.js';
 import { MeDesk } from './me-desk.js';
 import { Passwords } from './passwords.js';
+import { PermissionGuide } from './permission-guide.js';
 import { SessionBroom } from './session-broom.js';
 import { SessionDesk } from './session-desk.js';
 import { SignInChecker } from './sign-in-checker.js';
@@ -21,9 +22,9 @@ import { TokenDesk } from './token-desk.js';
 @Module({
   imports: [DiscoveryModule, PostModule],
   providers: [
-    CallerFinder, Contexts, DefaultDeny, MeDesk, Notices, PasswordDesk, Passwords, People, SessionBroom, SessionDesk, SignInChecker, SignInThrottle, TokenDesk,
+    CallerFinder, Contexts, DefaultDeny, MeDesk, Notices, PasswordDesk, Passwords, People, PermissionGuide, SessionBroom, SessionDesk, SignInChecker, SignInThrottle, TokenDesk,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [CallerFinder, Contexts, DefaultDeny, MeDesk, Notices, PasswordDesk, Passwords, People, SessionDesk, SignInThrottle, TokenDesk],
+  exports: [CallerFinder, Contexts, DefaultDeny, MeDesk, Notices, PasswordDesk, Passwords, People, PermissionGuide, SessionDesk, SignInThrottle, TokenDesk],
 })
 export class AccessModule {}

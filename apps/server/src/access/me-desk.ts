@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Forbidden, Refusal } from '@tessera/engine';
+import { Refusal } from '@tessera/engine';
 import type { SignInFacts } from '@tessera/store';
 import { PasswordDesk } from '../accounts/password-desk.js';
 import { People } from '../accounts/people.js';
 import type { Me } from '../http/models/access.models.js';
+import { sessionRequired } from '../problems/problem.js';
 import { auditLine } from './audit-line.js';
 import type { Caller, Language } from './caller.js';
 import { Passwords } from './passwords.js';
@@ -40,7 +41,7 @@ export class MeDesk {
 
   /** Every other session of the account ends; this one goes on. */
   async changePassword(caller: Caller, sent: { readonly currentPassword: string; readonly newPassword: string }): Promise<Me> {
-    if (!caller.session) throw new Forbidden('session');
+    if (!caller.session) throw sessionRequired();
     const facts = await this.check(caller, sent.currentPassword);
     await this.changes.replace(facts, {
       newPassword: sent.newPassword, at: '/newPassword', keepSessionId: caller.session.id,

@@ -131,7 +131,7 @@ describe('tokens for machines', () => {
       machine.put('/me/password', { currentPassword: PASSWORD, newPassword: PASSWORD }), machine.get('/tokens'),
       machine.post('/tokens', { name: 'More', scopes: ['audit:read'], expiresAt: inAnHour() }), machine.delete(`/tokens/${String(body['id'])}`),
     ]);
-    for (const answer of answers) expect(answer).toMatchObject({ status: 403, body: { details: { permission: 'session' } } });
+    for (const answer of answers) expect(answer).toMatchObject({ status: 403, body: { reason: 'session-required' } });
     expect((await owner.get('/me')).status).toBe(200);
     expect((await machine.get('/me')).status).toBe(200);
   });

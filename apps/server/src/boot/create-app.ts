@@ -2,6 +2,7 @@ import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { PermissionGuide } from '../access/permission-guide.js';
 import { AppModule } from '../app.module.js';
 import { DoorPipe } from '../door/door.pipe.js';
 import { refuseUnusable } from '../door/clean.js';
@@ -50,7 +51,7 @@ function adapter(trustedProxies: readonly string[]): FastifyAdapter {
 async function furnish(app: NestFastifyApplication, { publicUrl }: Configuration): Promise<void> {
   app.setGlobalPrefix('api');
   app.useGlobalPipes(new DoorPipe());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(app.get(PermissionGuide)));
   await app.register(fastifyCookie);
   await acceptUploads(app);
   const fastify = app.getHttpAdapter().getInstance();

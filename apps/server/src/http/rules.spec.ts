@@ -1,3 +1,5 @@
+import { PermissionGuide } from '../access/permission-guide.js';
+import { RoleDesk } from './admin/role-desk.js';
 import { TestServer } from '../testing/test-server.js';
 import type { Client } from '../testing/client.js';
 import { openHouse } from '../boot/open-house.js';
@@ -63,9 +65,17 @@ it('options that do not fit are refused with the place of the fault', async () =
 it('who lacks the permission sees the use case with the reason', async () => {
   const reader = await server.withPermissions('temporary-card:read');
   const [action] = (await reader.get(ACTIONS)).body['items'] as unknown as { entryId: string; reasonText: string }[];
-  expect(action).toMatchObject({ available: false, reason: 'missing-permission', reasonText: 'You need the permission temporary-card:order.' });
+  expect(action).toMatchObject({ available: false, reason: 'missing-permission', reasonText: 'You need the permission "Order temporary cards". Administrator can grant it.' });
   expect(await reader.post('/runs', { entryId: action?.entryId, input: { amount: 1 }, submit: true }))
-    .toMatchObject({ status: 403, body: { reason: 'forbidden', details: { permission: 'temporary-card:order' } } });
+    .toMatchObject({ status: 403, body: { reason: 'forbidden', details: { permission: 'temporary-card:order', title: 'Order temporary cards', grantors: 'Administrator' } } });
+  expect((await reader.with({ 'accept-language': 'it-IT' }).get('/admin/roles')).body)
+    .toMatchObject({ reason: 'forbidden', detail: 'Serve il permesso "Vedere i ruoli". Può concederlo: Administrator.' });
+});
+
+it('every permission that there is has a name in both languages', () => {
+  const guide = server.house.app.get(PermissionGuide);
+  const names = server.house.app.get(RoleDesk).permissions('en-US').items.map(({ name }) => name);
+  for (const language of ['en-US', 'it-IT'] as const) expect(names.filter((name) => guide.title(name, language) === name)).toEqual([]);
 });
 
 it('who may not read temporary cards finds none', async () => {

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from '../access/language.js';
 import type { Language } from '../access/caller.js';
-import { hasText, say } from '../texts/say.js';
+import type { PermissionGuide } from '../access/permission-guide.js';
+import { groupTitle, hasText, say } from '../texts/say.js';
 import type { Problem, Trouble } from './problem.js';
 import { troubleOf } from './trouble-of.js';
 
@@ -11,6 +12,9 @@ import { troubleOf } from './trouble-of.js';
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
+
+  /** Without a guide, as before the house stands, a missing permission is called by its name. */
+  constructor(private readonly guide?: PermissionGuide) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -26,11 +30,24 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const trouble = troubleOf(error) ?? this.bug(error, request);
     const language = languageOf(request);
+    if (trouble.reason !== 'forbidden' || !this.guide) this.send(reply, trouble, language);
+    else void this.guided(this.guide, trouble, language).then((said) => this.send(reply, said, language));
+  }
+
+  private send(reply: FastifyReply, trouble: Trouble, language: Language): void {
     void reply
       .status(trouble.status)
       .headers({ ...trouble.headers, 'content-language': language, 'cache-control': 'no-store' })
       .type('application/problem+json; charset=utf-8')
       .send(JSON.stringify(documentOf(trouble, language)));
+  }
+
+  // Which permission is missing, in words, and who can grant it.
+  private async guided(guide: PermissionGuide, trouble: Trouble, language: Language): Promise<Trouble> {
+    const permission = String(trouble.details?.['permission']);
+    const title = guide.title(permission, language);
+    const grantors = await guide.grantors(language).then((of) => of(permission), () => groupTitle('Administrator', language));
+    return { ...trouble, details: { ...trouble.details, title, grantors } };
   }
 
   private bug(error: unknown, request: FastifyRequest): Trouble {

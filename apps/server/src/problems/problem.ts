@@ -45,3 +45,6 @@ export class HttpTrouble extends Error {
 
 /** Nobody is signed in. */
 export const notSignedIn = (): HttpTrouble => new HttpTrouble({ status: 401, reason: 'not-signed-in' });
+
+/** A machine's token asked for something that people do in a session. */
+export const sessionRequired = (): HttpTrouble => new HttpTrouble({ status: 403, reason: 'session-required' });

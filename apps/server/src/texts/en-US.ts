@@ -4,6 +4,7 @@ import { accessEnglish } from './access.en-us.js';
 import { catalogueEnglish } from './catalogue.en-us.js';
 import { filesEnglish } from './files.en-US.js';
 import { organisationEnglish } from './organisation.en-us.js';
+import { permissionsEnglish } from './permissions.en-us.js';
 
 /** The server's own texts; packages bring theirs. */
 export const english = {
@@ -15,8 +16,6 @@ export const english = {
   'not-signed-in.detail': 'Sign in, or send a valid token.',
   'wrong-credentials.title': 'User name or password is wrong',
   'wrong-credentials.detail': 'Check both and try again.',
-  'forbidden.title': 'Not permitted',
-  'forbidden.detail': 'This needs the permission {permission}.',
   'csrf.title': 'The request does not belong to this session',
   'csrf.detail': 'Reload the page and try again.',
   'password-change-required.title': 'Change your password first',
@@ -157,7 +156,6 @@ export const english = {
   'status-422.detail': 'The request is understood, but it cannot be done.',
   'status-400.title': 'The request cannot be understood',
   'status-400.detail': 'Something in the request is not valid.',
-  'action.missing-permission': 'You need the permission {permission}.',
   'action.wrong-state': 'Only in the state {state}.',
   'action.switched-off': 'Switched off.',
   'action.switched-off-by': 'Switched off by {name} on {date}.',
@@ -166,7 +164,7 @@ export const english = {
   'place.new': 'General',
   'outcome.moved': '{state}: {count}',
   ...organisationEnglish,
-  'permission.server': 'Server',
+  ...permissionsEnglish,
   ...accessEnglish,
   ...catalogueEnglish,
 };

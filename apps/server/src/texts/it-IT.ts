@@ -4,6 +4,7 @@ import { accessItalian } from './access.it-it.js';
 import { catalogueItalian } from './catalogue.it-it.js';
 import { filesItalian } from './files.it-IT.js';
 import { organisationItalian } from './organisation.it-it.js';
+import { permissionsItalian } from './permissions.it-it.js';
 import type { TextName } from './en-US.js';
 
 /** The server's own texts in Italian. */
@@ -16,8 +17,6 @@ export const italian: Readonly<Record<TextName, string>> = {
   'not-signed-in.detail': 'Accedi oppure invia un token valido.',
   'wrong-credentials.title': 'Nome utente o password errati',
   'wrong-credentials.detail': 'Controlla entrambi e riprova.',
-  'forbidden.title': 'Non consentito',
-  'forbidden.detail': 'Serve il permesso {permission}.',
   'csrf.title': 'La richiesta non appartiene a questa sessione',
   'csrf.detail': 'Ricarica la pagina e riprova.',
   'password-change-required.title': 'Prima cambia la password',
@@ -158,7 +157,6 @@ export const italian: Readonly<Record<TextName, string>> = {
   'status-422.detail': 'La richiesta è chiara, ma non può essere eseguita.',
   'status-400.title': 'Richiesta non comprensibile',
   'status-400.detail': 'Qualcosa nella richiesta non è valido.',
-  'action.missing-permission': 'Serve il permesso {permission}.',
   'action.wrong-state': 'Solo nello stato {state}.',
   'action.switched-off': 'Disattivato.',
   'action.switched-off-by': 'Disattivato da {name} il {date}.',
@@ -167,7 +165,7 @@ export const italian: Readonly<Record<TextName, string>> = {
   'place.new': 'Generale',
   'outcome.moved': '{state}: {count}',
   ...organisationItalian,
-  'permission.server': 'Server',
+  ...permissionsItalian,
   ...accessItalian,
   ...catalogueItalian,
 };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue, type Action, type ObjectRecord } from '@tessera/engine';
 import type { AclPermission, CommonProperties, ObjectType, State } from '@tessera/plugin-api';
 import type { Language } from '../access/caller.js';
+import { PermissionGuide } from '../access/permission-guide.js';
 import type { ActionView, CommonView, ObjectTypeView, ObjectView, QuickFilterView, StateView } from '../http/models/object.models.js';
 import { groupTitle, hasText, say } from '../texts/say.js';
 import { fieldsView } from './field-views.js';
@@ -9,7 +10,10 @@ import { fieldsView } from './field-views.js';
 /** Object types, objects and actions as people see them. */
 @Injectable()
 export class ObjectViews {
-  constructor(private readonly catalogue: Catalogue) {}
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly guide: PermissionGuide,
+  ) {}
 
   type(type: ObjectType, language: Language): ObjectTypeView {
     const shown = Object.fromEntries(Object.entries(type.attributes).filter(([, field]) => !field.internal));
@@ -51,7 +55,14 @@ export class ObjectViews {
     };
   }
 
-  action(action: Action, language: Language): ActionView {
+  /** Actions, each hindered one with the reason and with who can grant what is missing. */
+  async actions(actions: readonly Action[], language: Language): Promise<ActionView[]> {
+    const isMissing = actions.some(({ reason }) => reason === 'missing-permission');
+    const grantors = isMissing ? await this.guide.grantors(language) : () => '';
+    return actions.map((action) => this.action(action, language, grantors));
+  }
+
+  private action(action: Action, language: Language, grantors: (permission: string) => string): ActionView {
     const { entryId, useCase, title, place, available, reason, batch, right } = action;
     return {
       entryId, place, available, batch,
@@ -60,7 +71,7 @@ export class ObjectViews {
       story: this.catalogue.translate(useCase.story, language),
       permission: useCase.permission,
       ...(right ? { right } : {}),
-      ...(reason ? { reason, reasonText: this.hindrance(action, language) } : {}),
+      ...(reason ? { reason, reasonText: this.hindrance(action, language, grantors) } : {}),
     };
   }
 
@@ -70,10 +81,10 @@ export class ObjectViews {
     return this.catalogue.translate(type.states[place]?.title ?? place, language);
   }
 
-  private hindrance({ reason, useCase, needs, changedBy, changedAt, right, grantors = [] }: Action, language: Language): string {
+  private hindrance({ reason, useCase, needs, changedBy, changedAt, right, grantors }: Action, language: Language, givers: (permission: string) => string): string {
     const details = {
-      permission: right ? say(language, `right.${right}`) : useCase.permission,
-      grantors: grantors.map((name) => groupTitle(name, language)).join(', '),
+      permission: right ? say(language, `right.${right}`) : this.guide.title(useCase.permission, language),
+      grantors: grantors ? grantors.map((name) => groupTitle(name, language)).join(', ') : givers(useCase.permission),
       state: this.placeTitle(useCase.objectType, needs ?? '', language),
       name: changedBy ?? '',
       date: changedAt ? new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(changedAt) : '',

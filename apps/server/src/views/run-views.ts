@@ -130,6 +130,6 @@ export class RunViews {
     if (!place || other) return undefined;
     const startPoint = (run.outcome?.objectIds.length ?? 0) > 1 ? 'batch' : 'profile';
     const actions = await this.engine.gate.actions(caller.actor, { objectType: run.objectType, place, startPoint }, caller.rulesRevision);
-    return actions.filter((action) => action.available).map((action) => this.objects.action(action, language));
+    return this.objects.actions(actions.filter((action) => action.available), language);
   }
 }

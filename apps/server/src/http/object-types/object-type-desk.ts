@@ -32,6 +32,6 @@ export class ObjectTypeDesk {
     if (at.place !== 'new' && !Object.hasOwn(type.states, at.place)) throw new NotFound('place', at.place);
     const startPoint = at.place === 'new' ? 'quick-search' : 'profile';
     const actions = await this.engine.gate.actions(caller.actor, { ...at, startPoint }, caller.rulesRevision);
-    return { items: actions.map((action) => this.views.action(action, language)) };
+    return { items: await this.views.actions(actions, language) };
   }
 }

@@ -44,14 +44,14 @@ export class ObjectDesk {
     if (!Object.hasOwn(type.states, at.state)) throw new NotFound('state', at.state);
     const where = { objectType: at.type, place: at.state, startPoint: 'batch' as const };
     const actions = await this.engine.gate.actions(caller.actor, where, caller.rulesRevision);
-    return { items: actions.map((action) => this.views.action(action, language)) };
+    return { items: await this.views.actions(actions, language) };
   }
 
   async read(caller: Caller, id: string, type: string | undefined, language: Language): Promise<ObjectDetail> {
     const record = await this.find(caller, id, type);
     const where = { objectType: record.objectType, place: record.state, startPoint: 'profile' as const, subject: record };
     const actions = await this.engine.gate.actions(caller.actor, where, caller.rulesRevision);
-    return { ...(await this.rights(caller, record, actions, language)), actions: actions.map((action) => this.views.action(action, language)) };
+    return { ...(await this.rights(caller, record, actions, language)), actions: await this.views.actions(actions, language) };
   }
 
   async history(caller: Caller, id: string, query: PageQuery, language: Language): Promise<AuditPage> {
