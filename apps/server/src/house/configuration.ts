@@ -30,6 +30,8 @@ export interface Configuration {
   readonly trustedProxies: readonly string[];
   readonly poolSize: number;
   readonly hooks: HookSettings;
+  /** A worker that says nothing for so long is dead: others take over what it had begun. */
+  readonly silenceMs: number;
   /** Of cron lines. */
   readonly timeZone: string;
   readonly pluginsFile: string;
@@ -80,6 +82,7 @@ export function readConfiguration(env: Environment): Configuration {
     trustedProxies: proxies(env, faults),
     poolSize: poolSize(env, faults),
     hooks: hookSettings(env, faults),
+    silenceMs: whole(env, 'TESSERA_WORKER_SILENCE', { initial: 12, min: 2, max: 300 }, faults) * 1_000,
     timeZone: timeZone(env, faults),
     pluginsFile: env['TESSERA_PLUGINS'] || DEFAULT_PLUGINS_FILE,
     defaultsFolder: env['TESSERA_DEFAULTS'] || top('config/defaults'),

@@ -4,16 +4,14 @@ import { isDefiniteRefusal, mailTransport, smsTransport } from '@tessera/plugin-
 import { BullQueue } from '@tessera/queue';
 import { Outbox, OutboxSettings, type SealedMessage } from '@tessera/store';
 import { causeOf } from '../connectors/health-book.js';
-import { CAPABILITIES } from '../house/tokens.js';
+import type { Configuration } from '../house/configuration.js';
+import { CAPABILITIES, CONFIGURATION } from '../house/tokens.js';
 import { Sealer } from '../secrets/index.js';
 import { openLetter, sealLetter, type Letter } from './letter.js';
 
 const SECOND = 1_000;
 const ATTEMPTS = 20;
 const LONGEST_PAUSE = 1_800_000;
-// Whoever has a message says so again and again; after this silence that process is dead.
-const HOLD = 15_000;
-const SAY_SO = 5_000;
 const FORGOTTEN = 120_000;
 // A code that is not valid any more helps nobody.
 const TOO_LATE = 'It could not be sent while it was of use.';
@@ -31,12 +29,13 @@ export class Postman {
     private readonly queue: BullQueue,
     private readonly sealer: Sealer,
     @Inject(CAPABILITIES) private readonly capabilities: Capabilities,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   /** One attempt; answers in how many milliseconds to try again. */
   async deliver(id: string): Promise<number | undefined> {
     const now = new Date();
-    const message = await this.outbox.take(id, now, new Date(now.getTime() + HOLD));
+    const message = await this.outbox.take(id, now, this.heldFrom(now));
     if (!message) {
       const until = await this.outbox.takenUntil(id);
       return until && Math.max(SECOND, until.getTime() - now.getTime());
@@ -46,7 +45,7 @@ export class Postman {
       await this.outbox.settle(message, { status: 'failed', at: now, cause: TOO_LATE });
       return undefined;
     }
-    const holding = setInterval(() => void this.hold(message), SAY_SO);
+    const holding = setInterval(() => void this.hold(message), this.configuration.silenceMs / 3);
     try {
       await this.handOver(message, letter);
     } catch (error) {
@@ -72,9 +71,14 @@ export class Postman {
     while ((await this.outbox.removeBefore(before, AT_ONCE)) === AT_ONCE);
   }
 
+  // Whoever has a message says so again and again; after the silence that process is dead.
+  private heldFrom(now: Date): Date {
+    return new Date(now.getTime() + this.configuration.silenceMs);
+  }
+
   // A database that is away for a moment does not matter: at worst somebody else tries, too, under the same key.
   private async hold(message: SealedMessage): Promise<void> {
-    await this.outbox.hold(message, new Date(Date.now() + HOLD)).catch(() => undefined);
+    await this.outbox.hold(message, this.heldFrom(new Date())).catch(() => undefined);
   }
 
   private async handOver({ channel, key, recipient, language }: SealedMessage, { sent }: Letter): Promise<void> {

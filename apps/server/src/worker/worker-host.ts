@@ -22,7 +22,7 @@ export class WorkerHost implements OnApplicationBootstrap, OnModuleDestroy {
     const log = {
       error: (message: string, error: unknown) => this.logger.error(`${message}: ${error instanceof Error ? error.message : String(error)}`),
     };
-    this.worker = await JobWorker.start(this.configuration.databaseUrl, this.work, log);
+    this.worker = await JobWorker.start(this.configuration.databaseUrl, this.work, log, { lockMs: this.configuration.silenceMs });
     await this.schedules.start();
   }
 
