@@ -3,5 +3,6 @@ import { nodeJest } from '../config/jest/node.mjs';
 export default nodeJest('e2e', {
   testMatch: ['<rootDir>/api/**/*.spec.ts', '<rootDir>/faults/**/*.spec.ts', '<rootDir>/fuzz/**/*.spec.ts'],
   moduleNameMapper: {},
-  maxWorkers: 1,
+  // Killed servers are mostly waited for: while one spec waits, the next one works.
+  maxWorkers: 3,
 });

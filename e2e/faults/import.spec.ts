@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { expectStatus, startHouse, PASSWORD, type House } from '../support/house.ts';
+import { MISSED_SOON } from '../support/kills.ts';
 import { until } from '../support/random.ts';
 
 jest.setTimeout(120_000);
@@ -7,7 +8,7 @@ const ROWS = 15_000;
 interface View { readonly id: string; readonly status: string; readonly mapping: object; readonly atLine: number; readonly created: number; readonly refused: number; readonly unchanged: number }
 
 let house: House;
-beforeAll(async () => { house = await startHouse({ env: { TESSERA_DEMO: '0' } }); }, 90_000);
+beforeAll(async () => { house = await startHouse({ env: { ...MISSED_SOON, TESSERA_DEMO: '0' } }); }, 90_000);
 afterAll(() => house.stop());
 
 const read = async (id: string): Promise<View> => (await house.administrator.get<View>(`/admin/imports/${id}`)).body;

@@ -1,19 +1,15 @@
 import { expectStatus, startHouse, type House } from '../support/house.ts';
+import { fateOf, MISSED_SOON } from '../support/kills.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
-import { pause, seeded, until } from '../support/random.ts';
+import { pause, until } from '../support/random.ts';
 
-const KILLS = Number(process.env['FAULTS_KILLS'] ?? 2);
-const SEED = Number(process.env['FAULTS_SEED'] ?? Date.now() % 1_000_000);
-
+const { kills, chance } = fateOf('mail', 2);
 let house: House;
 let post: MailServer;
-let chance: () => number;
 
 beforeAll(async () => {
-  process.stdout.write(`faults: FAULTS_SEED=${SEED} FAULTS_KILLS=${KILLS}\n`);
-  chance = seeded(SEED);
   post = await startMailServer(80, () => chance() < 0.2);
-  house = await startHouse();
+  house = await startHouse({ env: MISSED_SOON });
   const settings = { host: '127.0.0.1', port: post.port, encryption: 'none', senderAddress: 'cards@example.org' };
   await expectStatus(house.administrator.put('/admin/connectors/mail-smtp', { settings }, { 'if-match': '"0"' }), 200);
 }, 120_000);
@@ -23,11 +19,11 @@ afterAll(async () => {
   await post?.stop();
 });
 
-it(`sends every mail, and none under two names, while the server is killed ${KILLS} times`, async () => {
+it(`sends every mail, and none under two names, while the server is killed ${kills} times`, async () => {
   const acknowledged = new Set<string>();
   let working = true;
   const clerks = [1, 2, 3].map((clerk) => writeUntil(() => !working, clerk, acknowledged));
-  for (let kill = 1; kill <= KILLS; kill++) {
+  for (let kill = 1; kill <= kills; kill++) {
     await until('some more mails', 60_000, async () => acknowledged.size >= kill * 12);
     await pause(chance() * 300);
     await house.killServer();
@@ -41,7 +37,7 @@ it(`sends every mail, and none under two names, while the server is killed ${KIL
   expect([...acknowledged].filter((to) => !ids.has(to))).toEqual([]);
   expect([...ids].filter(([, names]) => names.size !== 1)).toEqual([]);
   process.stdout.write(`faults: ${acknowledged.size} mails asked for, ${post.arrived.length} arrived, ${post.arrived.length - ids.size} of them a second time under the same id\n`);
-}, 300_000 + KILLS * 20_000);
+}, 300_000 + kills * 20_000);
 
 /** Asks for mails, each to somebody else, and remembers which the house took. */
 async function writeUntil(stopped: () => boolean, clerk: number, acknowledged: Set<string>): Promise<void> {

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { LedgerOrder } from '../support/bureau.ts';
 import type { Client } from '../support/client.ts';
 import { startHouse, type House } from '../support/house.ts';
-import { pause, seeded, until } from '../support/random.ts';
+import { fateOf, killSomething, MISSED_SOON } from '../support/kills.ts';
+import { pause, until } from '../support/random.ts';
 import { allCards, putOn, USE_CASES, type Card } from '../support/use-cases.ts';
 
-const KILLS = Number(process.env['FAULTS_KILLS'] ?? 6);
-const SEED = Number(process.env['FAULTS_SEED'] ?? Date.now() % 1_000_000);
+const { kills, seed, chance } = fateOf('orders', 6);
 const STILL_WAITING = ['requested', 'processing'];
 const AT_THE_BUREAU = ['ordered', 'in-production', 'produced'];
 
@@ -18,17 +18,13 @@ class Ledger {
 
 let house: House;
 let demo: ReadonlySet<string>;
-let chance: () => number;
 
 beforeAll(async () => {
-  // The seed in the output repeats the same dice; times still differ from machine to machine.
-  process.stdout.write(`faults: FAULTS_SEED=${SEED} FAULTS_KILLS=${KILLS}\n`);
-  chance = seeded(SEED);
-  house = await startHouse();
+  house = await startHouse({ env: MISSED_SOON });
   demo = new Set((await allCards(house.administrator)).map((card) => card.id));
   await house.bureau.set({
     productionSeconds: 2,
-    seed: SEED,
+    seed,
     faults: {
       loseAnswerAfterAccept: 0.2, serverError: 0.2, slowMs: 30, duplicateEvents: 0.4, shuffleEvents: true,
       refuse: 0.05, unknownStatus: 0.2, failCards: 0.02,
@@ -38,21 +34,21 @@ beforeAll(async () => {
 
 afterAll(() => house?.stop());
 
-it(`keeps every card true while server, Postgres and bureau are killed ${KILLS} times`, async () => {
+it(`keeps every card true while server, Postgres and bureau are killed ${kills} times`, async () => {
   const entries = await enableEverything(house.administrator);
   const done = new Ledger();
   let working = true;
   const operators = [1, 2, 3].map(() => workUntil(() => !working, entries, done));
-  for (let kill = 1; kill <= KILLS; kill++) {
+  for (let kill = 1; kill <= kills; kill++) {
     await pause(200 + chance() * 1300);
-    await killSomething();
+    await killSomething(house, chance);
   }
   working = false;
   await Promise.all(operators);
   await house.bureau.set({ productionSeconds: 0 });
   await drain(entries);
   compare(await allCards(house.administrator), await house.bureau.ledger(), done);
-}, 60_000 + KILLS * 20_000);
+}, 60_000 + kills * 20_000);
 
 interface Entries {
   readonly queued: string;
@@ -125,19 +121,6 @@ async function attempt(work: () => Promise<void>): Promise<void> {
   } catch {
     await pause(100);
   }
-}
-
-async function killSomething(): Promise<void> {
-  const dice = chance();
-  if (dice < 0.8) {
-    await house.killServer();
-    await house.startServer();
-    return;
-  }
-  const victim = dice < 0.9 ? house.postgres : house.bureau;
-  await victim.kill();
-  await pause(300);
-  await victim.start();
 }
 
 /** Fires the schedules until nobody waits any more. */

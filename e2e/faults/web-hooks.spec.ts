@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expectStatus, startHouse, type House } from '../support/house.ts';
+import { MISSED_SOON } from '../support/kills.ts';
 import { pause, until } from '../support/random.ts';
 import { startReceiver, type Receiver, type ReceivedEvent } from '../support/receiver.ts';
 import { putOn, USE_CASES } from '../support/use-cases.ts';
@@ -8,7 +9,7 @@ let house: House;
 let receiver: Receiver;
 
 beforeAll(async () => {
-  house = await startHouse({ env: { TESSERA_HOOK_PAUSES: '0.2,0.2,0.5,0.5,1,1,2,2,4,4' } });
+  house = await startHouse({ env: { ...MISSED_SOON, TESSERA_HOOK_PAUSES: '0.2,0.2,0.5,0.5,1,1,2,2,4,4' } });
   receiver = await startReceiver();
   const made = await expectStatus(house.administrator.post<{ secret: string }>('/admin/web-hooks', {
     name: 'Doors', address: receiver.url, objectTypes: ['temporary-card'], actions: [], identification: false, enabled: true,
@@ -60,12 +61,12 @@ it('every action on a card arrives at a web hook, signed and in order, although 
   const work = (async () => {
     while (isWorking) await orderAndAbort(order?.id ?? '', abort?.id ?? '');
   })();
-  for (const rest of [900, 700]) {
-    await pause(rest);
+  for (const least of [8, 24]) {
+    await until('some more events', 60_000, async () => receiver.events.length > least);
     await house.killServer();
     await house.startServer();
   }
-  await pause(500);
+  await until('a few events more', 60_000, async () => receiver.events.length > 40);
   isWorking = false;
   await work;
   const expected = await auditedSince(began);

@@ -6,6 +6,8 @@ import { SMTPServer } from 'smtp-server';
 export interface ArrivedMail {
   readonly to: string;
   readonly messageId: string;
+  /** As it came, headers and all. */
+  readonly raw: string;
 }
 
 /** A mail server that answers slowly, refuses some mails for now, and keeps what it took. */
@@ -27,7 +29,7 @@ export async function startMailServer(delayMs: number, refuses: () => boolean): 
         if (refuses()) return done(Object.assign(new Error('Try again later'), { responseCode: 451 }));
         const messageId = /^Message-ID: (.+)$/m.exec(raw)?.[1]?.trim() ?? '';
         // Taken, but the answer needs its time: whoever is killed now does not hear it.
-        for (const { address } of envelope.rcptTo) arrived.push({ to: address, messageId });
+        for (const { address } of envelope.rcptTo) arrived.push({ to: address, messageId, raw });
         setTimeout(() => done(), delayMs);
         return undefined;
       });
