@@ -54,6 +54,6 @@ export function createEngine(catalogue: Catalogue, ports: EnginePorts): Engine {
     batches: new BatchDesk(ports, catalogue, gate, new RunInput(ports, forms, access)),
     batchWork: new BatchPerformer(ports, catalogue, processLists, new Execution(ports, catalogue, access), access),
     imports: new ImportDesk(ports, catalogue),
-    importWork: new ImportPerformer(ports, catalogue),
+    importWork: new ImportPerformer(ports, catalogue, access),
   };
 }

@@ -47,6 +47,7 @@ export class ImportViews {
     if (own !== undefined) return this.catalogue.translate(own, language, details);
     const state = this.catalogue.objectType(objectType).states[String(details['state'] ?? '')]?.title ?? '';
     const known = hasText(`import.${reason}`) ? `import.${reason}` : 'import.refused';
-    return say(language, known, { ...details, reason, state: this.catalogue.translate(state, language) });
+    const right = say(language, `right.${String(details['right'] ?? '')}`);
+    return say(language, known, { ...details, reason, right, state: this.catalogue.translate(state, language) });
   }
 }

@@ -60,15 +60,15 @@ describe('an import of people', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
-  const check = async (file: View, more: object = {}): Promise<View> => {
-    const answer = await admin.post(`/admin/imports/${file.id}/check`, { mapping: file.mapping, keyField: 'email', ...more });
+  const check = async (file: View, more: object = {}, client = admin): Promise<View> => {
+    const answer = await client.post(`/admin/imports/${file.id}/check`, { mapping: file.mapping, keyField: 'email', ...more });
     expect(answer.status).toBe(202);
     return settled(file.id);
   };
-  const run = async (content: Buffer | string, more: object = {}): Promise<View> => {
-    const checked = await check(await send(content), more);
+  const run = async (content: Buffer | string, more: object = {}, client = admin): Promise<View> => {
+    const checked = await check(await send(content, client), more, client);
     expect(checked.status).toBe('checked');
-    expect((await admin.post(`/admin/imports/${checked.id}/run`)).status).toBe(202);
+    expect((await client.post(`/admin/imports/${checked.id}/run`)).status).toBe(202);
     return settled(checked.id);
   };
   const findings = async (id: string): Promise<Finding[]> => ((await admin.get(`/admin/imports/${id}/findings`)).body as unknown as { items: Finding[] }).items;
@@ -131,6 +131,26 @@ describe('an import of people', () => {
     expect(again).toMatchObject({ unchanged: 6_000, created: 0 });
     expect((await admin.post(`/admin/imports/${again.id}/cancel`)).body).toMatchObject({ status: 'cancelled' });
     expect((await admin.post(`/admin/imports/${again.id}/run`))).toMatchObject({ status: 409, body: { reason: 'import-cancelled' } });
+  });
+
+  it('writes nothing that the access scheme keeps from whoever imports, and says so row by row', async () => {
+    const importer = await server.withPermissions('identity:import', 'identity:read');
+    await run('name,email\nMia Serra,mia@example.org\nPia Serra,pia@example.org\n');
+    const rows = 'name,email,title\nMia Serra,mia@example.org,Dr.\nPia Serra,pia@example.org,Dr.\nNew Serra,new@example.org,Dr.\n';
+    const refused = await run(rows, {}, importer);
+    expect(refused).toMatchObject({ status: 'done', created: 0, updated: 0, refused: 3 });
+    expect((await findings(refused.id)).map(({ line, reason, text }) => [line, reason, text])).toEqual([
+      [2, 'missing-right', 'Whoever imports lacks the right "Change" to it.'], [3, 'missing-right', 'Whoever imports lacks the right "Change" to it.'],
+      [4, 'missing-right', 'Whoever imports lacks the right "Create" to it.'],
+    ]);
+    const [mia] = await people('Mia') as unknown as { id: string }[];
+    await admin.put(`/objects/${mia?.id ?? ''}/distribution-list`, { entries: [{ identityId: importer.accountId, rights: ['modify'] }] });
+    expect(await run(rows, {}, importer)).toMatchObject({ created: 0, updated: 1, refused: 2 });
+    expect((await people('Serra')).map(({ attributes }) => attributes['title'])).toEqual(expect.arrayContaining(['Dr.', undefined]));
+    const checked = await check(await send(rows, importer), {}, importer);
+    expect(checked).toMatchObject({ created: 0, refused: 2 });
+    expect((await admin.post(`/admin/imports/${checked.id}/run`)).status).toBe(202);
+    expect(await settled(checked.id)).toMatchObject({ created: 1, updated: 1, unchanged: 1, refused: 0 });
   });
 
   it('is nobody else’s business, takes no pieces elsewhere, and refuses plans that cannot work', async () => {

@@ -54,5 +54,6 @@ export const catalogueEnglish = {
   'import.locked-by-another': 'Somebody is working on it.',
   'import.frozen': 'It is frozen.',
   'import.value-already-used': 'The e-mail address or number belongs to somebody else.',
+  'import.missing-right': 'Whoever imports lacks the right "{right}" to it.',
   'import.refused': 'Refused ({reason}).',
 } as const;

@@ -56,5 +56,6 @@ export const catalogueItalian: Readonly<Record<keyof typeof catalogueEnglish, st
   'import.locked-by-another': 'Qualcuno ci sta lavorando.',
   'import.frozen': 'È congelato.',
   'import.value-already-used': 'L’indirizzo e-mail o il numero appartiene a qualcun altro.',
+  'import.missing-right': 'A chi importa manca il diritto "{right}".',
   'import.refused': 'Rifiutata ({reason}).',
 };

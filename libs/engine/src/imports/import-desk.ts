@@ -33,7 +33,7 @@ export class ImportDesk {
     if (!permits(actor, permission)) throw new Forbidden(permission);
     const record: ImportRecord = {
       id: this.ports.newId(), kind: symbolicName, objectType: objectType.name, fileName, status: 'uploading', bytes: 0, chunks: 0, staged: false,
-      atLine: 0, totals: NOTHING, actorId: actor.id, actorName: actor.displayName, openedAt: this.ports.now(),
+      atLine: 0, totals: NOTHING, ...onBehalfOf(actor), openedAt: this.ports.now(),
     };
     return this.ports.store.transact((transaction) => this.keep(transaction, record, actor, 'import.opened'));
   }
@@ -57,7 +57,7 @@ export class ImportDesk {
     return this.steer(actor, id, ['planning', 'checked'], 'import.checking', async (record, transaction) => {
       const checked = this.checkedPlan(record, plan);
       await this.store.forgetLines(transaction, id);
-      return { ...record, plan: checked, status: 'checking', staged: false, atLine: 0, totals: NOTHING };
+      return { ...record, ...onBehalfOf(actor), plan: checked, status: 'checking', staged: false, atLine: 0, totals: NOTHING };
     });
   }
 
@@ -66,7 +66,7 @@ export class ImportDesk {
     return this.steer(actor, id, ['checked'], 'import.running', async (record, transaction) => {
       const again = await this.store.forgetLeftOut(transaction, id);
       const totals = { ...record.totals, created: 0, updated: 0, unchanged: 0, refused: record.totals.refused - again };
-      return { ...record, status: 'running', atLine: 0, totals };
+      return { ...record, ...onBehalfOf(actor), status: 'running', atLine: 0, totals };
     });
   }
 
@@ -129,6 +129,9 @@ export class ImportDesk {
     return this.ports.imports;
   }
 }
+
+const onBehalfOf = ({ id, displayName, context }: Actor): Pick<ImportRecord, 'actorId' | 'actorName' | 'context'> =>
+  ({ actorId: id, actorName: displayName, context });
 
 function* mappingFaults({ fields }: AnyFileImport, mapping: Readonly<Record<string, string>>, columns: number): Generator<{ pointer: string; reason: string }> {
   const seen = new Set<string>();

@@ -1,3 +1,4 @@
+import type { ObjectAccess } from '../access/index.js';
 import type { Catalogue } from '../catalogue/index.js';
 import { Conflict, Refusal } from '../errors.js';
 import type { EnginePorts, ImportStore, RowSource, Transaction } from '../ports/index.js';
@@ -19,11 +20,12 @@ export class ImportPerformer {
   constructor(
     private readonly ports: EnginePorts,
     private readonly catalogue: Catalogue,
+    private readonly access: ObjectAccess,
   ) {}
 
   /** For the worker: checks an import, or carries it out, until it ends or is stopped. */
   async perform(importId: string): Promise<void> {
-    const stager = new Stager(this.ports, this.store, this.catalogue, this.rows);
+    const stager = new Stager(this.ports, this.store, this.catalogue, this.rows, this.access);
     if (!(await stager.read(importId))) return;
     for (let size = LARGEST_PART; ; ) {
       const step = await this.step(importId, size);
@@ -37,6 +39,7 @@ export class ImportPerformer {
 
   private async step(importId: string, size: number): Promise<Step> {
     let lines: readonly StagedLine[] = [];
+    await this.access.at();
     try {
       return await this.ports.store.transact(async (transaction) => {
         lines = [];
@@ -55,7 +58,7 @@ export class ImportPerformer {
 
   private async part(transaction: Transaction, record: ImportRecord, plan: ImportPlan, lines: readonly StagedLine[]): Promise<void> {
     const isRunning = record.status === 'running';
-    const judge = new PartJudge(this.store, this.catalogue.fileImport(record.kind), plan);
+    const judge = new PartJudge(this.store, this.catalogue.fileImport(record.kind), plan, this.access);
     const verdicts = await judge.judge(transaction, record, lines, isRunning);
     if (isRunning) await this.carryOut(transaction, record, plan, verdicts);
     const findings = verdicts.flatMap((one) => (one.kind === 'left-out' ? [one.finding] : []));

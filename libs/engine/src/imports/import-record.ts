@@ -1,3 +1,4 @@
+import type { UserContext } from '../access/user-context.js';
 import type { Details } from '../errors.js';
 import type { Json } from '../model.js';
 
@@ -51,8 +52,10 @@ export interface ImportRecord {
   readonly totals: ImportTotals;
   /** Why it failed. */
   readonly cause?: string;
+  /** Who had it checked or carried out last: what becomes of rows is decided on their behalf. */
   readonly actorId: string;
   readonly actorName: string;
+  readonly context?: UserContext;
   readonly openedAt: Date;
   readonly endedAt?: Date;
 }

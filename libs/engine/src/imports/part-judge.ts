@@ -1,4 +1,5 @@
 import type { AnyFileImport } from '@tessera/plugin-api';
+import type { ObjectAccess } from '../access/index.js';
 import { isKeptFrom } from '../common/index.js';
 import type { Json, ObjectRecord } from '../model.js';
 import type { ImportStore, Transaction } from '../ports/index.js';
@@ -21,6 +22,7 @@ export class PartJudge {
     private readonly store: ImportStore,
     private readonly definition: AnyFileImport,
     private readonly plan: ImportPlan,
+    private readonly access: ObjectAccess,
   ) {
     this.uniques = Object.entries(definition.objectType.attributes).flatMap(([name, field]) => (field.unique ? [name] : []));
   }
@@ -34,7 +36,7 @@ export class PartJudge {
       const key = String(object.attributes[attribute]);
       byKey.set(key, [...(byKey.get(key) ?? []), object]);
     }
-    const looked = lines.map((line) => this.look(line, byKey.get(line.key) ?? [], record.actorId));
+    const looked = await this.within(transaction, record, lines.map((line) => this.look(line, byKey.get(line.key) ?? [], record.actorId)));
     const described = looked.filter((one): one is Described => 'attributes' in one);
     const taken = await this.taken(transaction, described);
     return looked.map((one) => ('attributes' in one ? this.verdictOn(one, taken) : { kind: 'left-out', finding: one }));
@@ -59,6 +61,21 @@ export class PartJudge {
     const attributes = this.describe(line.answers, object);
     if (isFinding(attributes)) return { ...attributes, line: line.line };
     return { line, attributes, ...(object && { object }) };
+  }
+
+  // What the schemes leave to whoever imports: one statement for the distribution lists of a part.
+  private async within(transaction: Transaction, record: ImportRecord, looked: readonly (Described | ImportFinding)[]): Promise<readonly (Described | ImportFinding)[]> {
+    const who = { id: record.actorId, ...(record.context && { context: record.context }) };
+    const { name: objectType } = this.definition.objectType;
+    const mayCreate = (await this.access.permits(who, { id: '', objectType }, ['Create'], transaction)).has('Create');
+    const objects = looked.flatMap((one) => ('object' in one && one.object ? [one.object] : []));
+    const may = await this.access.permitsAmong(who, objects, ['Update'], transaction);
+    return looked.map((one) => {
+      if (!('attributes' in one)) return one;
+      const { object, line: { line } } = one;
+      const isAllowed = object ? may.get(object.id)?.has('Update') === true : mayCreate;
+      return isAllowed ? one : { line, kind: 'left-out', reason: 'missing-right', details: { right: object ? 'Update' : 'Create' } };
+    });
   }
 
   // Values that only one object may have, and who has them.

@@ -1,3 +1,4 @@
+import type { ObjectAccess } from '../access/index.js';
 import type { Catalogue } from '../catalogue/index.js';
 import { Refusal } from '../errors.js';
 import type { EnginePorts, ImportStore, RowSource, Transaction } from '../ports/index.js';
@@ -16,6 +17,7 @@ export class Stager {
     private readonly store: ImportStore,
     private readonly catalogue: Catalogue,
     private readonly source: RowSource,
+    private readonly access: ObjectAccess,
   ) {}
 
   /** True when the rows wait; false when there is nothing to do, or somebody else reads the file. */
@@ -38,7 +40,7 @@ export class Stager {
     if (!(await this.store.takeTurn(transaction, record.id))) return false;
     await this.store.forgetLines(transaction, record.id);
     const definition = this.catalogue.fileImport(record.kind);
-    const [reader, judge] = [new RowReader(definition, plan), new PartJudge(this.store, definition, plan)];
+    const [reader, judge] = [new RowReader(definition, plan), new PartJudge(this.store, definition, plan, this.access)];
     const unique = Object.entries(definition.objectType.attributes).find(([, field]) => field.unique)?.[0];
     const look = (row: Row): StagedLine | readonly ImportFinding[] =>
       understood(row, reader, judge, { attribute: definition.keys[plan.keyField] ?? '', field: plan.keyField, unique });

@@ -27,6 +27,7 @@ export interface ImportRow {
   readonly cause: string | null;
   readonly actor_id: string;
   readonly actor_name: string;
+  readonly context: ImportRecord['context'] | null;
   readonly opened_at: Date;
   readonly ended_at: Date | null;
 }
@@ -50,7 +51,7 @@ export interface LineRow {
 
 /** Columns of an import, in the order in which it is written. */
 export const IMPORT_COLUMNS = `id, kind, object_type, file_name, status, bytes, chunks, encoding, separator, header, sample, mapping, key_field, options,
-  staged, at_line, lines, created, updated, unchanged, refused, duplicates, cause, actor_id, actor_name, opened_at, ended_at`;
+  staged, at_line, lines, created, updated, unchanged, refused, duplicates, cause, actor_id, actor_name, opened_at, ended_at, context`;
 
 export const importOf = (row: ImportRow): ImportRecord => ({
   id: row.id, kind: row.kind, objectType: row.object_type, fileName: row.file_name, status: row.status, bytes: Number(row.bytes), chunks: row.chunks,
@@ -65,6 +66,7 @@ export const importOf = (row: ImportRow): ImportRecord => ({
   ...(row.cause !== null && { cause: row.cause }),
   actorId: row.actor_id, actorName: row.actor_name, openedAt: row.opened_at,
   ...(row.ended_at && { endedAt: row.ended_at }),
+  ...(row.context && { context: row.context }),
 });
 
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
@@ -76,7 +78,7 @@ export const valuesOf = (record: ImportRecord, at: Date): readonly unknown[] => 
     record.id, record.kind, record.objectType, record.fileName, record.status, record.bytes, record.chunks, record.encoding ?? null, record.separator ?? null,
     json(record.header), json(record.sample), json(plan?.mapping), plan?.keyField ?? null, json(plan?.options), record.staged, record.atLine,
     totals.lines, totals.created, totals.updated, totals.unchanged, totals.refused, totals.duplicates, record.cause ?? null,
-    record.actorId, record.actorName, record.openedAt, record.endedAt ?? null, at,
+    record.actorId, record.actorName, record.openedAt, record.endedAt ?? null, json(record.context), at,
   ];
 };
 

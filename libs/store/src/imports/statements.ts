@@ -1,8 +1,8 @@
 import type { Statement } from '../database/postgres.js';
 import { IMPORT_COLUMNS } from './rows.js';
 
-const POSITIONS = Array.from({ length: 28 }, (_, index) => `$${index + 1}`).join(', ');
-const SAME = ['kind', 'object_type', 'file_name', 'actor_id', 'actor_name', 'opened_at', 'id', 'bytes', 'chunks'];
+const POSITIONS = Array.from({ length: 29 }, (_, index) => `$${index + 1}`).join(', ');
+const SAME = ['kind', 'object_type', 'file_name', 'opened_at', 'id', 'bytes', 'chunks'];
 const CHANGING = `${IMPORT_COLUMNS}, touched_at`.split(',').map((name) => name.trim()).filter((name) => !SAME.includes(name));
 
 const TWINS = (column: 'key' | 'twin'): string => `
