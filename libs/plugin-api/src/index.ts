@@ -2,6 +2,7 @@ export * from './access.js';
 export * from './built-in-action.js';
 export * from './capabilities/card-producer.js';
 export * from './capabilities/mailer.js';
+export * from './capabilities/notifier.js';
 export * from './capabilities/transports.js';
 export * from './capability.js';
 export * from './connector.js';

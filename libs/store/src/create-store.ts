@@ -12,6 +12,8 @@ import { Batches } from './batches/batches.js';
 import { Deliveries } from './events/deliveries.js';
 import { WebHooks } from './events/web-hooks.js';
 import { MessageTemplates } from './mail/message-templates.js';
+import { NoticeBoard } from './notices/notice-board.js';
+import { Reminders } from './notices/reminders.js';
 import { OutboxSettings } from './mail/outbox-settings.js';
 import { Outbox } from './mail/outbox.js';
 import { SavedFilters } from './filters/saved-filters.js';
@@ -73,6 +75,8 @@ export interface StoreRoom {
   readonly outbox: Outbox;
   readonly messageTemplates: MessageTemplates;
   readonly outboxSettings: OutboxSettings;
+  readonly notices: NoticeBoard;
+  readonly reminders: Reminders;
   readonly keyCheck: KeyCheck;
   readonly savedFilters: SavedFilters;
   readonly imports: Imports;
@@ -104,7 +108,7 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     ...accessRooms(dataSource, store),
     connectorSettings: new ConnectorSettings(dataSource),
     ...catalogueRooms(dataSource, types),
-    ...messageRooms(dataSource),
+    ...messageRooms(dataSource, types),
     installObjectTypes: () => installObjectTypes(dataSource, types),
     buildAttributeIndexes: () => buildAttributeIndexes(dataSource, types),
   };
@@ -125,10 +129,12 @@ const catalogueRooms = (dataSource: DataSource, types: ObjectTypes): Pick<StoreR
   seals: new AuditSeals(dataSource),
 });
 
-const messageRooms = (dataSource: DataSource): Pick<StoreRoom, 'outbox' | 'messageTemplates' | 'outboxSettings'> => ({
+const messageRooms = (dataSource: DataSource, types: ObjectTypes): Pick<StoreRoom, 'outbox' | 'messageTemplates' | 'outboxSettings' | 'notices' | 'reminders'> => ({
   outbox: new Outbox(dataSource),
   messageTemplates: new MessageTemplates(dataSource),
   outboxSettings: new OutboxSettings(dataSource),
+  notices: new NoticeBoard(dataSource),
+  reminders: new Reminders(dataSource, types),
 });
 
 const organisationRooms = (dataSource: DataSource): Pick<StoreRoom, 'organisation' | 'chart' | 'assignments' | 'groups' | 'members'> => ({

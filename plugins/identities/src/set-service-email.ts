@@ -1,5 +1,6 @@
 import { defineUseCase } from '@tessera/plugin-api';
 import { identity } from './identity.js';
+import { tellContactChanged } from './tell-contact-changed.task.js';
 
 /** The address for notices, password resets and whatever else needs one. */
 export const setServiceEmail = defineUseCase({
@@ -27,10 +28,17 @@ export const setServiceEmail = defineUseCase({
     const { serviceEmail } = run.input;
     for (const one of run.subjects) {
       // Another address is not the one that was verified.
-      const isSame = serviceEmail !== undefined && isSameMailbox(serviceEmail, one.attributes.serviceEmail);
+      const { serviceEmail: old, serviceEmailValidated: verified } = one.attributes;
+      const isSame = serviceEmail !== undefined && isSameMailbox(serviceEmail, old);
       await run.move(one, one.state, isSame ? { serviceEmail } : { serviceEmail, serviceEmailValidated: undefined });
+      if (isSame || old === undefined) continue;
+      run.defer(tellContactChanged, {
+        identityId: one.id, channel: 'mail', oldContact: old, newContact: serviceEmail, wasVerified: verified !== undefined, at: run.now.toISOString(),
+      });
     }
   },
+
+  tasks: [tellContactChanged],
 });
 
 // Capitals matter before the sign, not after it.

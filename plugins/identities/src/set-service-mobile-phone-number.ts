@@ -1,5 +1,6 @@
 import { defineUseCase } from '@tessera/plugin-api';
 import { identity } from './identity.js';
+import { tellContactChanged } from './tell-contact-changed.task.js';
 
 /** The number for notices and codes. */
 export const setServiceMobilePhoneNumber = defineUseCase({
@@ -27,8 +28,15 @@ export const setServiceMobilePhoneNumber = defineUseCase({
     const { serviceMobilePhoneNumber } = run.input;
     for (const one of run.subjects) {
       // Another number is not the one that was verified.
-      const isSame = serviceMobilePhoneNumber === one.attributes.serviceMobilePhoneNumber;
+      const { serviceMobilePhoneNumber: old, serviceMobilePhoneNumberValidated: verified } = one.attributes;
+      const isSame = serviceMobilePhoneNumber === old;
       await run.move(one, one.state, isSame ? { serviceMobilePhoneNumber } : { serviceMobilePhoneNumber, serviceMobilePhoneNumberValidated: undefined });
+      if (isSame || old === undefined) continue;
+      run.defer(tellContactChanged, {
+        identityId: one.id, channel: 'sms', oldContact: old, newContact: serviceMobilePhoneNumber, wasVerified: verified !== undefined, at: run.now.toISOString(),
+      });
     }
   },
+
+  tasks: [tellContactChanged],
 });

@@ -1,6 +1,5 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
-import { Notices } from '../accounts/notices.js';
 import { PasswordDesk } from '../accounts/password-desk.js';
 import { People } from '../accounts/people.js';
 import { PostModule } from '../mail/post.module.js';
@@ -22,9 +21,9 @@ import { TokenDesk } from './token-desk.js';
 @Module({
   imports: [DiscoveryModule, PostModule],
   providers: [
-    CallerFinder, Contexts, DefaultDeny, MeDesk, Notices, PasswordDesk, Passwords, People, PermissionGuide, SessionBroom, SessionDesk, SignInChecker, SignInThrottle, TokenDesk,
+    CallerFinder, Contexts, DefaultDeny, MeDesk, PasswordDesk, Passwords, People, PermissionGuide, SessionBroom, SessionDesk, SignInChecker, SignInThrottle, TokenDesk,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [CallerFinder, Contexts, DefaultDeny, MeDesk, Notices, PasswordDesk, Passwords, People, PermissionGuide, SessionDesk, SignInThrottle, TokenDesk],
+  exports: [CallerFinder, Contexts, DefaultDeny, MeDesk, PasswordDesk, Passwords, People, PermissionGuide, PostModule, SessionDesk, SignInThrottle, TokenDesk],
 })
 export class AccessModule {}

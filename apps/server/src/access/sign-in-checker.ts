@@ -30,7 +30,7 @@ export class SignInChecker {
     if (!facts || verdict.end !== 'admitted') {
       await this.note('session.refused', facts);
       if (facts && verdict.end === 'wrong-password') await this.count(facts);
-      if (facts && verdict.end === 'inactive') await this.signIns.disable(facts.account.id, 'inactivity', disabling(facts, 'inactivity'));
+      if (facts && verdict.end === 'inactive') await this.putToRest(facts);
       throw new HttpTrouble({ status: 401, reason: 'wrong-credentials' });
     }
     await this.throttle.forget(sent.userName, address);
@@ -49,7 +49,16 @@ export class SignInChecker {
     const { maxAttempts, resetMinutes } = accountCriteriaOf(facts.accountCriteria);
     const line = disabling(facts, 'attempts');
     const isDisabled = await this.signIns.failed(facts.account.id, { most: maxAttempts, forgetAfterMinutes: resetMinutes }, line);
-    if (isDisabled) await this.notices.send(facts.account.identity.id, 'account-disabled', { userName: facts.account.userName, at: line.at.toISOString() });
+    if (isDisabled) await this.tell(facts, line.at);
+  }
+
+  private async putToRest(facts: SignInFacts): Promise<void> {
+    const line = disabling(facts, 'inactivity');
+    if (await this.signIns.disable(facts.account.id, 'inactivity', line)) await this.tell(facts, line.at);
+  }
+
+  private tell({ account: { identity, userName } }: SignInFacts, at: Date): Promise<void> {
+    return this.notices.send(identity.id, 'account-disabled', { userName, at: at.toISOString() });
   }
 }
 

@@ -19,6 +19,8 @@ const TABLE: Readonly<Record<string, string>> = {
   'GET me/sessions': 'signed-in',
   'DELETE me/sessions/:id': 'signed-in',
   'DELETE me/sessions': 'signed-in',
+  'GET me/notices': 'signed-in',
+  'POST me/notices/read': 'signed-in',
   'POST password-resets': 'open',
   'POST password-resets/completion': 'open',
   'POST admin/identities/:id/contacts/:channel/code': 'identity:validate-contact',

@@ -1,4 +1,4 @@
-import { At, Count, Many, MayBeAt, MayShow, Shown } from '../door/view.js';
+import { At, Count, Many, MayBeAt, MayShow, NextCursor, Shown } from '../door/view.js';
 
 /** A session as its owner sees it. */
 export class MySessionView {
@@ -37,6 +37,24 @@ export class MyRecord {
   @MayBeAt() passwordExpiresAt?: string;
   @Shown() email: ContactView;
   @Shown() phone: ContactView;
+}
+
+/** Something that the caller should know. */
+export class NoticeView {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown({ description: 'The template that it was made from.' }) template: string;
+  @Shown({ enum: ['en-US', 'it-IT'], description: 'The language that it is written in.' }) language: string;
+  @Shown() subject: string;
+  @Shown() text: string;
+  @At() at: string;
+  @MayBeAt() readAt?: string;
+}
+
+/** Notices of the caller, the latest first. */
+export class NoticeList {
+  @Many(() => NoticeView) items: NoticeView[];
+  @NextCursor() nextCursor?: string;
+  @Shown({ type: 'integer', description: 'How many are not read; counting stops at 100.' }) unread: number;
 }
 
 /** Rules for accounts; 0 switches a rule off. */

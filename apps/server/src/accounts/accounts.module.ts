@@ -4,8 +4,10 @@ import { ContactDesk } from './contact-desk.js';
 import { ContactsController } from './contacts.controller.js';
 import { CriteriaController } from './criteria.controller.js';
 import { CriteriaDesk } from './criteria-desk.js';
+import { DocumentReminders } from './document-reminders.js';
 import { MyAccountController } from './my-account.controller.js';
 import { MyAccountDesk } from './my-account-desk.js';
+import { MyNoticesController } from './my-notices.controller.js';
 import { MySessions } from './my-sessions.js';
 import { ResetDesk } from './reset-desk.js';
 import { ResetsController } from './resets.controller.js';
@@ -13,7 +15,8 @@ import { ResetsController } from './resets.controller.js';
 /** People's own accounts, and the rules that hold for them. */
 @Module({
   imports: [PostModule],
-  controllers: [MyAccountController, ResetsController, ContactsController, CriteriaController],
-  providers: [ContactDesk, CriteriaDesk, MyAccountDesk, MySessions, ResetDesk],
+  controllers: [MyAccountController, MyNoticesController, ResetsController, ContactsController, CriteriaController],
+  providers: [ContactDesk, CriteriaDesk, DocumentReminders, MyAccountDesk, MySessions, ResetDesk],
+  exports: [DocumentReminders],
 })
 export class AccountsModule {}

@@ -1,4 +1,4 @@
-import { Flag, Text, WholeNumber } from '../door/shape.js';
+import { Flag, Ids, Text, WholeNumber } from '../door/shape.js';
 
 /** A new address or number; left out, it is cleared. */
 export class SetContact {
@@ -8,6 +8,11 @@ export class SetContact {
 /** The code that came. */
 export class VerifyContact {
   @Text(6, { min: 6, pattern: /^[0-9]{6}$/ }) code: string;
+}
+
+/** Which notices were read; left out, all of them. */
+export class MarkNoticesRead {
+  @Ids(200, { optional: true }) ids?: string[];
 }
 
 /** Who forgot a password. */

@@ -8,7 +8,7 @@ import { newId } from '../house/new-id.js';
 import { CONFIGURATION } from '../house/tokens.js';
 import { Post } from '../mail/post.js';
 import { CHANNELS, CODE, type Channel } from './contacts.js';
-import { Notices } from './notices.js';
+import { Notices, type Told } from './notices.js';
 import { People } from './people.js';
 
 /** Addresses and numbers of people: set, sent a code, verified by it, or by somebody who answers for it. */
@@ -26,15 +26,16 @@ export class ContactDesk {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
-  /** Sets or clears a contact, at once. Another one than before has to be verified anew; the old one is told. */
+  /** Sets or clears a contact, at once. Another one than before has to be verified anew; the person is told, and the old one, too. */
   async set(actor: Actor, identityId: string, channel: Channel, value: string | undefined): Promise<ObjectRecord> {
     const { attribute, validated } = CHANNELS[channel];
     this.refuseUnusable(attribute, value);
     const before = await this.people.read(identityId);
-    const told = await this.warning(before, channel, value);
+    const isOther = isChange(before, channel, value);
+    const told = isOther ? await this.warning(before, channel, value) : undefined;
     return this.people.change(actor, identityId, async (person, transaction) => {
       const isSame = value !== undefined && CHANNELS[channel].isSame(value, String(person.attributes[attribute] ?? ''));
-      if (!isSame && person.version === before.version) await this.post.put(transaction, told);
+      if (told && person.version === before.version) await this.notices.put(transaction, told);
       return { action: `identity.${channel}-set`, as: 'update', bumps: true, set: { [attribute]: value, ...(isSame ? {} : { [validated]: undefined }) } };
     });
   }
@@ -94,12 +95,13 @@ export class ContactDesk {
   }
 
   // Whoever took an account over must not be able to move its address away unseen.
-  private async warning(before: ObjectRecord, channel: Channel, value: string | undefined) {
+  private async warning(before: ObjectRecord, channel: Channel, value: string | undefined): Promise<Told> {
     const { attribute, by, validated } = CHANNELS[channel];
-    const old = before.attributes[attribute];
-    if (typeof old !== 'string' || old === value || !before.attributes[validated]) return [];
+    const old = String(before.attributes[attribute]);
     const values = { at: new Date().toISOString(), oldContact: old, ...(value === undefined ? {} : { newContact: value }) };
-    return [await this.notices.prepareTo(by, old, before, 'contact-changed', values)];
+    const { messages, notices } = await this.notices.tell(unverified(before, validated), 'contact-changed', values);
+    if (!before.attributes[validated]) return { messages, notices };
+    return { messages: [await this.notices.prepareTo(by, old, before, 'contact-changed', values), ...messages], notices };
   }
 
   private refuseUnusable(attribute: string, value: string | undefined): void {
@@ -115,6 +117,14 @@ export class ContactDesk {
   private hash(id: string, code: string): Buffer {
     return createHmac('sha256', this.configuration.key).update(`contact code ${id} ${code}`).digest();
   }
+}
+
+// The one that is about to change reaches them no longer.
+const unverified = (person: ObjectRecord, validated: string): ObjectRecord => ({ ...person, attributes: { ...person.attributes, [validated]: undefined } });
+
+function isChange({ attributes }: ObjectRecord, channel: Channel, value: string | undefined): boolean {
+  const old = attributes[CHANNELS[channel].attribute];
+  return typeof old === 'string' && (value === undefined || !CHANNELS[channel].isSame(value, old));
 }
 
 function contactOf(person: ObjectRecord, channel: Channel): string {

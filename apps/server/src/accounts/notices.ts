@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Json } from '@tessera/engine';
-import type { HouseTemplateName } from '@tessera/plugin-api';
-import { PostgresStore, type NewMessage } from '@tessera/store';
+import type { HouseTemplateName, PersonNotice } from '@tessera/plugin-api';
+import { NoticeBoard, PostgresStore, type NewMessage, type NewNotice } from '@tessera/store';
 import { newId } from '../house/new-id.js';
-import { Post } from '../mail/post.js';
+import { Post, type Deciding } from '../mail/post.js';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -13,33 +13,64 @@ export interface Addressee {
   readonly attributes: Json;
 }
 
-/** Tells people what happened to their account: by mail, to the address that they verified. */
+/** What is to be said, by which ways; nothing of it has left yet. */
+export interface Told {
+  readonly messages: readonly NewMessage[];
+  readonly notices: readonly NewNotice[];
+}
+
+/** Tells people what concerns them: at an address or number that they verified, else inside the house. */
 @Injectable()
 export class Notices {
   constructor(
     private readonly post: Post,
+    private readonly board: NoticeBoard,
     private readonly store: PostgresStore,
   ) {}
 
-  /** A message to a verified address, to be put into the transaction that decides it; nothing when there is none. */
-  async prepare(person: Addressee, template: HouseTemplateName, values: Values): Promise<readonly NewMessage[]> {
-    const { serviceEmail, serviceEmailValidated } = person.attributes;
-    if (typeof serviceEmail !== 'string' || !serviceEmailValidated) return [];
-    return [await this.prepareTo('mail', serviceEmail, person, template, values)];
+  /** A notice by the way on which the person can be reached, to be put into the transaction that decides it. */
+  async tell(person: Addressee, template: string, values: Values, key = `${template}/${newId()}`): Promise<Told> {
+    const mails = await this.prepare(person, template, values, key);
+    if (mails.length) return { messages: mails, notices: [] };
+    const { serviceMobilePhoneNumber: phone, serviceMobilePhoneNumberValidated: isVerified } = person.attributes;
+    if (typeof phone === 'string' && isVerified && (await this.post.reachesPhones(template, languageOf(person)))) {
+      return { messages: [await this.prepareTo('sms', phone, person, template, values, key)], notices: [] };
+    }
+    const said = { key, template, language: languageOf(person), values: { name: nameOf(person), ...values } };
+    return { messages: [], notices: [await this.post.prepareNotice(person.id, said)] };
   }
 
-  /** A message to an address or a number that has still to prove itself. */
-  prepareTo(channel: 'mail' | 'sms', to: string, person: Addressee, template: HouseTemplateName, values: Values): Promise<NewMessage> {
-    const { name, preferredLanguage } = person.attributes;
-    return this.post.prepare(channel, {
-      key: `${template}/${newId()}`, to, template, language: String(preferredLanguage ?? 'it-IT'), values: { name: String(name ?? ''), ...values },
-    });
+  /** A message to a verified address and nowhere else; nothing when there is none. */
+  async prepare(person: Addressee, template: string, values: Values, key?: string): Promise<readonly NewMessage[]> {
+    const { serviceEmail, serviceEmailValidated } = person.attributes;
+    if (typeof serviceEmail !== 'string' || !serviceEmailValidated) return [];
+    return [await this.prepareTo('mail', serviceEmail, person, template, values, key)];
+  }
+
+  /** A message to an address or a number that has still to prove itself, or did once. */
+  prepareTo(channel: 'mail' | 'sms', to: string, person: Addressee, template: string, values: Values, key = `${template}/${newId()}`): Promise<NewMessage> {
+    return this.post.prepare(channel, { key, to, template, language: languageOf(person), values: { name: nameOf(person), ...values } });
+  }
+
+  /** Lets it go out with the transaction that decides it. */
+  async put(transaction: Deciding, { messages, notices }: Told): Promise<void> {
+    await this.post.put(transaction, messages);
+    await this.board.put(transaction, notices);
   }
 
   /** A notice on its own, after what it tells about. */
   async send(identityId: string, template: HouseTemplateName, values: Values): Promise<void> {
+    await this.notify({ identityId, template, values, key: `${template}/${newId()}` });
+  }
+
+  /** The same under a key: given again, it is the same notice. */
+  async notify({ identityId, template, values, key }: PersonNotice): Promise<void> {
     const person = await this.store.readObject('identity', identityId);
-    const messages = person ? await this.prepare(person, template, values) : [];
-    if (messages.length) await this.store.transact((transaction) => this.post.put(transaction, messages));
+    if (!person) return;
+    const told = await this.tell(person, template, values, key);
+    await this.store.transact((transaction) => this.put(transaction, told));
   }
 }
+
+const languageOf = ({ attributes }: Addressee): string => String(attributes['preferredLanguage'] ?? 'it-IT');
+const nameOf = ({ attributes }: Addressee): string => String(attributes['name'] ?? '');

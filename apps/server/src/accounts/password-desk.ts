@@ -3,7 +3,6 @@ import { NotFound, Refusal, type AuditEntry, type FieldFault, type Transaction }
 import { Accounts, PostgresStore, SignIns, type SignInFacts } from '@tessera/store';
 import { Passwords } from '../access/passwords.js';
 import { invalid } from '../door/faults.js';
-import { Post } from '../mail/post.js';
 import { passwordCriteriaOf } from './criteria.js';
 import { Notices } from './notices.js';
 import { faultsOfPassword } from './password-rules.js';
@@ -29,7 +28,6 @@ export class PasswordDesk {
     private readonly accounts: Accounts,
     private readonly passwords: Passwords,
     private readonly store: PostgresStore,
-    private readonly post: Post,
     private readonly notices: Notices,
   ) {}
 
@@ -46,11 +44,11 @@ export class PasswordDesk {
     const { account } = facts;
     const hash = await this.passwords.hash(newPassword);
     const person = await this.store.readObject('identity', account.identity.id);
-    const told = person ? await this.notices.prepare(person, 'password-changed', { userName: account.userName, at: audit.at.toISOString() }) : [];
+    const told = person && (await this.notices.tell(person, 'password-changed', { userName: account.userName, at: audit.at.toISOString() }));
     await this.store.transact(async (transaction) => {
       await also?.(transaction);
       await this.accounts.replacePassword(transaction, account.id, { hash, mustChange: false, ...(keepSessionId && { keepSessionId }) });
-      await this.post.put(transaction, told);
+      if (told) await this.notices.put(transaction, told);
       await transaction.write({ at: transaction.now, actorId: audit.actorId, objects: [], audit: [audit], tasks: [] });
     });
   }

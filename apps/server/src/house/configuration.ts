@@ -32,6 +32,8 @@ export interface Configuration {
   readonly hooks: HookSettings;
   /** A worker that says nothing for so long is dead: others take over what it had begun. */
   readonly silenceMs: number;
+  /** How many days before an identity document expires its owner is reminded. */
+  readonly documentReminderDays: readonly number[];
   /** Of cron lines. */
   readonly timeZone: string;
   readonly pluginsFile: string;
@@ -83,6 +85,7 @@ export function readConfiguration(env: Environment): Configuration {
     poolSize: poolSize(env, faults),
     hooks: hookSettings(env, faults),
     silenceMs: whole(env, 'TESSERA_WORKER_SILENCE', { initial: 12, min: 2, max: 300 }, faults) * 1_000,
+    documentReminderDays: reminderDays(env, faults),
     timeZone: timeZone(env, faults),
     pluginsFile: env['TESSERA_PLUGINS'] || DEFAULT_PLUGINS_FILE,
     defaultsFolder: env['TESSERA_DEFAULTS'] || top('config/defaults'),
@@ -160,6 +163,14 @@ function hookSettings(env: Environment, faults: string[]): HookSettings {
     faults.push('TESSERA_HOOK_PAUSES lists the pauses between attempts in seconds, at most 30 and none longer than a week: 5,30,120');
   }
   return { privateAddresses, pausesMs: seconds.map((one) => one * 1_000) };
+}
+
+function reminderDays(env: Environment, faults: string[]): readonly number[] {
+  const value = env['TESSERA_DOCUMENT_REMINDER_DAYS'] ?? '30,7';
+  if (!/^(\d{1,3}(,\d{1,3}){0,9})?$/.test(value)) {
+    faults.push('TESSERA_DOCUMENT_REMINDER_DAYS lists days before the end, at most 10 of them: 30,7. Empty, nobody is reminded.');
+  }
+  return value === '' ? [] : value.split(',').map(Number);
 }
 
 function timeZone(env: Environment, faults: string[]): string {

@@ -23,6 +23,7 @@ export class Listener {
     if (mine.length) this.send('runs', { ids: mine });
     const batches = changes.batches.filter(({ actorId }) => actorId === this.caller.actor.id || this.permits(MANAGE_BATCHES));
     if (batches.length) this.send('batches', { ids: batches.map(({ id }) => id) });
+    if (changes.noticesOf.includes(this.caller.identityId)) this.send('notices', {});
     if (isNewRevision) this.send('rules', { revision: changes.ruleRevision });
   }
 

@@ -5,7 +5,7 @@ import { SignedIn } from '../access/permission.js';
 import { Does } from '../door/documented.js';
 import { LiveDesk } from './live-desk.js';
 
-const EVENTS = 'Server-sent events: `objects` {objectType, ids, states}, `runs` {ids}, `batches` {ids}, `rules` {revision}.';
+const EVENTS = 'Server-sent events: `objects` {objectType, ids, states}, `runs` {ids}, `batches` {ids}, `notices` {}, `rules` {revision}.';
 
 @ApiTags('Live')
 @Controller('events')

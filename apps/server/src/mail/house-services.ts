@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '@tessera/engine';
-import { mailer, smsSender, type Mail, type Mailer, type SmsSender } from '@tessera/plugin-api';
+import { mailer, notifier, smsSender, type Mail, type Mailer, type Notifier, type PersonNotice, type SmsSender } from '@tessera/plugin-api';
+import { Notices } from '../accounts/notices.js';
 import { say } from '../texts/say.js';
 import { Post } from './post.js';
 
 /** The capabilities that the house itself provides to tasks. */
 @Injectable()
 export class HouseServices {
-  private readonly services: ReadonlyMap<string, Mailer | SmsSender>;
+  private readonly services: ReadonlyMap<string, Mailer | SmsSender | Notifier>;
 
-  constructor(post: Post) {
-    this.services = new Map([
+  constructor(post: Post, notices: Notices) {
+    this.services = new Map<string, Mailer | SmsSender | Notifier>([
       [mailer.name, { send: (mail: Mail) => definitely(post.send('mail', mail)) }],
       [smsSender.name, { send: (sms: Mail) => definitely(post.send('sms', sms)) }],
+      [notifier.name, { notify: (notice: PersonNotice) => definitely(notices.notify(notice)) }],
     ]);
   }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue, NotFound, Refusal, type AuditEntry, type Transaction } from '@tessera/engine';
 import { mailTransport, smsTransport, type Language, type Mail, type MessageText, type Placeholders } from '@tessera/plugin-api';
 import { BullQueue } from '@tessera/queue';
-import { ConnectorSettings, Outbox, PostgresStore, type Channel, type NewMessage } from '@tessera/store';
+import { ConnectorSettings, Outbox, PostgresStore, type Channel, type NewMessage, type NewNotice } from '@tessera/store';
 import type { Configuration } from '../house/configuration.js';
 import { newId } from '../house/new-id.js';
 import { CONFIGURATION } from '../house/tokens.js';
@@ -51,7 +51,7 @@ export class Post {
     const { template: { name, placeholders, goodFor }, texts } = await this.known(mail.template);
     refuseMissing(placeholders, mail);
     const id = newId();
-    const language: Language = mail.language.startsWith('it') ? 'it-IT' : 'en-US';
+    const language = languageOf(mail.language);
     const sent = this.write(texts[language], placeholders, mail.values, language);
     const kept = this.write(texts[language], placeholders, withoutSecrets(placeholders, mail.values), language);
     if (channel === 'sms' && !sent.sms) throw new Refusal('template-has-no-sms', { template: name });
@@ -59,6 +59,21 @@ export class Post {
     const letter = { sent, kept, ...(minutes === undefined ? {} : { goodUntil: new Date(Date.now() + minutes * MINUTE).toISOString() }) };
     const status = (await this.isSetUp(channel)) ? 'waiting' : 'local';
     return { id, channel, key: mail.key, recipient: mail.to, template: name, language, sealed: sealLetter(this.sealer, id, letter), status };
+  }
+
+  /** The same as a notice inside the house; what was for the receiver's own device alone is hidden in it. */
+  async prepareNotice(identityId: string, { key, template, language: wanted, values }: Omit<Mail, 'to'>): Promise<NewNotice> {
+    const { template: { placeholders }, texts } = await this.known(template);
+    refuseMissing(placeholders, { template, values });
+    const language = languageOf(wanted);
+    const { subject, text } = this.write(texts[language], placeholders, withoutSecrets(placeholders, values), language);
+    return { id: newId(), identityId, key, template, language, subject, body: text };
+  }
+
+  /** Whether a template can be said to a phone, and there is a way to it. */
+  async reachesPhones(template: string, language: string): Promise<boolean> {
+    const { texts } = await this.known(template);
+    return texts[languageOf(language)].sms !== undefined && (await this.isSetUp('sms'));
   }
 
   /** What a text says with these values, in the house's time zone. */
@@ -86,8 +101,10 @@ export class Post {
   }
 }
 
+const languageOf = (language: string): Language => (language.startsWith('it') ? 'it-IT' : 'en-US');
+
 // Nobody reads half a sentence: whoever asks for a message says all that it needs.
-function refuseMissing(placeholders: Placeholders, { template, values }: Mail): void {
+function refuseMissing(placeholders: Placeholders, { template, values }: Pick<Mail, 'template' | 'values'>): void {
   const missing = Object.keys(placeholders).filter((name) => !placeholders[name]?.optional && (!Object.hasOwn(values, name) || values[name] === undefined));
   if (missing.length) throw new Refusal('value-missing', { template, missing: missing.join(', ') });
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Refusal, type Capabilities } from '@tessera/engine';
 import { isDefiniteRefusal, mailTransport, smsTransport } from '@tessera/plugin-api';
 import { BullQueue } from '@tessera/queue';
-import { Outbox, OutboxSettings, type SealedMessage } from '@tessera/store';
+import { NoticeBoard, Outbox, OutboxSettings, type SealedMessage } from '@tessera/store';
 import { causeOf } from '../connectors/health-book.js';
 import type { Configuration } from '../house/configuration.js';
 import { CAPABILITIES, CONFIGURATION } from '../house/tokens.js';
@@ -25,6 +25,7 @@ export class Postman {
 
   constructor(
     private readonly outbox: Outbox,
+    private readonly board: NoticeBoard,
     private readonly settings: OutboxSettings,
     private readonly queue: BullQueue,
     private readonly sealer: Sealer,
@@ -64,11 +65,12 @@ export class Postman {
     return stale.length;
   }
 
-  /** Deletes what is older than the house keeps. */
+  /** Deletes what is older than the house keeps; notices stay until they are read. */
   async tidy(now: Date): Promise<void> {
     const { keepDays } = await this.settings.read();
     const before = new Date(now.getTime() - keepDays * DAY);
     while ((await this.outbox.removeBefore(before, AT_ONCE)) === AT_ONCE);
+    while ((await this.board.removeReadBefore(before, AT_ONCE)) === AT_ONCE);
   }
 
   // Whoever has a message says so again and again; after the silence that process is dead.

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Engine } from '@tessera/engine';
 import type { Work } from '@tessera/queue';
 import { Encodings, Files, ScheduleRuns, Sessions, VaultStore } from '@tessera/store';
+import { DocumentReminders } from '../accounts/document-reminders.js';
 import { IDLE_MS } from '../access/session-cookie.js';
 import { ENGINE } from '../house/tokens.js';
 import { Tail } from './tail.js';
@@ -28,6 +29,7 @@ export class HouseWork implements Work {
     private readonly postman: Postman,
     private readonly hooks: HookPerformer,
     private readonly files: Files,
+    private readonly documents: DocumentReminders,
   ) {}
 
   async task(id: string): Promise<number | undefined> {
@@ -86,6 +88,8 @@ export class HouseWork implements Work {
     this.tidiedAt = now;
     await this.sessions.removeExpired(new Date(now), new Date(now - IDLE_MS));
     await this.files.removeLoose(new Date(now - DAY));
+    const reminded = await this.documents.remind(new Date(now));
+    if (reminded) this.logger.log(`reminded ${reminded} people of documents that expire`);
     if (now - this.emptiedAt < DAY) return;
     this.emptiedAt = now;
     const yesterday = new Date(now - DAY);

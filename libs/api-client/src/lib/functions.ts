@@ -14,6 +14,10 @@ export type { EndMyOtherSessions$Params as EndMyOtherSessions$Params } from './f
 export { endMyOtherSessions as endMyOtherSessions } from './fn/my-account/end-my-other-sessions';
 export type { EndMySession$Params as EndMySession$Params } from './fn/my-account/end-my-session';
 export { endMySession as endMySession } from './fn/my-account/end-my-session';
+export type { ListMyNotices$Params as ListMyNotices$Params } from './fn/my-account/list-my-notices';
+export { listMyNotices as listMyNotices } from './fn/my-account/list-my-notices';
+export type { MarkMyNoticesRead$Params as MarkMyNoticesRead$Params } from './fn/my-account/mark-my-notices-read';
+export { markMyNoticesRead as markMyNoticesRead } from './fn/my-account/mark-my-notices-read';
 export type { AskForReset$Params as AskForReset$Params } from './fn/access/ask-for-reset';
 export { askForReset as askForReset } from './fn/access/ask-for-reset';
 export type { CompleteReset$Params as CompleteReset$Params } from './fn/access/complete-reset';

@@ -59,12 +59,15 @@ export class SignIns {
     });
   }
 
-  /** Switches an account off for a reason of its own. */
-  async disable(accountId: string, reason: DisabledReason, audit: AuditEntry): Promise<void> {
-    await inTransaction(this.dataSource, async (client) => {
-      await client.query('update accounts set disabled_at = $2, disabled_reason = $3 where id = $1 and disabled_at is null', [accountId, audit.at, reason]);
+  /** Switches an account off for a reason of its own; answers whether it was on. */
+  async disable(accountId: string, reason: DisabledReason, audit: AuditEntry): Promise<boolean> {
+    return inTransaction(this.dataSource, async (client) => {
+      const { rowCount } = await client.query(
+        'update accounts set disabled_at = $2, disabled_reason = $3 where id = $1 and disabled_at is null', [accountId, audit.at, reason]);
+      if (rowCount !== 1) return false;
       await client.query('delete from sessions where account_id = $1', [accountId]);
       await appendAudit(client, [audit]);
+      return true;
     });
   }
 

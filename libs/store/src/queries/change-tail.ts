@@ -33,6 +33,8 @@ export interface ChangesSeen {
   readonly objects: readonly ObjectsChanged[];
   readonly runs: readonly RunChanged[];
   readonly batches: readonly BatchChanged[];
+  /** People whose notices are no longer what they were. */
+  readonly noticesOf: readonly string[];
 }
 
 interface TailRow {
@@ -41,6 +43,7 @@ interface TailRow {
   readonly objects: readonly ObjectsChanged[];
   readonly runs: readonly { readonly id: string; readonly actorId: string | null }[];
   readonly batches: readonly BatchChanged[];
+  readonly notices_of: readonly string[];
 }
 
 const START: Statement = { name: 'tail-start', text: 'select pg_current_snapshot()::text as position' };
@@ -64,11 +67,15 @@ const READ: Statement = {
     ), moved as (
       select id, actor_id as "actorId" from batches
       where xid >= pg_snapshot_xmin($1::text::pg_snapshot) and not pg_visible_in_snapshot(xid, $1::text::pg_snapshot) order by id limit 200
+    ), told as (
+      select distinct identity_id from notices
+      where xid >= pg_snapshot_xmin($1::text::pg_snapshot) and not pg_visible_in_snapshot(xid, $1::text::pg_snapshot) limit 200
     )
     select pg_current_snapshot()::text as position, (select revision from rule_revision) as revision,
       (select coalesce(jsonb_agg(to_jsonb(objects)), '[]') from objects) as objects,
       (select coalesce(jsonb_agg(to_jsonb(touched)), '[]') from touched) as runs,
-      (select coalesce(jsonb_agg(to_jsonb(moved)), '[]') from moved) as batches`,
+      (select coalesce(jsonb_agg(to_jsonb(moved)), '[]') from moved) as batches,
+      array(select identity_id from told) as notices_of`,
 };
 
 /** Tells every process what was committed since it last looked; cheap enough to ask a few times a second. */
@@ -89,6 +96,7 @@ export class ChangeTail {
       objects: (row?.objects ?? []).map((changed) => ({ ...changed, ids: [...new Set(changed.ids)] })),
       runs: (row?.runs ?? []).map((run) => ({ id: run.id, actorId: run.actorId ?? undefined })),
       batches: row?.batches ?? [],
+      noticesOf: row?.notices_of ?? [],
     };
   }
 }
