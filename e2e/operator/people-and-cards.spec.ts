@@ -32,7 +32,7 @@ async function fillLists(): Promise<void> {
   await putOn(administrator, 'unassigned', named('TempCardsProcAssign'));
   await putOn(administrator, 'assigned', named('TempCardsProcExtend', 'TempCardsProcWithdraw', 'TempCardsProcLock'));
   await putOn(administrator, 'new', named('UsersProcCreate'), 'identity');
-  await putOn(administrator, 'active', named('UsersProcDeactivate'), 'identity');
+  await putOn(administrator, 'active', named('UsersProcDeactivate', 'TempCardsProcAssign'), 'identity');
   await putOn(administrator, 'inactive', named('UsersProcReactivate', 'UsersProcDeleteUser'), 'identity');
 }
 
@@ -98,9 +98,24 @@ async function assign(page: Page, card: Card): Promise<void> {
   await expect(page.getByText('The card is assigned. Hand it out.')).toBeVisible();
 }
 
+/** Starts from the person: which card? */
+async function assignFromPerson(page: Page, person: string, card: Card): Promise<void> {
+  const number = String(card.attributes['cardNumber']);
+  await page.goto(person);
+  await begin(page, 'Assign temporary card');
+  await expect(page.getByRole('heading', { name: 'Search temporary card' })).toBeVisible();
+  await pick(page, 'Temporary card', number, new RegExp(number));
+  await next(page);
+  await expect(page.getByRole('heading', { name: 'Hand out this card?' })).toBeVisible();
+  for (const name of [NAME, number]) await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await next(page);
+  await expect(page.getByText('The card is assigned. Hand it out.')).toBeVisible();
+}
+
 test.afterEach(clearLists);
 
-test('Create user, Assign, Extend, Withdraw and Lock temporary card, then Deactivate, Reactivate and Delete user', async ({ stage }) => {
+test('Create user, Assign from the card and from the user, Extend, Withdraw and Lock temporary card, then Deactivate, Reactivate and Delete user', async ({ stage }) => {
   await fillLists();
   const operator = await stage.open('operator');
   const person = await createUser(operator);
@@ -115,7 +130,8 @@ test('Create user, Assign, Extend, Withdraw and Lock temporary card, then Deacti
   await assign(operator, first);
   await carryOut(operator, `/objects/${first.id}`, 'Lock temporary card', 'Temporary cards locked: 1.');
 
-  await assign(operator, second);
+  await assignFromPerson(operator, person, second);
+  expect((await readCard(second.id)).attributes['holderName']).toBe(NAME);
   await carryOut(operator, person, 'Deactivate user', 'Users deactivated: 1.', 'Parental leave');
   await expect.poll(async () => (await readCard(second.id)).state).toBe('locked');
   await carryOut(operator, person, 'Reactivate user', 'Users reactivated: 1.', 'Back at work');

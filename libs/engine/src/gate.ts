@@ -26,6 +26,10 @@ export interface Action {
   readonly right?: AclPermission;
   readonly grantors?: readonly string[];
   readonly batch: boolean;
+  /** The type of objects in whose list it stands. */
+  readonly objectType: string;
+  /** The field that is filled with the object it is started from; the subject is asked for. */
+  readonly via?: string;
 }
 
 /** Where somebody looks for actions, and from which kind of page. */
@@ -72,12 +76,12 @@ export class Gate {
   private async withRights(actor: Actor, { objectType, place, subject }: ActionQuery, actions: readonly Action[], revision?: number): Promise<readonly Action[]> {
     const object = subject ?? (place === 'new' ? { id: '', objectType } : undefined);
     if (!object || actions.length === 0) return actions;
-    const needed = [...new Set(actions.map((one) => accessOf(one.useCase)))];
+    const needed = [...new Set(actions.filter(isAboutObject).map((one) => accessOf(one.useCase)))];
     const may = await this.access.permits(actor, object, needed, revision);
     const scheme = (await this.access.at(revision)).schemeOf(object);
     return actions.map((one) => {
       const right = accessOf(one.useCase);
-      return one.available && !may.has(right) ? { ...one, available: false, reason: 'missing-right' as const, right, grantors: grantors(scheme) } : one;
+      return one.available && isAboutObject(one) && !may.has(right) ? { ...one, available: false, reason: 'missing-right' as const, right, grantors: grantors(scheme) } : one;
     });
   }
 
@@ -95,8 +99,13 @@ export function permits(actor: Actor, permission: string): boolean {
   return actor.permissions.has('*') || actor.permissions.has(permission);
 }
 
-function startsAt({ useCase }: PlacedEntry, startPoint: StartPoint): boolean {
-  return useCase.startsAt.includes(startPoint);
+// What is filled with the object asks for rights to the subject, once somebody has picked one.
+function isAboutObject({ via }: Action): boolean {
+  return via === undefined;
+}
+
+function startsAt({ useCase, list }: PlacedEntry, startPoint: StartPoint): boolean {
+  return useCase.startsAt.includes(startPoint) && (useCase.objectType.name === list.objectType || startPoint === 'profile');
 }
 
 function offer(actor: Actor, placed: PlacedEntry): Action {
@@ -118,7 +127,10 @@ function hindered(placed: PlacedEntry, reason: Hindrance): Action {
 
 function plain({ list, entry, useCase }: PlacedEntry): Omit<Action, 'available'> {
   const title = entry.title ?? useCase.title;
-  return { entryId: entry.id, useCase, title, place: list.place, batch: useCase.startsAt.includes('batch') };
+  const { objectType, place } = list;
+  const via = useCase.objectType.name === objectType ? undefined : useCase.alsoFrom?.field;
+  const batch = via === undefined && useCase.startsAt.includes('batch');
+  return { entryId: entry.id, useCase, title, objectType, place, batch, ...(via !== undefined && { via }) };
 }
 
 function firstOfEach(placed: readonly PlacedEntry[]): readonly PlacedEntry[] {

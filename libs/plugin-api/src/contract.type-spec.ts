@@ -93,6 +93,24 @@ export const wearBadge = defineUseCase({
 });
 
 defineUseCase({
+  symbolicName: 'BadgesProcLend',
+  title: 'Lend badge',
+  story: 'As an operator I want to lend a badge.',
+  objectType: badge,
+  moves: { blank: ['worn'] },
+  startsAt: ['profile'],
+  // @ts-expect-error `days` is no question for an object
+  alsoFrom: { field: 'days', search: 'Search badge', confirm: 'Lend it?' },
+  permission: 'badge:lend',
+  options: {},
+  steps: [
+    { title: 'Who?', fields: { wearer: { kind: 'object', title: 'Wearer', objectType: 'person' } } },
+    { title: 'How long?', fields: { days: { kind: 'integer', title: 'Days', min: 1, max: 9 } } },
+  ],
+  async execute() {},
+});
+
+defineUseCase({
   symbolicName: 'BadgesProcBurn',
   title: 'Burn badge',
   story: 'As an operator I want to burn a badge.',

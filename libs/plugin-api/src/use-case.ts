@@ -24,6 +24,18 @@ type Sometimes<F> = { readonly [K in keyof F]: F[K] & { readonly optional: true 
 /** All answers of all steps, flattened and typed. */
 export type InputOf<S extends readonly Step[]> = Values<FieldsOf<S>>;
 
+type ObjectFields<F> = { [K in keyof F]: F[K] extends { readonly kind: 'object' } ? K : never }[keyof F] & string;
+
+/** How a use case is started from an object that one of its fields asks for: the house asks for the subject instead. */
+export interface AlsoFrom<F extends string = string> {
+  /** The field, of kind `object`, that is filled with the object it is started from. */
+  readonly field: F;
+  /** Title of the step that looks for the subject. */
+  readonly search: string;
+  /** Title of the step that shows both before anything happens. */
+  readonly confirm: string;
+}
+
 /** Inside the transaction. It cannot call the outside world; `defer` is the way out. */
 export interface Run<T, M, O, S extends readonly Step[]> extends Unit<T, M> {
   readonly id: string;
@@ -49,6 +61,8 @@ export interface UseCase<T extends ObjectType, M extends Moves<T>, O extends Fie
   /** The states it applies to, and what it makes of them. */
   readonly moves: M;
   readonly startsAt: readonly StartPoint[];
+  /** Where else it may stand: on the states of what this field asks for. */
+  readonly alsoFrom?: AlsoFrom<ObjectFields<FieldsOf<S>>>;
   readonly permission: Permission;
   /** The right that it needs to each object; unless told `Create`, `Delete` for what leads to final states only, else `Update`. */
   readonly access?: AclPermission;
@@ -79,6 +93,7 @@ export interface AnyUseCase {
   readonly objectType: ObjectType;
   readonly moves: Readonly<Record<string, readonly string[] | undefined>>;
   readonly startsAt: readonly StartPoint[];
+  readonly alsoFrom?: AlsoFrom;
   readonly permission: Permission;
   readonly access?: AclPermission;
   readonly options: Fields;

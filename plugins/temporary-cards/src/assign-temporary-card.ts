@@ -11,6 +11,7 @@ export const assignTemporaryCard = defineUseCase({
   objectType: temporaryCard,
   moves: { unassigned: ['assigned'] },
   startsAt: ['profile'],
+  alsoFrom: { field: 'holder', search: 'Search temporary card', confirm: 'Hand out this card?' },
   permission: 'temporary-card:assign',
   options: {
     ...validity,

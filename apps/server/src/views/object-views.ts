@@ -63,13 +63,14 @@ export class ObjectViews {
   }
 
   private action(action: Action, language: Language, grantors: (permission: string) => string): ActionView {
-    const { entryId, useCase, title, place, available, reason, batch, right } = action;
+    const { entryId, useCase, title, place, available, reason, batch, right, via } = action;
     return {
       entryId, place, available, batch,
       useCase: useCase.symbolicName,
       title: this.catalogue.translate(title, language),
       story: this.catalogue.translate(useCase.story, language),
       permission: useCase.permission,
+      ...(via ? { via } : {}),
       ...(right ? { right } : {}),
       ...(reason ? { reason, reasonText: this.hindrance(action, language, grantors) } : {}),
     };
@@ -81,11 +82,11 @@ export class ObjectViews {
     return this.catalogue.translate(type.states[place]?.title ?? place, language);
   }
 
-  private hindrance({ reason, useCase, needs, changedBy, changedAt, right, grantors }: Action, language: Language, givers: (permission: string) => string): string {
+  private hindrance({ reason, useCase, objectType, needs, changedBy, changedAt, right, grantors }: Action, language: Language, givers: (permission: string) => string): string {
     const details = {
       permission: right ? say(language, `right.${right}`) : this.guide.title(useCase.permission, language),
       grantors: grantors ? grantors.map((name) => groupTitle(name, language)).join(', ') : givers(useCase.permission),
-      state: this.placeTitle(useCase.objectType, needs ?? '', language),
+      state: this.placeTitle(this.catalogue.objectType(objectType), needs ?? '', language),
       name: changedBy ?? '',
       date: changedAt ? new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(changedAt) : '',
     };

@@ -40,7 +40,7 @@ export class RefusalWords {
   private async about({ runId, entryId, revision }: Which): Promise<Pick<RunRecord, 'useCase' | 'objectType'> | undefined> {
     if (runId) return this.store.readRun(runId);
     const placed = (await this.engine.processLists.at(revision)).entry(entryId ?? '');
-    return placed && { useCase: placed.useCase.symbolicName, objectType: placed.list.objectType };
+    return placed && { useCase: placed.useCase.symbolicName, objectType: placed.useCase.objectType.name };
   }
 
   // People know an object by its label, not by its id.

@@ -3,7 +3,7 @@ import { initialValues, optionsText, type Engine, type ProcessList, type Process
 import type { AnyUseCase } from '@tessera/plugin-api';
 import type { Language } from '../access/caller.js';
 import { ENGINE } from '../house/tokens.js';
-import type { EntryView, MoveView, ProcessListView, RuleWarning, UseCaseView } from '../http/models/process-list.models.js';
+import type { EntryView, MoveView, PickedTypeView, ProcessListView, RuleWarning, UseCaseView } from '../http/models/process-list.models.js';
 import { defined } from './audit-views.js';
 import { fieldsView } from './field-views.js';
 import { ObjectViews } from './object-views.js';
@@ -23,11 +23,12 @@ export class RuleViews {
       title: this.objects.placeTitle(type, list.place, language),
       revision: list.revision,
       ...defined({ changedAt: list.changedAt?.toISOString(), changedBy: list.changedBy }),
-      entries: list.entries.map((entry) => this.entry(entry, language)),
+      entries: list.entries.map((entry) => this.entry(entry, list.objectType, language)),
     };
   }
 
-  async useCase(useCase: AnyUseCase, language: Language): Promise<UseCaseView> {
+  /** A use case as it is offered to the lists of an object type. */
+  async useCase(useCase: AnyUseCase, language: Language, objectType = useCase.objectType.name): Promise<UseCaseView> {
     const { catalogue, forms } = this.engine;
     const initial = initialValues(useCase.options);
     // Lists of a connector that is not set up yet are no reason to hide the use case.
@@ -39,6 +40,7 @@ export class RuleViews {
       package: catalogue.packageOf(useCase).name,
       objectType: useCase.objectType.name,
       moves: movesOf(useCase),
+      ...this.picks(useCase, objectType, language),
       startsAt: [...useCase.startsAt],
       permission: useCase.permission,
       options: fieldsView(catalogue, options, language),
@@ -51,7 +53,7 @@ export class RuleViews {
   }
 
   // An entry whose package was removed stays visible: it is the administrator who takes it away.
-  private entry(entry: ProcessListEntry, language: Language): EntryView {
+  private entry(entry: ProcessListEntry, objectType: string, language: Language): EntryView {
     const { catalogue } = this.engine;
     const { id, enabled, options } = entry;
     const common = { id, enabled, options, useCase: entry.useCase, ...defined({ titleOverride: entry.title, cron: entry.cron }) };
@@ -63,10 +65,16 @@ export class RuleViews {
       ...common,
       title: entry.title ?? catalogue.translate(useCase.title, language),
       moves: movesOf(useCase),
+      ...this.picks(useCase, objectType, language),
       permission: useCase.permission,
       startsAt: [...useCase.startsAt],
       optionsText: optionsText(catalogue, useCase, options, language),
     };
+  }
+
+  private picks({ objectType: type }: AnyUseCase, objectType: string, language: Language): { readonly picks?: PickedTypeView } {
+    if (type.name === objectType) return {};
+    return { picks: { name: type.name, title: this.engine.catalogue.translate(type.title, language), states: this.objects.states(type, language) } };
   }
 }
 

@@ -28,16 +28,18 @@ export class RunViews {
   ) {}
 
   async run(caller: Caller, run: RunRecord, language: Language): Promise<RunView> {
-    const [form, subjects, outcome, tasks, next] = await Promise.all([
+    const origin = this.engine.runs.originOf(run);
+    const [form, subjects, [via], outcome, tasks, next] = await Promise.all([
       this.form(run, language),
       this.shown(caller, run.objectType, run.subjectIds),
+      origin ? this.shown(caller, origin.objectType, [origin.id]) : [],
       this.outcome(caller, run, language),
       this.tasksOf(run),
       this.next(caller, run, language),
     ]);
     return {
       ...this.summaryParts(run, language), ...form, subjects, input: run.input, tasks,
-      ...defined({ outcome, next }),
+      ...defined({ via, outcome, next }),
       ...(run.refusal ? { refusal: { ...run.refusal, text: this.refusalText(run, run.refusal, language) ?? run.refusal.reason } } : {}),
     };
   }

@@ -132,6 +132,7 @@ export type { PasswordCriteriaView } from './models/password-criteria-view';
 export type { PermissionList } from './models/permission-list';
 export type { PermissionView } from './models/permission-view';
 export type { PhoneField } from './models/phone-field';
+export type { PickedTypeView } from './models/picked-type-view';
 export type { PlaceholderView } from './models/placeholder-view';
 export type { PlaceView } from './models/place-view';
 export type { PlanImport } from './models/plan-import';

@@ -177,9 +177,9 @@ function pick(input: Json, { fields }: ShownStep): Json {
 }
 
 function refuseUnfit(actor: Actor, { useCase, list }: PlacedEntry): void {
-  const { permission } = useCase.objectType;
+  const { permission, name } = useCase.objectType;
   if (!permits(actor, permission)) throw new Forbidden(permission);
-  const fits = useCase.startsAt.includes('batch') && list.place !== 'new' && deviceFields(useCase).length === 0;
+  const fits = useCase.startsAt.includes('batch') && list.place !== 'new' && list.objectType === name && deviceFields(useCase).length === 0;
   if (!fits) throw new Refusal('not-in-batch', { useCase: useCase.title });
 }
 

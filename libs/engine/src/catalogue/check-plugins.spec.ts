@@ -40,6 +40,8 @@ it.each([
   [{ permission: 'parcel:lock' }, 'parcel:lock is what the house asks of whoever locks, freezes or numbers such an object.'],
   [{ startsAt: ['kitchen'] }, 'It cannot start at kitchen.'],
   [{ inBackground: { field: 'size', above: 1 } }, 'inBackground looks at size, which is no whole number of its steps.'],
+  [{ alsoFrom: { field: 'amount', search: 'Search', confirm: 'Sure?' } }, 'It is filled into amount, which is no question for an object that is always asked.'],
+  [{ alsoFrom: { field: 'amount', search: 'Search', confirm: 'Sure?' } }, 'It takes its subjects in several states, or in none.'],
   [{ outcomes: { torn: 'Torn' } }, 'It speaks of state torn, which parcel does not have.'],
   [{ onSchedule: { without: 'size', atMost: 1 } }, 'onSchedule looks at attribute size, which is not there.'],
 ])('finds the fault in %j', (changes, cause) => {

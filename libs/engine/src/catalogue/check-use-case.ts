@@ -1,5 +1,6 @@
 import type { AnyUseCase, Fields } from '@tessera/plugin-api';
 import { commonPermissionsOf } from '../common/common-permissions.js';
+import { PICKED, startField, takenFrom } from './also-from.js';
 import { checkCondition, checkFields } from './check-fields.js';
 import { checkMoves } from './check-moves.js';
 import type { Findings } from './findings.js';
@@ -24,6 +25,7 @@ export function checkUseCase(useCase: AnyUseCase, world: World, findings: Findin
   checkFields(options, { world, options, fields: {} }, 'option', findings);
   checkOptions(options, findings);
   checkSteps(useCase, world, findings);
+  checkAlsoFrom(useCase, findings);
   checkExtras(useCase, findings);
 }
 
@@ -51,6 +53,19 @@ function checkSteps({ steps, options, objectType }: AnyUseCase, world: World, fi
     checkFields(own, { ...scope, fields: { ...earlier, ...own } }, 'field', here);
     earlier = { ...earlier, ...own };
   });
+}
+
+function checkAlsoFrom(useCase: AnyUseCase, findings: Findings): void {
+  const { alsoFrom, steps, startsAt } = useCase;
+  if (!alsoFrom) return;
+  const here = findings.within('alsoFrom');
+  const step = steps.find(({ fields = {} }) => Object.hasOwn(fields, alsoFrom.field));
+  const isAlways = step?.when === undefined && startField(useCase)?.when === undefined;
+  here.expect(startField(useCase) !== undefined && isAlways, `It is filled into ${alsoFrom.field}, which is no question for an object that is always asked.`, 'Name a field of kind object without a condition.');
+  here.expect(takenFrom(useCase).length === 1, 'It takes its subjects in several states, or in none.', 'Let it move objects out of exactly one state.');
+  here.expect(startsAt.includes('profile'), 'It does not start on a profile.', "Add 'profile' to startsAt.");
+  here.expect(alsoFrom.search !== '' && alsoFrom.confirm !== '', 'One of its steps has no title.', 'Say what is looked for, and what is about to happen.');
+  here.expect(steps.every(({ fields = {} }) => !Object.hasOwn(fields, PICKED)), `A field is called ${PICKED}, which is the name of the answer to its own question.`, 'Choose another name.');
 }
 
 function checkExtras({ inBackground, onSchedule, outcomes = {}, reachesOnlyWhen = {}, steps, options, objectType, startsAt }: AnyUseCase, findings: Findings): void {

@@ -25,6 +25,8 @@ export const italian: Translations = {
   '"{useCase}" starts by schedule only, and has none.': '"{useCase}" parte solo secondo una pianificazione, e non ne ha.',
   '"{useCase}" starts by schedule ({cron}): {from} becomes {to}.': '"{useCase}" parte secondo la pianificazione ({cron}): {from} diventa {to}.',
   '"{useCase}" is offered to holders of {permission}: {from} becomes {to}.': '"{useCase}" è offerto a chi ha {permission}: {from} diventa {to}.',
+  '"{useCase}" is offered to holders of {permission} on "{place}"; they pick the object ({title}: {ways}).':
+    '"{useCase}" è offerto a chi ha {permission} su "{place}"; l\'oggetto si sceglie poi ({title}: {ways}).',
   '"{useCase}" is no longer offered here. Runs that are open end with a refusal.':
     '"{useCase}" non è più offerto qui. Le esecuzioni aperte terminano con un rifiuto.',
   '"{useCase}" works with other settings from the next start on.': '"{useCase}" usa le nuove impostazioni dal prossimo avvio.',

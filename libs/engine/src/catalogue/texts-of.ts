@@ -18,6 +18,8 @@ export function textsOf(plugin: Plugin): readonly string[] {
     ...useCases.flatMap((useCase) => [
       useCase.title,
       useCase.story,
+      useCase.alsoFrom?.search,
+      useCase.alsoFrom?.confirm,
       ...fieldTexts(useCase.options),
       ...useCase.steps.flatMap((step) => [step.title, step.text, ...fieldTexts(step.fields ?? {})]),
       ...Object.values(useCase.outcomes ?? {}),

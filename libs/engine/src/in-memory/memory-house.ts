@@ -68,8 +68,7 @@ export class MemoryHouse {
   }
 
   /** Switches a use case on at a place, after what stands there; answers the entry's id. */
-  async switchOn(useCase: string, place: string, options: Json = {}, cron?: string): Promise<string> {
-    const objectType = this.catalogue.useCase(useCase).objectType.name;
+  async switchOn(useCase: string, place: string, options: Json = {}, cron?: string, objectType = this.catalogue.useCase(useCase).objectType.name): Promise<string> {
     const present = (await this.engine.processLists.at()).list(objectType, place);
     const entry = { useCase, enabled: true, options, ...(cron !== undefined && { cron }) };
     const saved = await this.engine.processLists.save(anybody, { objectType, place, entries: [...present.entries, entry] }, present.revision);

@@ -1,4 +1,5 @@
 import type { AnyUseCase } from '@tessera/plugin-api';
+import { fitsElsewhere } from '../catalogue/also-from.js';
 import type { Catalogue } from '../catalogue/index.js';
 import type { FieldFault } from '../errors.js';
 import type { Forms } from '../fields/index.js';
@@ -23,9 +24,11 @@ export interface CheckedDraft {
   readonly faults: readonly FieldFault[];
 }
 
-/** The use cases that may stand in the list of a place: those whose moves lead out of it. */
+/** The use cases that may stand in the list of a place: those whose moves lead out of it, and those that ask for such an object. */
 export function fitting(catalogue: Catalogue, objectType: string, place: Place): readonly AnyUseCase[] {
-  return catalogue.useCasesOf(objectType).filter((useCase) => fits(useCase, place));
+  const own = catalogue.useCasesOf(objectType).filter((useCase) => fits(useCase, objectType, place));
+  const others = catalogue.useCases().filter((useCase) => useCase.objectType.name !== objectType && fits(useCase, objectType, place));
+  return [...own, ...others];
 }
 
 /** Checks the entries of a draft against the catalogue; `present` is the list as it is stored. */
@@ -58,16 +61,15 @@ async function checkEntry(
   const unknownId = entry.id !== undefined && !known.has(entry.id) ? [{ pointer: `${at}/id`, reason: 'unknown-entry' }] : [];
   if (!catalogue.hasUseCase(entry.useCase)) return { entry, faults: [...unknownId, { pointer: `${at}/useCase`, reason: 'unknown-use-case' }] };
   const useCase = catalogue.useCase(entry.useCase);
-  const wrongPlace = useCase.objectType.name !== draft.objectType || !fits(useCase, draft.place);
-  const misfit = wrongPlace ? [{ pointer: `${at}/useCase`, reason: 'does-not-fit' }] : [];
+  const misfit = fits(useCase, draft.objectType, draft.place) ? [] : [{ pointer: `${at}/useCase`, reason: 'does-not-fit' }];
   const options = await forms.checkOptions(useCase.options, entry.options, `${at}/options`);
   const kept = options.faults.filter((fault) => !isKeptChoice(fault, entry, known));
-  const faults = [...unknownId, ...misfit, ...kept, ...scheduleFaults(useCase, entry, at), ...titleFaults(entry, at)];
+  const faults = [...unknownId, ...misfit, ...kept, ...scheduleFaults(useCase, draft.objectType, entry, at), ...titleFaults(entry, at)];
   return { entry: { ...entry, options: options.values }, faults };
 }
 
-function fits(useCase: AnyUseCase, place: Place): boolean {
-  return useCase.moves[stateOf(place)] !== undefined;
+function fits(useCase: AnyUseCase, objectType: string, place: Place): boolean {
+  return useCase.objectType.name === objectType ? useCase.moves[stateOf(place)] !== undefined : fitsElsewhere(useCase, objectType, place);
 }
 
 // A stored choice stays valid while the connector that lists it is away.
@@ -77,9 +79,10 @@ function isKeptChoice(fault: FieldFault, entry: DraftEntry, known: ReadonlyMap<s
   return known.get(entry.id)?.options[name] === entry.options[name];
 }
 
-function scheduleFaults(useCase: AnyUseCase, entry: DraftEntry, at: string): readonly FieldFault[] {
+function scheduleFaults(useCase: AnyUseCase, objectType: string, entry: DraftEntry, at: string): readonly FieldFault[] {
   if (entry.cron === undefined) return [];
-  if (!useCase.startsAt.includes('schedule')) return [{ pointer: `${at}/cron`, reason: 'not-by-schedule' }];
+  // Nobody is there to say which subject.
+  if (!useCase.startsAt.includes('schedule') || useCase.objectType.name !== objectType) return [{ pointer: `${at}/cron`, reason: 'not-by-schedule' }];
   return isCron(entry.cron) ? [] : [{ pointer: `${at}/cron`, reason: 'not-a-cron-line' }];
 }
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/index.js';
 import type { Place } from '../model.js';
-import { stateOf } from './life-cycle.js';
+import { pairs, stateOf } from './life-cycle.js';
 import type { PlacedEntry } from './rules.js';
 import type { Sentence } from './sentences.js';
 
@@ -17,11 +17,19 @@ export function takesAway(before: readonly PlacedEntry[], after: readonly Placed
 /** What an entry does: from, to, who may, and when it starts by itself. */
 export function describeEntry(catalogue: Catalogue, { list, entry, useCase }: PlacedEntry): Sentence {
   const targets = (useCase.moves[stateOf(list.place)] ?? []).map((to) => stateTitle(catalogue, list.objectType, to)).join(', ');
+  if (useCase.objectType.name !== list.objectType) return describeElsewhere(catalogue, { list, entry, useCase });
   const details = { useCase: entry.title ?? useCase.title, from: stateTitle(catalogue, list.objectType, list.place), to: targets, permission: useCase.permission };
   if (entry.cron !== undefined) {
     return { text: '"{useCase}" starts by schedule ({cron}): {from} becomes {to}.', details: { ...details, cron: entry.cron } };
   }
   return { text: '"{useCase}" is offered to holders of {permission}: {from} becomes {to}.', details };
+}
+
+function describeElsewhere(catalogue: Catalogue, { list, entry, useCase }: PlacedEntry): Sentence {
+  const { name, title } = useCase.objectType;
+  const ways = pairs(useCase.moves).map(({ from, to }) => `${stateTitle(catalogue, name, from)} → ${stateTitle(catalogue, name, to)}`).join(', ');
+  const details = { useCase: entry.title ?? useCase.title, permission: useCase.permission, place: stateTitle(catalogue, list.objectType, list.place), title, ways };
+  return { text: '"{useCase}" is offered to holders of {permission} on "{place}"; they pick the object ({title}: {ways}).', details };
 }
 
 function lost(before: readonly PlacedEntry[], after: readonly PlacedEntry[]): readonly Sentence[] {

@@ -1,4 +1,5 @@
 import type { AnyTask, AnyUseCase } from '@tessera/plugin-api';
+import { takenFrom } from '../catalogue/also-from.js';
 import type { Catalogue } from '../catalogue/index.js';
 import { holdsForOptions } from '../fields/index.js';
 import type { Json } from '../model.js';
@@ -73,14 +74,20 @@ function switchedOn(entries: readonly PlacedEntry[], objectType: string): readon
   return entries.filter((one) => one.entry.enabled && one.useCase.objectType.name === objectType);
 }
 
-function isChosen({ list, entry, useCase }: PlacedEntry): (move: Move) => boolean {
-  return ({ from, to }) => from !== stateOf(list.place) || mayReach(useCase, to, entry.options);
+function isChosen(placed: PlacedEntry): (move: Move) => boolean {
+  const own = statesOf(placed);
+  return ({ from, to }) => !own.includes(from) || mayReach(placed.useCase, to, placed.entry.options);
 }
 
-function movesOfEntry({ list, useCase }: PlacedEntry): readonly Move[] {
-  const from = stateOf(list.place);
-  const own = (useCase.moves[from] ?? []).map((to) => ({ from, to }));
+function movesOfEntry(placed: PlacedEntry): readonly Move[] {
+  const { useCase } = placed;
+  const own = statesOf(placed).flatMap((from) => (useCase.moves[from] ?? []).map((to) => ({ from, to })));
   return [...own, ...(useCase.tasks ?? []).flatMap((task) => pairs(task.moves))];
+}
+
+/** The states in which an entry takes its subjects. */
+export function statesOf({ list, useCase }: PlacedEntry): readonly string[] {
+  return list.objectType === useCase.objectType.name ? [stateOf(list.place)] : takenFrom(useCase);
 }
 
 function mayReach(useCase: AnyUseCase, state: string, options: Json): boolean {
@@ -91,7 +98,7 @@ function edgesOf(useCase: AnyUseCase, entries: readonly PlacedEntry[]): readonly
   const { symbolicName, title } = useCase;
   const mine = entries.filter((one) => one.useCase === useCase);
   const isOn = (from: string, to: string) =>
-    mine.some(({ list, entry }) => stateOf(list.place) === from && mayReach(useCase, to, entry.options));
+    mine.some((one) => statesOf(one).includes(from) && mayReach(useCase, to, one.entry.options));
   const own = pairs(useCase.moves).map((move) => ({ ...move, useCase: symbolicName, title, system: false, enabled: isOn(move.from, move.to) }));
   const ofTasks = (useCase.tasks ?? [])
     .flatMap((task) => pairs(task.moves))

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/index.js';
-import { attainableStates, reachableStates, reachableWithAnyOptions, stateOf } from './life-cycle.js';
+import { attainableStates, reachableStates, reachableWithAnyOptions, statesOf } from './life-cycle.js';
 import type { PlacedEntry } from './rules.js';
 import type { Warning } from './sentences.js';
 
@@ -12,13 +12,13 @@ export function warningsOf(catalogue: Catalogue, entries: readonly PlacedEntry[]
 
 function neverRunning(catalogue: Catalogue, on: readonly PlacedEntry[], reachable: ReadonlySet<string>): readonly Warning[] {
   return on
-    .filter((one) => !reachable.has(stateOf(one.list.place)))
-    .map(({ list, entry, useCase }) => ({
+    .flatMap((one) => statesOf(one).filter((state) => !reachable.has(state)).map((state) => ({ ...one, state })))
+    .map(({ list, entry, useCase, state }) => ({
       kind: 'entry-never-runs',
       entryId: entry.id,
-      state: list.place,
+      state: list.objectType === useCase.objectType.name ? list.place : state,
       text: '"{useCase}" can never run: no use case that is on leads to "{state}".',
-      details: { useCase: entry.title ?? useCase.title, state: stateTitle(catalogue, list.objectType, list.place) },
+      details: { useCase: entry.title ?? useCase.title, state: stateTitle(catalogue, useCase.objectType.name, state) },
     }));
 }
 

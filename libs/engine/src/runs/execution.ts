@@ -16,6 +16,7 @@ import type { Wanted } from './consequences.js';
 import { deviceFields } from './device-fields.js';
 import { beginsWithSubject } from './run-input.js';
 import { PluginFault } from './plugin-fault.js';
+import { ownAnswers } from './started-elsewhere.js';
 import { SubjectAccess } from './subject-access.js';
 
 const FIRST_OBJECTS = 100;
@@ -142,7 +143,7 @@ async function execute(unit: CollectingUnit, useCase: AnyUseCase, run: RunRecord
     now: unit.now,
     actor: { id: run.actorId, displayName: run.actorName },
     options: run.options,
-    input,
+    input: ownAnswers(useCase, input),
     subjects: subjects.map(({ id, state, attributes }) => ({ id, state, attributes })),
     create: unit.create.bind(unit),
     load: unit.load.bind(unit),

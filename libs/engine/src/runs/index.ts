@@ -3,3 +3,4 @@ export * from './readable-times.js';
 export type { OpenRequest, StartRequest } from './run-opening.js';
 export * from './run-performer.js';
 export * from './run-texts.js';
+export type { Origin } from './started-elsewhere.js';

@@ -16,7 +16,7 @@ export class RunEnding {
   }
 
   /** Keeps an answered step, unless somebody else was faster. */
-  goOn(run: RunRecord, progress: Pick<RunRecord, 'input' | 'step' | 'expiresAt'>): Promise<RunRecord> {
+  goOn(run: RunRecord, progress: Pick<RunRecord, 'input' | 'subjectIds' | 'step' | 'expiresAt'>): Promise<RunRecord> {
     return this.ports.store.transact(async (transaction) => {
       const locked = await transaction.lockRun(run.id);
       if (!locked) throw new NotFound('run', run.id);

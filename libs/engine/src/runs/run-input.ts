@@ -8,6 +8,7 @@ import { fileFault } from '../files/index.js';
 import type { Json, RunRecord } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { deviceFields } from './device-fields.js';
+import { originOf, pickStep, stepsElsewhere } from './started-elsewhere.js';
 
 /** Checks what operators answer: by the fields, by what exists, and by the devices' signatures. */
 export class RunInput {
@@ -24,11 +25,16 @@ export class RunInput {
 
   /** The steps of a run, with fields that begin with what stands on its only subject. */
   async stepsOf(useCase: AnyUseCase, run: RunRecord): Promise<readonly ShownStep[]> {
-    const steps = await this.steps(useCase, run.options, run.input);
+    const steps = await this.stepsAsked(useCase, run);
     const [subjectId, ...more] = run.subjectIds;
     if (subjectId === undefined || more.length > 0 || !beginsWithSubject(useCase)) return steps;
     const subject = await this.ports.store.readObject(run.objectType, subjectId);
     return steps.map((step) => ({ ...step, fields: begun(step.fields, subject?.attributes ?? {}) }));
+  }
+
+  private async stepsAsked(useCase: AnyUseCase, run: RunRecord): Promise<readonly ShownStep[]> {
+    const steps = await this.steps(useCase, run.options, run.input);
+    return originOf(useCase, run) ? stepsElsewhere(useCase, steps) : steps;
   }
 
   /** Answers of a run, where what was left out of the steps from that one on is what they begin with; what was emptied stays empty. */
@@ -48,9 +54,14 @@ export class RunInput {
   /** Checks all answers together and opens the receipts. */
   async checkAll(run: RunRecord, useCase: AnyUseCase, input: unknown, at: string): Promise<Checked> {
     const answers = typeof input === 'object' && input !== null ? (input as Json) : {};
-    const steps = await this.steps(useCase, run.options, answers);
-    const checked = checkSteps(steps, input, at);
-    return checked.faults.length > 0 ? checked : this.lookUp(run, steps, checked.values, at);
+    const own = await this.steps(useCase, run.options, answers);
+    const origin = originOf(useCase, run);
+    const steps = origin ? [pickStep(useCase), ...own] : own;
+    const checked = checkSteps(steps, origin ? { [origin.field]: origin.id, ...answers } : input, at);
+    if (checked.faults.length > 0) return checked;
+    // It was started from one object and cannot speak of another.
+    if (origin && checked.values[origin.field] !== origin.id) return { ...checked, faults: [{ pointer: `${at}/${origin.field}`, reason: 'unknown-field' }] };
+    return this.lookUp(run, steps, checked.values, at);
   }
 
   /** The second look at the receipts, under the lock of the run: an encoding may have begun since the first one. */

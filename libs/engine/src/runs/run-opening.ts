@@ -3,6 +3,7 @@ import { Conflict, Refusal } from '../errors.js';
 import type { Actor, Json, RunRecord } from '../model.js';
 import type { EnginePorts } from '../ports/index.js';
 import type { PlacedEntry } from '../process-lists/index.js';
+import { begunElsewhere } from './started-elsewhere.js';
 
 const MOST_SUBJECTS = 10_000;
 const TWO_HOURS = 7_200_000;
@@ -22,20 +23,17 @@ export interface StartRequest extends OpenRequest {
 
 /** A run as it begins; throws `Refusal('invalid-input')` when the number of subjects does not fit. */
 export function newRun(ports: EnginePorts, actor: Actor, placed: PlacedEntry, request: OpenRequest): RunRecord {
-  const { list, entry, useCase } = placed;
+  const { entry, useCase } = placed;
   const subjectIds = [...new Set((request.subjectIds ?? []).map((id) => id.toLowerCase()))].sort();
-  refuseWrongNumber(actor, useCase, list.place, subjectIds.length);
+  refuseWrongNumber(actor, placed, subjectIds.length);
   const now = ports.now();
   return {
     id: ports.newId(),
     entryId: entry.id,
     useCase: useCase.symbolicName,
-    objectType: list.objectType,
-    place: list.place,
+    ...begun(placed, subjectIds),
     status: 'open',
     options: entry.options,
-    subjectIds,
-    input: {},
     step: 0,
     actorId: actor.id,
     actorName: actor.displayName,
@@ -44,6 +42,11 @@ export function newRun(ports: EnginePorts, actor: Actor, placed: PlacedEntry, re
     ...(request.idempotencyKey !== undefined && { idempotencyKey: request.idempotencyKey }),
     ...(actor.context && { context: actor.context }),
   };
+}
+
+function begun({ list, useCase }: PlacedEntry, subjectIds: readonly string[]) {
+  const { objectType, place } = list;
+  return objectType === useCase.objectType.name ? { objectType, place, subjectIds, input: {} } : begunElsewhere(useCase, subjectIds[0] ?? '');
 }
 
 /** When a run that is touched now is closed if nobody touches it again. */
@@ -58,10 +61,10 @@ export function settled(run: RunRecord): RunRecord {
   return run;
 }
 
-/** Whether a run was opened by the same request: same entry, same objects. */
-export function isSameRequest(run: RunRecord, request: OpenRequest): boolean {
+/** Whether a run was opened by the same request: same entry, started from the same objects. */
+export function isSameRequest(run: RunRecord, startedFrom: readonly string[], request: OpenRequest): boolean {
   const ids = [...new Set((request.subjectIds ?? []).map((id) => id.toLowerCase()))].sort();
-  return run.entryId === request.entryId && isEqual(run.subjectIds.toSorted(), ids);
+  return run.entryId === request.entryId && isEqual(startedFrom.toSorted(), ids);
 }
 
 /** Whether two JSON values are the same, whatever the order of their keys. */
@@ -76,9 +79,9 @@ export function isInBackground(useCase: AnyUseCase, input: Json): boolean {
   return inBackground !== undefined && typeof size === 'number' && size > inBackground.above;
 }
 
-function refuseWrongNumber(actor: Actor, useCase: AnyUseCase, place: string, count: number): void {
-  const many = useCase.startsAt.includes('batch') || actor.kind === 'system';
-  const max = place === 'new' ? 0 : many ? MOST_SUBJECTS : 1;
+function refuseWrongNumber(actor: Actor, { useCase, list: { objectType, place } }: PlacedEntry, count: number): void {
+  const isMany = useCase.objectType.name === objectType && (useCase.startsAt.includes('batch') || actor.kind === 'system');
+  const max = place === 'new' ? 0 : isMany ? MOST_SUBJECTS : 1;
   const pointer = '/subjectIds';
   if (count > max) throw new Refusal('invalid-input', {}, [{ pointer, reason: 'too-many', details: { max } }]);
   if (place !== 'new' && count === 0) throw new Refusal('invalid-input', {}, [{ pointer, reason: 'required' }]);

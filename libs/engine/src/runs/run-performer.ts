@@ -1,5 +1,6 @@
 import { accessOf, SEEING } from '../access/index.js';
 import type { ObjectAccess } from '../access/index.js';
+import { PICKED, startField } from '../catalogue/also-from.js';
 import type { Catalogue } from '../catalogue/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import type { Forms, ShownStep } from '../fields/index.js';
@@ -8,9 +9,11 @@ import type { Actor, Json, RunRecord } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { Execution, storable } from './execution.js';
 import { RunEnding } from './run-ending.js';
-import { begunAnswers, firstAnswers, RunInput } from './run-input.js';
+import { begunAnswers, firstAnswers, RunInput, runner } from './run-input.js';
 import { expiry, isEqual, isInBackground, isSameRequest, newRun, settled } from './run-opening.js';
 import type { OpenRequest, StartRequest } from './run-opening.js';
+import { originOf, withPicked } from './started-elsewhere.js';
+import type { Origin } from './started-elsewhere.js';
 
 /** Opens, answers and submits runs: one transaction per submission, whatever its size. */
 export class RunPerformer {
@@ -33,7 +36,9 @@ export class RunPerformer {
   /** Opens a run and waits for answers. The same idempotency key answers the same run. */
   async open(actor: Actor, request: OpenRequest): Promise<RunRecord> {
     return this.once(actor, request, async () => {
-      const run = newRun(this.ports, actor, await this.gate.admit(actor, request.entryId, request.revision), request);
+      const placed = await this.gate.admit(actor, request.entryId, request.revision);
+      const run = newRun(this.ports, actor, placed, request);
+      await this.requireOrigin(run, [placed.list.place]);
       await this.requireSubjects(actor, run);
       return this.ending.keep(run);
     });
@@ -43,7 +48,9 @@ export class RunPerformer {
   async start(actor: Actor, request: StartRequest): Promise<RunRecord> {
     const perform = async () => {
       const placed = await this.gate.admit(actor, request.entryId, request.revision);
-      const run = newRun(this.ports, actor, placed, request);
+      const opened = newRun(this.ports, actor, placed, request);
+      const origin = await this.requireOrigin(opened, [placed.list.place]);
+      const run = origin ? withPicked(opened, request.input[PICKED]) : opened;
       const input = await this.checked(run, await this.input.completed(placed.useCase, run, request.input), '/input');
       return this.performNow({ ...run, input: storable(placed.useCase, input), step: placed.useCase.steps.length }, input);
     };
@@ -55,6 +62,11 @@ export class RunPerformer {
     const run = await this.ports.store.readRun(runId);
     if (!run || run.actorId !== actor.id) throw new NotFound('run', runId);
     return run;
+  }
+
+  /** The object that a run was started from, if that is not its subject. */
+  originOf(run: RunRecord): Origin | undefined {
+    return this.catalogue.hasUseCase(run.useCase) ? originOf(this.catalogue.useCase(run.useCase), run) : undefined;
   }
 
   /** The steps of a run that are asked, as they are shown. */
@@ -71,7 +83,8 @@ export class RunPerformer {
     if (checked.faults.length > 0) throw new Refusal('invalid-input', {}, checked.faults);
     const others = Object.entries(run.input).filter(([name]) => !Object.hasOwn(step.fields, name));
     const input = { ...Object.fromEntries(others), ...checked.values };
-    return this.ending.goOn(run, { input, step: stepIndex + 1, expiresAt: expiry(this.ports, this.ports.now()) });
+    const { subjectIds } = Object.hasOwn(step.fields, PICKED) ? withPicked(run, checked.values[PICKED]) : run;
+    return this.ending.goOn(run, { input, subjectIds, step: stepIndex + 1, expiresAt: expiry(this.ports, this.ports.now()) });
   }
 
   /** Performs the run, or accepts it for a worker. Submitted again it answers the first result. */
@@ -79,7 +92,10 @@ export class RunPerformer {
     const run = await this.read(actor, runId);
     if (run.status !== 'open') return settled(run);
     await this.readOpen(actor, runId, run);
-    await this.refusing(run, async () => this.stillOn(actor, run, revision));
+    await this.refusing(run, async () => {
+      await this.stillOn(actor, run, revision);
+      await this.requireOrigin(run);
+    });
     const input = await this.checked(run, await this.input.completed(this.catalogue.useCase(run.useCase), run, run.input, run.step), '');
     return settled(await this.performOpen({ ...run, ...(actor.context && { context: actor.context }) }, input));
   }
@@ -178,6 +194,20 @@ export class RunPerformer {
     throw new Conflict('run-timed-out');
   }
 
+  // What a run was started from is no question any more: what is wrong with it ends the run.
+  private async requireOrigin(run: RunRecord, states?: readonly string[]): Promise<Origin | undefined> {
+    const useCase = this.catalogue.useCase(run.useCase);
+    const origin = originOf(useCase, run);
+    if (!origin) return undefined;
+    const object = await this.ports.store.readObject(origin.objectType, origin.id);
+    if (!object || (await this.access.permits(runner(run), object, SEEING, 'recent')).size === 0) throw new NotFound(origin.objectType, origin.id);
+    const fitting = states ?? startField(useCase)?.inState ?? [object.state];
+    if (fitting.includes(object.state)) return origin;
+    const label = this.catalogue.objectType(origin.objectType).label;
+    const [expected = ''] = fitting;
+    throw new Refusal(`no-longer-${expected}`, { object: String(object.attributes[label] ?? object.id), objectId: object.id, expected, found: object.state, count: 1 });
+  }
+
   private async requireSubjects(actor: Actor, run: RunRecord): Promise<void> {
     if (run.subjectIds.length === 0) return;
     const there = await this.ports.store.readObjects(run.objectType, run.subjectIds);
@@ -200,9 +230,14 @@ export class RunPerformer {
       const { idempotencyKey } = request;
       const earlier = idempotencyKey === undefined ? undefined : await this.ports.store.findRunByKey(actor.id, idempotencyKey);
       if (!earlier) throw error;
-      if (!isSameRequest(earlier, request) || !(await this.isSameInput(earlier, input))) throw new Conflict('idempotency-key-used');
+      if (!isSameRequest(earlier, this.startedFrom(earlier), request) || !(await this.isSameInput(earlier, input))) throw new Conflict('idempotency-key-used');
       return earlier;
     }
+  }
+
+  private startedFrom(run: RunRecord): readonly string[] {
+    const origin = this.originOf(run);
+    return origin ? [origin.id] : run.subjectIds;
   }
 
   private async isSameInput(run: RunRecord, input: Json | undefined): Promise<boolean> {

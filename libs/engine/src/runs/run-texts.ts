@@ -1,3 +1,5 @@
+import type { ObjectType } from '@tessera/plugin-api';
+import { startField } from '../catalogue/also-from.js';
 import type { Catalogue } from '../catalogue/index.js';
 import type { Details } from '../errors.js';
 import type { RunRecord } from '../model.js';
@@ -21,7 +23,13 @@ export function refusalText(catalogue: Catalogue, language: string, about: Pick<
   const own = about && catalogue.hasUseCase(about.useCase) ? catalogue.useCase(about.useCase).refusals?.[reason] : undefined;
   const text = own ?? REFUSALS[reason] ?? (reason.startsWith('no-longer-') ? NO_LONGER : reason);
   const readable = withReadableTimes(details, language);
-  return catalogue.translate(text, language, about ? withTitles(catalogue, language, about.objectType, readable) : readable);
+  return catalogue.translate(text, language, about ? withTitles(catalogue, language, statesNear(catalogue, about), readable) : readable);
+}
+
+// A run also refuses by the state of what it was started from.
+function statesNear(catalogue: Catalogue, { useCase, objectType }: Pick<RunRecord, 'useCase' | 'objectType'>): ObjectType['states'] {
+  const origin = catalogue.hasUseCase(useCase) ? startField(catalogue.useCase(useCase)) : undefined;
+  return { ...(origin && catalogue.objectType(origin.objectType).states), ...catalogue.objectType(objectType).states };
 }
 
 /** What to tell the operator about a run that is done: one message per state reached. */
@@ -34,8 +42,7 @@ export function outcomeTexts(catalogue: Catalogue, language: string, run: RunRec
 }
 
 // Details name states as the code does; people read their titles.
-function withTitles(catalogue: Catalogue, language: string, objectType: string, details: Details): Details {
-  const { states } = catalogue.objectType(objectType);
+function withTitles(catalogue: Catalogue, language: string, states: ObjectType['states'], details: Details): Details {
   const title = (name: string | number | undefined) => {
     const state = typeof name === 'string' && Object.hasOwn(states, name) ? states[name] : undefined;
     return state && catalogue.translate(state.title, language);

@@ -1,4 +1,4 @@
-import type { EntryDraft, EntryView, MoveView, ProcessListView, UseCaseView } from '@tessera/api-client';
+import type { EntryDraft, EntryView, MoveView, PickedTypeView, ProcessListView, UseCaseView } from '@tessera/api-client';
 import type { FieldValues } from '../data/values.js';
 
 /** A row of a process list while an administrator works on it. */
@@ -13,6 +13,8 @@ export interface DraftRow {
   readonly options: FieldValues;
   readonly cron?: string;
   readonly moves: readonly MoveView[];
+  /** It moves objects of this other type, one of which is picked. */
+  readonly picks?: PickedTypeView;
   readonly permission: string;
   readonly startsAt: readonly string[];
   readonly optionsText?: string;
@@ -35,6 +37,7 @@ export const newRow = (useCase: UseCaseView, key: string, decision: RowDecision)
   useCase: useCase.symbolicName,
   title: useCase.title,
   moves: useCase.moves,
+  ...(useCase.picks && { picks: useCase.picks }),
   permission: useCase.permission,
   startsAt: useCase.startsAt,
   removed: false,

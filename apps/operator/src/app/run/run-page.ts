@@ -72,8 +72,8 @@ export class RunPage {
     await this.attempt(async () => {
       await this.api.cancelRun(run.id);
       this.toasts.done(this.t('app.run.cancelled', { title: run.title }));
-      const [subject] = run.subjects;
-      await this.router.navigate(run.subjectCount === 1 && subject !== undefined ? ['/objects', subject.id] : ['/']);
+      const from = run.via ?? (run.subjectCount === 1 ? run.subjects[0] : undefined);
+      await this.router.navigate(from === undefined ? ['/'] : ['/objects', from.id]);
     });
   }
 

@@ -9,7 +9,7 @@ import type { Fault, Problem } from '@tessera/shell';
 import { RunSubjects } from './run-subjects.js';
 
 /** What a page of questions shows of a run; questions that are asked once for a batch belong to none. */
-export type Asked = Pick<RunView, 'title' | 'stepIndex' | 'stepCount' | 'step' | 'subjects' | 'subjectCount' | 'input'> & Partial<Pick<RunView, 'id'>>;
+export type Asked = Pick<RunView, 'title' | 'stepIndex' | 'stepCount' | 'step' | 'subjects' | 'subjectCount' | 'input'> & Partial<Pick<RunView, 'id' | 'via'>>;
 
 const SOON_MS = 700;
 const LONG_MS = 10_000;
@@ -38,6 +38,9 @@ export class RunStep {
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly waited = signal<'short' | 'soon' | 'long'>('short');
   protected readonly fields = computed(() => this.run().step?.fields ?? {});
+  // What it was started from stands first.
+  protected readonly shown = computed(() => [this.run().via, ...this.run().subjects].filter((one) => one !== undefined));
+  protected readonly total = computed(() => this.run().subjectCount + (this.run().via ? 1 : 0));
   private readonly step = computed(() => this.run().stepIndex);
   protected readonly position = computed(() => Math.min(this.run().stepIndex + 1, this.run().stepCount));
   protected readonly context = computed((): FormContext => this.contextOf(this.run()));

@@ -37,6 +37,9 @@ export class PluginDesk {
 }
 
 function placesOf(useCase: AnyUseCase, rules: Rules): PlaceView[] {
-  return rules.lists(useCase.objectType.name).flatMap(({ objectType, place, entries }) =>
+  const { name } = useCase.objectType;
+  const own = rules.lists(name).flatMap(({ objectType, place, entries }) =>
     entries.filter((entry) => entry.useCase === useCase.symbolicName).map(({ enabled }) => ({ objectType, place, enabled })));
+  const elsewhere = rules.all().filter((one) => one.useCase === useCase && one.list.objectType !== name);
+  return [...own, ...elsewhere.map(({ list: { objectType, place }, entry: { enabled } }) => ({ objectType, place, enabled }))];
 }

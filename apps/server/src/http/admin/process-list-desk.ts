@@ -45,7 +45,7 @@ export class ProcessListDesk {
   async candidates(at: At, language: Language): Promise<UseCaseList> {
     this.checkPlace(at);
     const useCases = fitting(this.engine.catalogue, at.objectType, at.place);
-    return { items: await Promise.all(useCases.map((useCase) => this.views.useCase(useCase, language))) };
+    return { items: await Promise.all(useCases.map((useCase) => this.views.useCase(useCase, language, at.objectType))) };
   }
 
   async preview(at: At, sent: EntriesDraft, language: Language): Promise<PreviewView> {

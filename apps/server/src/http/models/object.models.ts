@@ -117,6 +117,7 @@ export class ActionView {
   @MayShow({ type: String }) permission?: string;
   @MayShow({ type: String, description: 'The right to the object that is missing.' }) right?: string;
   @Shown({ description: 'Takes several objects at once.' }) batch: boolean;
+  @MayShow({ type: String, description: 'The field that is filled with the object it is started from; the first step asks for the subject.' }) via?: string;
 }
 
 /** The actions of a place. */

@@ -1,7 +1,7 @@
 import type { Fields, StartPoint } from '@tessera/plugin-api';
 import { Count, Many, MayBeAt, MayShow, OpenValues, Shown, Words } from '../../door/view.js';
 import { FieldsByName } from './fields.model.js';
-import { ObjectTypeView } from './object.models.js';
+import { ObjectTypeView, StateView } from './object.models.js';
 
 const START_POINTS: readonly StartPoint[] = ['quick-search', 'profile', 'batch', 'self-service', 'schedule'];
 const StartPoints = (): PropertyDecorator => Shown({ type: String, isArray: true, enum: START_POINTS });
@@ -10,6 +10,13 @@ const StartPoints = (): PropertyDecorator => Shown({ type: String, isArray: true
 export class MoveView {
   @Shown() from: string;
   @Words() to: string[];
+}
+
+/** The objects that are picked when a use case is started from something else. */
+export class PickedTypeView {
+  @Shown() name: string;
+  @Shown() title: string;
+  @Many(() => StateView) states: StateView[];
 }
 
 /** A use case that stands in a process list. */
@@ -22,6 +29,7 @@ export class EntryView {
   @OpenValues() options: Record<string, unknown>;
   @MayShow({ type: String }) cron?: string;
   @Many(() => MoveView) moves: MoveView[];
+  @MayShow({ type: () => PickedTypeView, description: 'It moves objects of this other type, one of which is picked.' }) picks?: PickedTypeView;
   @Shown() permission: string;
   @StartPoints() startsAt: StartPoint[];
   @Shown() optionsText: string;
@@ -61,6 +69,7 @@ export class UseCaseView {
   @Shown() package: string;
   @Shown() objectType: string;
   @Many(() => MoveView) moves: MoveView[];
+  @MayShow({ type: () => PickedTypeView, description: 'It moves objects of this other type, one of which is picked.' }) picks?: PickedTypeView;
   @StartPoints() startsAt: StartPoint[];
   @Shown() permission: string;
   @FieldsByName() options: Fields;

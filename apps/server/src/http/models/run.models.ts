@@ -58,6 +58,7 @@ class RunHead {
 export class RunView extends RunHead {
   @MayShow({ type: () => StepView }) step?: StepView;
   @Many(() => ObjectView) subjects: ObjectView[];
+  @MayShow({ type: () => ObjectView, description: 'What the run was started from, when that is not its subject.' }) via?: ObjectView;
   @OpenValues() input: Record<string, unknown>;
   @MayShow({ type: () => RunOutcomeView }) outcome?: RunOutcomeView;
   @MayShow({ type: () => RunRefusalView }) refusal?: RunRefusalView;

@@ -20,4 +20,9 @@ export interface ActionView {
   story: string;
   title: string;
   useCase: string;
+
+  /**
+   * The field that is filled with the object it is started from; the first step asks for the subject.
+   */
+  via?: string;
 }

@@ -2,6 +2,7 @@
 
 import { Field } from '../models/field';
 import { MoveView } from '../models/move-view';
+import { PickedTypeView } from '../models/picked-type-view';
 import { PlaceView } from '../models/place-view';
 export interface InstalledUseCase {
   initialOptions: {
@@ -15,6 +16,11 @@ export interface InstalledUseCase {
 };
   package: string;
   permission: string;
+
+  /**
+   * It moves objects of this other type, one of which is picked.
+   */
+  picks?: PickedTypeView;
   startsAt: Array<'quick-search' | 'profile' | 'batch' | 'self-service' | 'schedule'>;
   story: string;
   symbolicName: string;

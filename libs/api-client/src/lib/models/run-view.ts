@@ -28,4 +28,9 @@ export interface RunView {
   tasks: Array<RunTaskView>;
   title: string;
   useCase: string;
+
+  /**
+   * What the run was started from, when that is not its subject.
+   */
+  via?: ObjectView;
 }

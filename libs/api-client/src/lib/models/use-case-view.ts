@@ -2,6 +2,7 @@
 
 import { Field } from '../models/field';
 import { MoveView } from '../models/move-view';
+import { PickedTypeView } from '../models/picked-type-view';
 export interface UseCaseView {
   initialOptions: {
 [key: string]: unknown;
@@ -13,6 +14,11 @@ export interface UseCaseView {
 };
   package: string;
   permission: string;
+
+  /**
+   * It moves objects of this other type, one of which is picked.
+   */
+  picks?: PickedTypeView;
   startsAt: Array<'quick-search' | 'profile' | 'batch' | 'self-service' | 'schedule'>;
   story: string;
   symbolicName: string;
