@@ -16,6 +16,7 @@ export type TextValues = Readonly<Record<string, string | number | undefined>>;
 export class Texts {
   private readonly transloco = inject(TranslocoService);
   private readonly current = signal<LanguageCode>('en-US');
+  private wanted: LanguageCode = 'en-US';
 
   /** The language in use. */
   readonly language = this.current.asReadonly();
@@ -47,9 +48,11 @@ export class Texts {
     return new Intl.DateTimeFormat(this.current(), { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
   }
 
-  /** Loads the sentences of a language, then shows them everywhere. */
+  /** Loads the sentences of a language, then shows them everywhere; of several on their way the last one asked for counts. */
   async use(language: LanguageCode): Promise<void> {
+    this.wanted = language;
     await firstValueFrom(this.transloco.load(language));
+    if (this.wanted !== language) return;
     this.transloco.setActiveLang(language);
     this.current.set(language);
   }

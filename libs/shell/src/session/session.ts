@@ -96,7 +96,8 @@ export class Session {
   private async welcome(me: Me): Promise<Me> {
     this.known.set(me);
     const language = LANGUAGES.find((code) => code === me.account.language);
-    if (language !== undefined && language !== this.texts.language() && this.spoken === undefined) {
+    // Even if it is in use already: another one may be on its way.
+    if (language !== undefined && this.spoken === undefined) {
       rememberLanguage(language);
       await this.texts.use(language);
     }
