@@ -1,14 +1,15 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import type { Signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import type { AccountView, CriteriaView, RoleView } from '@tessera/api-client';
 import { sentences } from '../ui/sentences.js';
 
-/** The account to change, nothing for a new one, and the roles there are. */
+/** The account to change, nothing for a new one, and the roles and rules there are, which may still be on their way. */
 export interface AccountEdit {
   readonly account?: AccountView;
-  readonly roles: readonly RoleView[];
-  readonly criteria?: CriteriaView;
+  readonly roles: Signal<readonly RoleView[] | undefined>;
+  readonly criteria: Signal<CriteriaView | undefined>;
 }
 
 /** What the account is to be. */
@@ -34,9 +35,9 @@ export class AccountSheet {
   protected readonly roles = signal<readonly string[]>(this.edit.account?.roles ?? []);
   protected readonly asked = signal(false);
   // Rules are chosen on an account that exists.
-  protected readonly chosen = (['account', 'password'] as const).map((kind) => ({
-    kind, sets: this.edit.account ? (this.edit.criteria?.[kind] ?? []) : [], present: this.edit.account?.[`${kind}CriteriaId`] ?? 'default',
-  }));
+  protected readonly chosen = computed(() => (['account', 'password'] as const).map((kind) => ({
+    kind, sets: this.edit.account ? (this.edit.criteria()?.[kind] ?? []) : [], present: this.edit.account?.[`${kind}CriteriaId`] ?? 'default',
+  })));
 
   protected toggle(name: string): void {
     this.roles.update((roles) => (roles.includes(name) ? roles.filter((role) => role !== name) : [...roles, name]));
@@ -48,7 +49,7 @@ export class AccountSheet {
     const userName = this.userName().trim();
     const displayName = this.displayName().trim();
     const form = new FormData(event.target as HTMLFormElement);
-    const criteria = Object.fromEntries(this.chosen.flatMap(({ kind }) => {
+    const criteria = Object.fromEntries(this.chosen().flatMap(({ kind }) => {
       const id = form.get(`${kind}Criteria`);
       return typeof id === 'string' ? [[`${kind}Criteria`, id]] : [];
     }));

@@ -78,7 +78,7 @@ export class AccountsPage {
   }
 
   protected async add(): Promise<void> {
-    const wish = await this.ask({ roles: this.roles.value() ?? [], criteria: this.criteria.value() });
+    const wish = await this.ask({ roles: this.roles.value, criteria: this.criteria.value });
     const made = wish && (await this.attempt.answer('add', () => this.api.addAccount({ userName: wish.userName, displayName: wish.displayName, roles: wish.roles })));
     if (!made) return;
     this.told.set(made);
@@ -86,7 +86,7 @@ export class AccountsPage {
   }
 
   protected async edit(account: AccountView): Promise<void> {
-    const wish = await this.ask({ roles: this.roles.value() ?? [], criteria: this.criteria.value(), account });
+    const wish = await this.ask({ roles: this.roles.value, criteria: this.criteria.value, account });
     if (!wish) return;
     const { displayName, roles, accountCriteria, passwordCriteria } = wish;
     const told = this.t('accounts.saved', { name: displayName });
