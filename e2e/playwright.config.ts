@@ -15,13 +15,15 @@ const url = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
   testMatch: ['operator/**/*.spec.ts', 'admin/**/*.spec.ts'],
-  outputDir: '../test-results',
-  // One house for all: the stories share its process lists and stock.
+  // Two runs side by side keep their traces apart.
+  outputDir: `../test-results/${process.env['TESSERA_E2E_PART'] ?? 'stories'}`,
+  // One house for all stories of a run: they share its process lists and stock.
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // No story is about speed: these only end what hangs, on a slow machine, too.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
     baseURL: url,

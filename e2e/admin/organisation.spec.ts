@@ -23,7 +23,6 @@ async function addBelow(page: Page, element: string, wanted: { kind: string; nam
 }
 
 test('A unit and a position are drawn, somebody is put in, a group follows by rule, and the operator switches over', async ({ stage }) => {
-  test.setTimeout(120_000);
   mkdirSync(SCREENS, { recursive: true });
   const page = await stage.open('admin');
   await page.goto('/admin/organisation');

@@ -1,26 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
+import { look, SCREENS } from '../operator/support/look.ts';
 import { clientOf, speak } from '../operator/support/people.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../operator/support/stage.ts';
+import { expect, expectAccessible, test } from '../operator/support/stage.ts';
 import { expectStatus } from '../support/house.ts';
 import { startReceiver } from '../support/receiver.ts';
-
-const SCREENS = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
-const SMALL = { width: 360, height: 780 };
-const LARGE = { width: 1280, height: 900 };
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const [size, scheme] of [[LARGE, 'light'], [SMALL, 'dark']] as const) {
-    await page.setViewportSize(size);
-    await page.emulateMedia({ colorScheme: scheme });
-    await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
-    await page.screenshot({ path: `${SCREENS}${name}-${size.width}-${scheme}.png`, fullPage: true });
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-  }
-  await page.setViewportSize(LARGE);
-}
 
 /** Locks and unlocks cards, which nobody else's story minds. */
 async function lockCards(amount: number): Promise<void> {
@@ -31,8 +13,6 @@ async function lockCards(amount: number): Promise<void> {
 }
 
 test('Web hooks: an administrator tells another system what happens, and sends again what it missed', async ({ stage }) => {
-  test.setTimeout(90_000);
-  mkdirSync(SCREENS, { recursive: true });
   stage.expectAnswer(422);
   const receiver = await startReceiver();
   const page = await stage.open('admin');

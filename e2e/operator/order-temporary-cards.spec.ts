@@ -6,7 +6,6 @@ import { addUseCase, openPlace, saveList } from '../admin/support/moves.ts';
 test.beforeAll(() => produceIn(1));
 
 test('Order temporary cards: from enabling it to unassigned cards, with one of five aborted', async ({ stage }) => {
-  test.setTimeout(150_000);
   await switchEverythingOff();
   const administrator = await stage.open('admin');
   const operator = await stage.open('operator');
