@@ -3,7 +3,7 @@ import { createUser } from './create-user.js';
 import { Office } from './testing/office.js';
 
 it('creates an active user from a name alone', async () => {
-  const outcome = await rehearse(createUser, { input: { source: 'IDM', name: 'Ada Lovelace' } });
+  const outcome = await rehearse(createUser, { input: { name: 'Ada Lovelace' } });
   expect(outcome.objects[0]).toMatchObject({ state: 'active', attributes: { name: 'Ada Lovelace', source: 'IDM' } });
 });
 

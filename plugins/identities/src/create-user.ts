@@ -4,6 +4,9 @@ import { identity } from './identity.js';
 import { photoOptions } from './photo.js';
 import { uniqueness, userFields } from './user-fields.js';
 
+// Where records come from unless told.
+const HOUSE = 'IDM';
+
 /** Somebody new gets a record, and may hold cards from now on. */
 export const createUser = defineUseCase({
   symbolicName: 'UsersProcCreate',
@@ -22,7 +25,7 @@ export const createUser = defineUseCase({
   steps: [
     {
       title: 'Who is it?',
-      fields: { source: { kind: 'text', title: 'Source', maxLength: 40, initial: 'IDM' }, ...userFields },
+      fields: { source: { kind: 'text', title: 'Source', maxLength: 40, initial: HOUSE, optional: true }, ...userFields },
     },
   ],
   outcomes: { active: 'The user is created and active.', inactive: 'The user is created. They are inactive until they are reactivated.' },
@@ -31,6 +34,6 @@ export const createUser = defineUseCase({
   async execute(run) {
     const { UsersOptionActivate, UsersCreateUserUniquenessCheck } = run.options;
     const attributes = await describeUser(run, run.input, UsersCreateUserUniquenessCheck);
-    await run.create(UsersOptionActivate ? 'active' : 'inactive', { ...attributes, source: run.input.source });
+    await run.create(UsersOptionActivate ? 'active' : 'inactive', { ...attributes, source: run.input.source?.trim() || HOUSE });
   },
 });

@@ -64,3 +64,7 @@ it('tells moves and the use cases behind them', () => {
   const moved = { ...happened({ action: 'object.moved', from: 'new', to: 'active', useCase: 'PeopleProcCreate', runId: 'r' }), action: 'move' };
   expect(JSON.parse(events.of(moved, false))).toMatchObject({ data: { Action: 'Move', From: 'new', To: 'active', UseCase: 'PeopleProcCreate', Run: 'r' } });
 });
+
+it.each([['object.acl-set', 'SetACL'], ['object.distribution-list-set', 'SetDistributionList']])('calls %s %s', (action, identifier) => {
+  expect(JSON.parse(events.of({ ...happened({ action }), action: 'set-acl' }, false))).toMatchObject({ type: 'tessera.person.set-acl', data: { Action: identifier } });
+});

@@ -14,6 +14,9 @@ const IDENTIFIERS: Readonly<Record<BuiltInAction, string>> = {
   number: 'Number', 'set-acl': 'SetACL', attach: 'Attach',
 };
 
+// Two actions of receivers that are one action of ours.
+const APART: Readonly<Record<string, string>> = { 'object.distribution-list-set': 'SetDistributionList' };
+
 /** Turns what happened into CloudEvents. Secrets are never in them, identification data only for those who were granted it. */
 @Injectable()
 export class CloudEvents {
@@ -34,7 +37,7 @@ export class CloudEvents {
       // Events about one object have rising sequences, also when one is sent again late.
       sequence: position.padStart(20, '0'),
       data: {
-        Action: IDENTIFIERS[action as BuiltInAction] ?? action,
+        Action: APART[entry.action] ?? IDENTIFIERS[action as BuiltInAction] ?? action,
         Resource: this.resourceOf(event, withIdentification),
         UserContextMapping: userOf(event),
         ...(entry.from !== undefined && { From: entry.from }),
