@@ -22,8 +22,8 @@ export class Client {
     return client;
   }
 
-  async signIn(userName: string, password: string): Promise<Answer> {
-    const answer = await this.post('/sessions', { userName, password });
+  async signIn(userName: string, password: string, more: object = {}): Promise<Answer> {
+    const answer = await this.post('/sessions', { userName, password, ...more });
     this.#csrf = String(answer.body['csrfToken'] ?? '');
     this.#cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') || this.#cookie;
     return answer;
