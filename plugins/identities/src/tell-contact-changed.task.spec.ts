@@ -34,7 +34,7 @@ it('tells the person and the old verified address when an operator changes it', 
 });
 
 it('sends nothing to an address that nobody verified, and says nothing about the first or the same one', async () => {
-  const cleared = await changing(EMAIL, { serviceEmail: 'old@example.org' }, {});
+  const cleared = await changing(EMAIL, { serviceEmail: 'old@example.org' }, { serviceEmail: '' });
   expect(cleared.notices).toMatchObject([{ values: { at, oldContact: 'old@example.org' } }]);
   expect(cleared.mails).toEqual([]);
   const { notices } = await changing(EMAIL, {}, { serviceEmail: 'first@example.org' }, { serviceEmail: 'first@EXAMPLE.org' });
