@@ -49,9 +49,15 @@ export class TestServer {
 
   /** Somebody signed in with the permissions of default roles, `operator` for example. */
   async withRoles(...roles: string[]): Promise<Client> {
-    const [accountId, sessionId, secret, at] = [newId(), newId(), newSecret(), new Date()];
-    const account = { id: accountId, userName: `u${accountId}`, displayName: 'Ada', language: 'en-US', mustChangePassword: false, roles, at };
+    const accountId = newId();
+    const account = { id: accountId, userName: `u${accountId}`, displayName: 'Ada', language: 'en-US', mustChangePassword: false, roles, at: new Date() };
     await this.house.app.get(Accounts).create(account, auditLine(TEST, { action: 'account.created' }));
+    return this.signedIn(accountId);
+  }
+
+  /** The owner of an account, signed in without a password. */
+  async signedIn(accountId: string): Promise<Client> {
+    const [sessionId, secret, at] = [newId(), newSecret(), new Date()];
     await this.house.app.get(Sessions).open({ id: sessionId, accountId, tokenHash: hashOf(secret), at, expiresAt: new Date(at.getTime() + 3_600_000) });
     return new Client(this.house.app, { cookie: `${SESSION_COOKIE}=${secret}`, 'x-csrf-token': csrfTokenOf(secret) }, accountId);
   }
