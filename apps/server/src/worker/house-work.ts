@@ -1,8 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Engine } from '@tessera/engine';
 import type { Work } from '@tessera/queue';
-import { Encodings, Files, ScheduleRuns, Sessions, VaultStore } from '@tessera/store';
 import { DocumentReminders } from '../accounts/document-reminders.js';
+import { Encodings, Files, ObjectQueries, ScheduleRuns, Sessions, VaultStore } from '@tessera/store';
 import { IDLE_MS } from '../access/session-cookie.js';
 import { ENGINE } from '../house/tokens.js';
 import { Tail } from './tail.js';
@@ -30,6 +30,7 @@ export class HouseWork implements Work {
     private readonly hooks: HookPerformer,
     private readonly files: Files,
     private readonly documents: DocumentReminders,
+    private readonly objects: ObjectQueries,
   ) {}
 
   async task(id: string): Promise<number | undefined> {
@@ -90,6 +91,7 @@ export class HouseWork implements Work {
     await this.files.removeLoose(new Date(now - DAY));
     const reminded = await this.documents.remind(new Date(now));
     if (reminded) this.logger.log(`reminded ${reminded} people of documents that expire`);
+    await this.objects.removeForgottenWords(new Date(now));
     if (now - this.emptiedAt < DAY) return;
     this.emptiedAt = now;
     const yesterday = new Date(now - DAY);

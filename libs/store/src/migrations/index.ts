@@ -16,4 +16,5 @@ export { Mail1763770000015 } from './1763770000015-mail.js';
 export { AccountsOnIdentities1763770000016 } from './1763770000016-accounts-on-identities.js';
 export { Catalogue1763770000017 } from './1763770000017-catalogue.js';
 export { Models1763770000019 } from './1763770000019-models.js';
+export { Words1763770000021 } from './1763770000021-words.js';
 export { Notices1763770000022 } from './1763770000022-notices.js';

@@ -19,6 +19,12 @@ export const plain = (text: string): string =>
 // Numbers are stored and looked for without leading zeros: people leave them out.
 const withoutZeros = (word: string): string => (/^\d+$/.test(word) ? word.replace(/^0+(?=\d)/, '') : word);
 
+/** Words of letters that are neither short nor endless: the ones that are known one by one, so that their beginnings lead to them. */
+export const isOfLetters = (word: string): boolean => /^\p{L}{3,40}$/u.test(word);
+
+// What `anna1` and words without end begin with: so whatever begins with letters has a word of letters with that beginning.
+const stemOf = (part: string): readonly string[] => (isOfLetters(part) ? [] : /^\p{L}{3,40}/u.exec(part) ?? []);
+
 /**
  * The words by which a text is found: what stands between spaces, and its parts, so that `TC-000123` is found by
  * `tc-0001`, `000123` and `123`.
@@ -26,7 +32,8 @@ const withoutZeros = (word: string): string => (/^\d+$/.test(word) ? word.replac
 export function wordsOf(text: string): readonly string[] {
   return plain(text).split(BETWEEN_CHUNKS).flatMap((chunk) => {
     const parts = chunk.split(BETWEEN_PARTS).map(withoutZeros);
-    return parts.length > 1 ? [chunk, ...parts] : parts;
+    const stems = parts.flatMap(stemOf);
+    return parts.length > 1 ? [chunk, ...parts, ...stems] : [...parts, ...stems];
   }).filter((word) => word !== '').map((word) => word.slice(0, LONGEST_WORD));
 }
 
@@ -51,7 +58,7 @@ export function searchWords(names: readonly string[], attributes: Json): string 
 /** A `tsquery` that wants every word of the text, each as the beginning of a stored word; undefined without words. */
 export function prefixQuery(text: string): string | undefined {
   const words = askedWords(text);
-  return words.length === 0 ? undefined : likeWords(words.map((word) => [word]));
+  return words.length === 0 ? undefined : wordsQuery(words.map((word) => ({ begun: [word], whole: [] })));
 }
 
 /** The words that a text asks for. */
@@ -59,9 +66,17 @@ export const askedWords = (text: string): readonly string[] =>
   plain(text).split(BETWEEN_CHUNKS).filter((word) => /[\p{L}\p{N}]/u.test(word)).map(withoutZeros)
     .slice(0, MOST_ASKED).map((word) => word.slice(0, LONGEST_WORD));
 
-/** A `tsquery` that wants, of each list, a word that begins with one of its words. */
-export const likeWords = (lists: readonly (readonly string[])[]): string =>
-  lists.map((words) => {
-    const prefixes = words.map((word) => `'${word.replace(/['\\]/g, '$&$&')}':*`);
-    return prefixes.length > 1 ? `(${prefixes.join(' | ')})` : prefixes.join('');
+/** One of these words is wanted: as the beginning of a stored word, or as a whole one, which is found much faster. */
+export interface Wish {
+  readonly begun: readonly string[];
+  readonly whole: readonly string[];
+}
+
+/** A `tsquery` that wants a word of each wish. */
+export const wordsQuery = (wishes: readonly Wish[]): string =>
+  wishes.map(({ begun, whole }) => {
+    const terms = [...begun.map((word) => `${quotedWord(word)}:*`), ...whole.map(quotedWord)];
+    return terms.length > 1 ? `(${terms.join(' | ')})` : terms.join('');
   }).join(' & ');
+
+const quotedWord = (word: string): string => `'${word.replace(/['\\]/g, '$&$&')}'`;

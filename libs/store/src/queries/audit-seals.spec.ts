@@ -41,6 +41,8 @@ it('the history of a person forgets what it says, everywhere, and still proves i
   expect((await room.audit.search({ objectId: bob.card.id })).items.map(({ changed, reason }) => changed ?? reason)).toEqual(['told Bruno', { holder: { to: 'Bruno' } }]);
   expect((await room.store.readRun(ada.run.id))?.input).toEqual({});
   expect((await room.store.readRun(bob.run.id))?.input).toEqual({ holder: 'Bruno' });
+  expect((await room.objects.search({ objectType: CARD, text: 'adalgsia' })).meant).toBeUndefined();
+  await room.objects.removeForgottenWords(new Date(NOW.getTime() + 3_600_000));
   const everything = await room.dataSource.query(`select (select jsonb_agg(a) from audit_entries a)::text || (select jsonb_agg(v) from audit_values v)::text
     || (select jsonb_agg(r) from runs r)::text || (select jsonb_agg(o) from managed_objects o)::text || (select jsonb_agg(w) from search_words w)::text as all`) as { all: string }[];
   expect(everything[0]?.all).not.toMatch(/adalgisa/i);

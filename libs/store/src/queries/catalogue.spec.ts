@@ -134,3 +134,42 @@ describe('a saved filter', () => {
     await expect(room.savedFilters.remove(mine.id)).rejects.toMatchObject({ name: 'NotFound' });
   });
 });
+
+describe('the beginning of a word', () => {
+  const idsOf = async (text: string) => {
+    const walk = await room.objects.walk({ objectType: CARD, text });
+    const ids: string[] = [];
+    for await (const part of walk.parts()) ids.push(...part.map(({ id }) => id));
+    return ids;
+  };
+
+  it('leads to all words that begin so, known ones and any other', async () => {
+    const endless = 'zeno'.repeat(12);
+    const names = ['Zeno Orsi', 'zeno1 orsi', 'Zenobia-Orsina', 'x-zeno7@orsi.example', endless, 'Zen', `${endless}9 Orsini`, 'Zęno Öorsi'];
+    await room.store.transact((transaction) => transaction.write(only(...names.map((holder) => newCard({ attributes: { holder } })))));
+    const asked = ['zen', 'zeno', 'zenob', 'zenozeno', endless, `${endless}9`, 'zeno1', 'zen ors', 'zeno orsin', 'ZENO Orsi', 'zenobia-', 'ze'];
+    const begin = ['kat', 'kata', 'katb', 'katc', 'katd', 'kate', 'katf', 'katg', 'kath', 'kati'];
+    await room.store.transact((transaction) => transaction.write(only(...begin.map((holder) => newCard({ attributes: { holder } })))));
+    for (const text of [...asked, 'kat', 'kata']) {
+      const { items, meant } = await room.objects.search({ objectType: CARD, text, limit: 100 });
+      expect([text, meant, items.map(({ id }) => id)]).toEqual([text, undefined, await idsOf(text)]);
+    }
+    expect((await holders('zeno')).holders).toHaveLength(7);
+  });
+
+  it('stays known when the only one who had it was forgotten and another one comes', async () => {
+    const write = async (id?: string) => {
+      const card = newCard({ ...(id && { id }), attributes: { holder: 'Quirinus' } });
+      await room.store.transact((transaction) => transaction.write(only(card)));
+      return card;
+    };
+    const anonymise = (card: { readonly id: string }) => room.store.transact((transaction) =>
+      transaction.write({ ...only({ id: card.id, objectType: CARD, state: 'produced', attributes: {}, version: 1 }), forgotten: [card.id] }));
+    const later = new Date(Date.now() + 3_600_000);
+    await anonymise(await write());
+    await write();
+    await room.objects.removeForgottenWords(later);
+    expect((await holders('quiri')).holders).toEqual(['Quirinus']);
+    expect((await holders('quirinsu')).holders).toEqual(['Quirinus']);
+  });
+});

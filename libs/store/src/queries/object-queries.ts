@@ -5,11 +5,12 @@ import { isUuid, poolOf, rowOf, rowsOf, uuidArray } from '../database/postgres.j
 import { occurringStates, ofType } from '../objects/match-attributes.js';
 import { KnownWords } from '../objects/known-words.js';
 import type { ObjectTypes } from '../objects/object-types.js';
+import { prefixQuery } from '../objects/search-words.js';
 import { objectOf } from '../unit-of-work/rows.js';
 import type { ObjectRow } from '../unit-of-work/rows.js';
 import { STATEMENTS } from '../unit-of-work/statements.js';
 import { goesOnWithMeant, refuseUnindexed, stagesOf } from './object-search.js';
-import type { SearchRequest } from './object-search.js';
+import type { AskedWords, SearchRequest } from './object-search.js';
 import { ObjectWalk } from './object-walk.js';
 import { limitOf, pageOf } from './page.js';
 import type { Page } from './page.js';
@@ -38,7 +39,7 @@ export class ObjectQueries {
     private readonly dataSource: DataSource,
     private readonly types: ObjectTypes,
   ) {
-    this.words = new KnownWords(dataSource);
+    this.words = new KnownWords(dataSource, types);
   }
 
   /** An object of whatever type. */
@@ -56,30 +57,38 @@ export class ObjectQueries {
 
   /** One page. Throws `Refusal` for an attribute without index and for a cursor that is none. */
   async search(request: SearchRequest): Promise<FoundPage> {
-    const states = request.state === undefined ? await this.states(request.objectType) : [request.state];
-    const exact = request.cursor === undefined || !goesOnWithMeant(request.cursor) ? await this.pageOf(request, states) : undefined;
+    const { objectType, text = '' } = request;
+    const [states, words] = await Promise.all([
+      request.state === undefined ? this.states(objectType) : [request.state], this.words.begun(objectType, text),
+    ]);
+    const exact = request.cursor === undefined || !goesOnWithMeant(request.cursor) ? await this.pageOf(request, states, { words }) : undefined;
     if (exact && (exact.items.length > 0 || request.cursor !== undefined)) return exact;
-    const meant = await this.words.meant(request.objectType, request.text ?? '');
+    const meant = await this.words.meant(objectType, text);
     if (!meant) return { items: [] };
-    const page = await this.pageOf(request, states, meant.query);
+    const page = await this.pageOf(request, states, { words: meant.query, isMeant: true });
     return page.items.length > 0 ? { ...page, meant: meant.words } : page;
   }
 
   /** Reads all that a list shows, in its order and as it is at this moment, through a cursor of the database. */
   async walk(request: Omit<SearchRequest, 'cursor' | 'limit'>): Promise<ObjectWalk> {
     const states = request.state === undefined ? await this.states(request.objectType) : [request.state];
-    return ObjectWalk.begin(this.dataSource, stagesOf(this.types, request, states));
+    return ObjectWalk.begin(this.dataSource, stagesOf(this.types, request, states, { words: prefixQuery(request.text ?? '') }));
   }
 
-  private async pageOf(request: SearchRequest, states: readonly string[], meant?: string): Promise<Page<ObjectRecord>> {
+  private async pageOf(request: SearchRequest, states: readonly string[], words: AskedWords): Promise<Page<ObjectRecord>> {
     const limit = limitOf(request);
     const found: (readonly [SearchStage, SortedRow])[] = [];
-    for (const stage of stagesOf(this.types, request, states, meant)) {
+    for (const stage of stagesOf(this.types, request, states, words)) {
       const missing = limit + 1 - found.length;
       if (missing > 0) found.push(...(await this.rowsOf(stage, missing)).map((row) => [stage, row] as const));
     }
     const page = pageOf(found, limit, ([stage, row]) => stage.positionOf(row));
     return { ...page, items: page.items.map(([, row]) => objectOf(row)) };
+  }
+
+  /** Removes words that objects were found by and that were forgotten; late enough that no process relies on them. */
+  removeForgottenWords(now: Date): Promise<void> {
+    return this.words.removeForgotten(now);
   }
 
   /** Throws the `Refusal` that a search with this filter would end with. */

@@ -4,7 +4,6 @@ import { isUuid } from '../database/postgres.js';
 import { isNumber, valueExpression } from '../objects/match-attributes.js';
 import type { ObjectTypes } from '../objects/object-types.js';
 import { hasQuick } from '../objects/quick-filters.js';
-import { prefixQuery } from '../objects/search-words.js';
 import { decodeCursor, isMoment } from './page.js';
 import type { PageRequest } from './page.js';
 import { SearchStage } from './search-stage.js';
@@ -28,6 +27,12 @@ export interface SearchRequest extends PageRequest {
   readonly direction?: 'ascending' | 'descending';
 }
 
+/** The `tsquery` of a text, `undefined` when it has no words, and whether it is what somebody may have meant. */
+export interface AskedWords {
+  readonly words: string | undefined;
+  readonly isMeant?: boolean;
+}
+
 /** How the positions of a list begin that shows what somebody may have meant. */
 const MEANT = 'meant ';
 
@@ -39,11 +44,10 @@ export const goesOnWithMeant = (cursor: string): boolean =>
  * The parts of a list that are still to be read, in order: one, or two for a list sorted by an attribute, which
  * ends with the objects that have no value. None when no word of the text can be found, or no object is there.
  */
-export function stagesOf(types: ObjectTypes, request: SearchRequest, states: readonly string[], meant?: string): readonly SearchStage[] {
+export function stagesOf(types: ObjectTypes, request: SearchRequest, states: readonly string[], { words, isMeant = false }: AskedWords): readonly SearchStage[] {
   refuseUnindexed(types, request);
   const { objectType, text = '', attributes = {}, quick = [], within = [] } = request;
-  const words = meant ?? prefixQuery(text);
-  const sorts = sortsOf(types, request).map((sort) => (meant === undefined ? sort : { ...sort, name: `${MEANT}${sort.name}` }));
+  const sorts = sortsOf(types, request).map((sort) => (isMeant ? { ...sort, name: `${MEANT}${sort.name}` } : sort));
   const descending = request.direction !== 'ascending';
   const stage = (sort: Sort, after?: ReturnType<typeof decodeCursor>): SearchStage =>
     new SearchStage(types, { objectType, states, isInAnyState: request.state === undefined, attributes, words, quick, within }, sort, descending, after);

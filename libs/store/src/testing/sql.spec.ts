@@ -118,6 +118,7 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'objects: sorted by a number, next page': search({ sort: 'validDays', cursor: cursor('with validDays descending', '7') }),
   'objects: without the number sorted by, next page': search({ sort: 'validDays', cursor: cursor('without validDays descending', NOW.toISOString()) }),
   'objects: with attributes': search({ attributes: { product: 'standard', chipSerial: 'C' } }),
+  'objects: remove forgotten words': () => room.objects.removeForgottenWords(NOW),
   'objects: with words': search({ state: 'processing', text: 'anna' }),
   'objects: within a broad scope': search({ within: [BROAD] }),
   'objects: within a narrow scope': search({ within: [NARROW] }),

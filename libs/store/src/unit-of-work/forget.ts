@@ -16,7 +16,8 @@ const NOTICES = 'delete from notices where identity_id = any ($1::uuid[])';
 const TASKS = `update tasks set payload = '{}' where ended_at is not null
     and run_id in (select run_id from audit_entries where object_id = any ($1::uuid[]) and run_id is not null)
     and run_id in (select id from runs where cardinality(subject_ids) <= 1 and coalesce(jsonb_array_length(outcome -> 'objectIds'), 0) <= 1)`;
-const WORDS = `delete from search_words where word = any ($1::text[]) and not exists (
+// Others may believe for a while that they need not write them down again: they are removed later, if still nothing is found by them.
+const WORDS = `update search_words set forgotten_at = $2 where forgotten_at is null and word = any ($1::text[]) and not exists (
     select from managed_objects object where object.object_type = search_words.object_type and object.search @@ quote_literal(word)::tsquery)`;
 const OF_OBJECTS = `select distinct word from managed_objects, unnest(tsvector_to_array(search)) as word where id = any ($1::uuid[])`;
 
@@ -29,5 +30,5 @@ export async function wordsOfObjects(client: PoolClient, ids: readonly string[])
 export async function forget(client: PoolClient, ids: readonly string[], words: readonly string[], at: Date): Promise<void> {
   await client.query(VALUES, [uuidArray(ids), at]);
   for (const text of [RUNS, TASKS, EVENTS, NOTICES]) await client.query(text, [uuidArray(ids)]);
-  await client.query(WORDS, [words]);
+  await client.query(WORDS, [words, at]);
 }

@@ -26,7 +26,7 @@ export class PostgresStore implements Store {
     private readonly dataSource: DataSource,
     private readonly types: ObjectTypes,
   ) {
-    this.words = new KnownWords(dataSource);
+    this.words = new KnownWords(dataSource, types);
   }
 
   async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
