@@ -3,6 +3,7 @@ import { accessOf, grantors } from './access/index.js';
 import type { AccessObject, ObjectAccess } from './access/index.js';
 import type { Catalogue } from './catalogue/index.js';
 import { Forbidden, NotFound, Refusal } from './errors.js';
+import { isOneAtATime } from './fields/one-at-a-time.js';
 import type { Actor, Place } from './model.js';
 import type { PlacedEntry, ProcessLists, Rules } from './process-lists/index.js';
 
@@ -104,7 +105,8 @@ function isAboutObject({ via }: Action): boolean {
   return via === undefined;
 }
 
-function startsAt({ useCase, list }: PlacedEntry, startPoint: StartPoint): boolean {
+function startsAt({ useCase, list, entry }: PlacedEntry, startPoint: StartPoint): boolean {
+  if (startPoint === 'batch' && isOneAtATime(useCase, entry.options)) return false;
   return useCase.startsAt.includes(startPoint) && (useCase.objectType.name === list.objectType || startPoint === 'profile');
 }
 
@@ -129,7 +131,7 @@ function plain({ list, entry, useCase }: PlacedEntry): Omit<Action, 'available'>
   const title = entry.title ?? useCase.title;
   const { objectType, place } = list;
   const via = useCase.objectType.name === objectType ? undefined : useCase.alsoFrom?.field;
-  const batch = via === undefined && useCase.startsAt.includes('batch');
+  const batch = via === undefined && useCase.startsAt.includes('batch') && !isOneAtATime(useCase, entry.options);
   return { entryId: entry.id, useCase, title, objectType, place, batch, ...(via !== undefined && { via }) };
 }
 

@@ -25,6 +25,7 @@ export class ObjectViews {
       label: type.label,
       states: this.states(type, language),
       attributes: fieldsView(this.catalogue, shown, language),
+      numbered: type.numbering !== undefined,
       quickFilters: this.quickFilters(type, language),
     };
   }

@@ -3,10 +3,10 @@ import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import { permits } from '../gate.js';
 import type { Gate } from '../gate.js';
 import type { ShownStep } from '../fields/index.js';
+import { isOneAtATime } from '../fields/one-at-a-time.js';
 import type { Actor, Json, RunRecord } from '../model.js';
 import type { BatchStore, EnginePorts, Transaction } from '../ports/index.js';
 import type { PlacedEntry } from '../process-lists/index.js';
-import { deviceFields } from '../runs/device-fields.js';
 import type { RunInput } from '../runs/run-input.js';
 import { isEqual, newRun } from '../runs/run-opening.js';
 import { batchLine } from './batch-line.js';
@@ -176,10 +176,10 @@ function pick(input: Json, { fields }: ShownStep): Json {
   return Object.fromEntries(Object.entries(input).filter(([name]) => Object.hasOwn(fields, name)));
 }
 
-function refuseUnfit(actor: Actor, { useCase, list }: PlacedEntry): void {
+function refuseUnfit(actor: Actor, { useCase, list, entry }: PlacedEntry): void {
   const { permission, name } = useCase.objectType;
   if (!permits(actor, permission)) throw new Forbidden(permission);
-  const fits = useCase.startsAt.includes('batch') && list.place !== 'new' && list.objectType === name && deviceFields(useCase).length === 0;
+  const fits = useCase.startsAt.includes('batch') && list.place !== 'new' && list.objectType === name && !isOneAtATime(useCase, entry.options);
   if (!fits) throw new Refusal('not-in-batch', { useCase: useCase.title });
 }
 

@@ -23,6 +23,8 @@ export const italian: Translations = {
     '"{useCase}" non potrà mai essere eseguito: nessun caso d\'uso attivo porta a "{state}".',
   'Nothing can come to "{state}" with the use cases that are on.': 'Con i casi d\'uso attivi nulla può arrivare a "{state}".',
   '"{useCase}" starts by schedule only, and has none.': '"{useCase}" parte solo secondo una pianificazione, e non ne ha.',
+  '"{useCase}" asks for a file or a device as it is set here, and is not offered for many objects at once.':
+    '"{useCase}", così impostato, chiede un file o un dispositivo, e non è offerto per molti oggetti insieme.',
   '"{useCase}" starts by schedule ({cron}): {from} becomes {to}.': '"{useCase}" parte secondo la pianificazione ({cron}): {from} diventa {to}.',
   '"{useCase}" is offered to holders of {permission}: {from} becomes {to}.': '"{useCase}" è offerto a chi ha {permission}: {from} diventa {to}.',
   '"{useCase}" is offered to holders of {permission} on "{place}"; they pick the object ({title}: {ways}).':

@@ -1,6 +1,7 @@
+import type { AnyUseCase } from '@tessera/plugin-api';
 import { Conflict } from '../errors.js';
 import { anybody, MemoryHouse } from '../in-memory/index.js';
-import { parcels } from '../testing/parcels.js';
+import { parcels, send } from '../testing/parcels.js';
 import { isCron } from './cron.js';
 import { fitting } from './draft.js';
 import { lifeCycle } from './life-cycle.js';
@@ -74,6 +75,25 @@ it('warns of what can never run', async () => {
   ]);
   await house.switchOn('ParcelsProcPack', 'new');
   expect(await house.engine.processLists.warnings('parcel')).toEqual([]);
+});
+
+it('says when switching it on that what asks for a file is for one object at a time', async () => {
+  const scan = {
+    ...send,
+    symbolicName: 'ParcelsProcScan',
+    options: { withScan: { kind: 'boolean', title: 'With a scan', initial: true } },
+    steps: [{ title: 'Scan', when: { option: 'withScan', is: true }, fields: { scan: { kind: 'file', title: 'Scan', accept: ['application/pdf'], maxKilobytes: 100 } } }],
+  } as AnyUseCase;
+  const house = new MemoryHouse([{ ...parcels, useCases: [...(parcels.useCases ?? []), scan] }]);
+  const entries = (withScan: boolean) => [{ useCase: 'ParcelsProcScan', enabled: true, options: { withScan } }];
+  const warned = async (withScan: boolean) => (await house.engine.processLists.preview(draft('packed', entries(withScan)))).warnings.map(({ kind }) => kind);
+  expect(await warned(true)).toContain('one-at-a-time');
+  expect(await warned(false)).not.toContain('one-at-a-time');
+  const entryId = await house.switchOn('ParcelsProcScan', 'packed');
+  const offered = async (startPoint: 'batch' | 'profile') => (await house.engine.gate.actions(anybody, { objectType: 'parcel', place: 'packed', startPoint })).map(({ batch }) => batch);
+  expect([await offered('batch'), await offered('profile')]).toEqual([[], [false]]);
+  const [id = ''] = house.stock('parcel', 'packed', [{ number: 'P1' }]);
+  await expect(house.engine.batches.start(anybody, { entryId, selection: { ids: [id] }, input: {} })).rejects.toMatchObject({ reason: 'not-in-batch' });
 });
 
 it('says before saving what is taken away from whom', async () => {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/index.js';
+import { isOneAtATime } from '../fields/one-at-a-time.js';
 import { attainableStates, reachableStates, reachableWithAnyOptions, statesOf } from './life-cycle.js';
 import type { PlacedEntry } from './rules.js';
 import type { Warning } from './sentences.js';
@@ -7,7 +8,7 @@ import type { Warning } from './sentences.js';
 export function warningsOf(catalogue: Catalogue, entries: readonly PlacedEntry[], objectType: string): readonly Warning[] {
   const on = entries.filter((one) => one.entry.enabled && one.useCase.objectType.name === objectType);
   const reachable = reachableStates(catalogue, on, objectType);
-  return [...neverRunning(catalogue, on, reachable), ...unreachable(catalogue, on, objectType), ...unscheduled(on)];
+  return [...neverRunning(catalogue, on, reachable), ...unreachable(catalogue, on, objectType), ...unscheduled(on), ...oneAtATime(on)];
 }
 
 function neverRunning(catalogue: Catalogue, on: readonly PlacedEntry[], reachable: ReadonlySet<string>): readonly Warning[] {
@@ -44,6 +45,19 @@ function unscheduled(on: readonly PlacedEntry[]): readonly Warning[] {
       entryId: entry.id,
       state: list.place,
       text: '"{useCase}" starts by schedule only, and has none.',
+      details: { useCase: entry.title ?? useCase.title },
+    }));
+}
+
+// It says that it takes many objects; with these options only one can be answered for.
+function oneAtATime(on: readonly PlacedEntry[]): readonly Warning[] {
+  return on
+    .filter(({ entry, useCase }) => useCase.startsAt.includes('batch') && isOneAtATime(useCase, entry.options))
+    .map(({ list, entry, useCase }) => ({
+      kind: 'one-at-a-time',
+      entryId: entry.id,
+      state: list.place,
+      text: '"{useCase}" asks for a file or a device as it is set here, and is not offered for many objects at once.',
       details: { useCase: entry.title ?? useCase.title },
     }));
 }

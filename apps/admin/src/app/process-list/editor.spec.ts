@@ -16,7 +16,7 @@ const entry = (id: string): EntryView => ({
 });
 const list = (place: string, revision: number, ...entries: EntryView[]): ProcessListView => ({ place, title: place, revision, entries });
 const rules = (...lists: ProcessListView[]): ProcessListsView => ({
-  objectType: { name: 'card', title: 'Card', pluralTitle: 'Cards', group: 'Cards', label: 'number', states: [], attributes: {}, quickFilters: [] },
+  objectType: { name: 'card', title: 'Card', pluralTitle: 'Cards', group: 'Cards', label: 'number', states: [], attributes: {}, numbered: false, quickFilters: [] },
   lists,
   warnings: [],
 });

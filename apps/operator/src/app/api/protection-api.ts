@@ -1,13 +1,13 @@
 import { Injectable, inject } from '@angular/core';
-import { Api, forceUnlockObject, freezeObject, lockObject, unfreezeObject, unlockObject } from '@tessera/api-client';
+import { Api, forceUnlockObject, freezeObject, lockObject, numberObject, unfreezeObject, unlockObject } from '@tessera/api-client';
 import type { ObjectView } from '@tessera/api-client';
 
-const ACTIONS = { lock: lockObject, unlock: unlockObject, 'force-unlock': forceUnlockObject, freeze: freezeObject, unfreeze: unfreezeObject } as const;
+const ACTIONS = { lock: lockObject, unlock: unlockObject, 'force-unlock': forceUnlockObject, freeze: freezeObject, unfreeze: unfreezeObject, number: numberObject } as const;
 
-/** What keeps an object from being changed, or gives it back. */
+/** What keeps an object from being changed, gives it back, or numbers it. */
 export type ProtectionAction = keyof typeof ACTIONS;
 
-/** The calls that lock, unlock, freeze and unfreeze an object. */
+/** The calls that lock, unlock, freeze, unfreeze and number an object. */
 @Injectable({ providedIn: 'root' })
 export class ProtectionApi {
   private readonly api = inject(Api);

@@ -4,7 +4,7 @@ import { settle } from '../../testing/settle.js';
 import { signedIn } from '../../testing/signed-in.js';
 import { ObjectTypes } from './object-types.js';
 
-const type = (name: string) => ({ name, title: name, pluralTitle: name, group: '', label: 'name', states: [], attributes: {}, quickFilters: [] }) as ObjectTypeView;
+const type = (name: string) => ({ name, title: name, pluralTitle: name, group: '', label: 'name', states: [], attributes: {}, numbered: false, quickFilters: [] }) as ObjectTypeView;
 const action = (available: boolean) => ({ entryId: 'e', useCase: 'u', title: 't', story: '', place: 'new', batch: false, available }) as ActionView;
 
 async function open() {

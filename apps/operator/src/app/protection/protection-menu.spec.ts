@@ -8,14 +8,18 @@ import type { CommonView } from '@tessera/api-client';
 import { ProtectionMenu } from './protection-menu.js';
 import { ProtectionNotes } from './protection-notes.js';
 
-const card = { id: 'c1', objectType: 'temporary-card', label: 'T1', state: 'produced', attributes: {}, version: 1, createdAt: '', updatedAt: '' };
+const card = { id: 'c1', objectType: 'temporary-card', label: 'T1', state: 'produced', attributes: {}, version: 1, createdAt: '', updatedAt: '', common: {} };
+const type = { name: 'temporary-card', title: 'Temporary card', pluralTitle: '', group: '', label: 'number', states: [], attributes: {}, quickFilters: [] };
 const byBruno = { date: '2030-01-01T08:00:00.000Z', identity: { id: 'bruno', name: 'Bruno' } };
 const everything = ['temporary-card:*'];
 
-async function open(common: CommonView, permissions: readonly string[] = everything) {
+async function open(common: CommonView, permissions: readonly string[] = everything, numbered = false) {
   const http = await signedIn(permissions);
   const fixture = TestBed.createComponent(ProtectionMenu);
   fixture.componentRef.setInput('object', { ...card, common });
+  fixture.detectChanges();
+  http.match('/api/object-types').forEach((request) => request.flush({ items: [{ ...type, numbered }] }));
+  await settle();
   let changes = 0;
   fixture.componentInstance.changed.subscribe(() => changes++);
   const menu = await TestbedHarnessEnvironment.harnessForFixture(fixture, ProtectionMenuHarness);
@@ -47,7 +51,7 @@ it('asks before it ends the lock of somebody else', async () => {
   const confirm = TestBed.inject(Confirm);
   expect(confirm.asked()?.question.text).toContain('Bruno');
   confirm.answer(true);
-  await Promise.resolve();
+  await settle();
   http.expectOne('/api/objects/c1/force-unlock').flush(card);
 });
 
@@ -74,4 +78,24 @@ it('shows who locked or froze the object', async () => {
   fixture.componentRef.setInput('common', { locked: { ...byBruno, identity: { id: 'olga', name: 'Olga' } } });
   await fixture.whenStable();
   expect(fixture.nativeElement.textContent).toContain('You keep this for yourself');
+});
+
+it('numbers once, after asking, and says the number', async () => {
+  const { http, menu, said } = await open({}, everything, true);
+  expect(await menu.open()).toEqual(['Lock', 'Freeze', 'Number']);
+  await menu.choose('Number');
+  const confirm = TestBed.inject(Confirm);
+  expect(confirm.asked()?.question.text).toContain('once and for ever');
+  confirm.answer(true);
+  await settle();
+  http.expectOne({ method: 'POST', url: '/api/objects/c1/number' }).flush({ ...card, common: { number: 'ID-000007', numbered: byBruno } });
+  await settle();
+  expect(said()).toEqual(['done: T1 has the number ID-000007.']);
+});
+
+it('does not number what has a number', async () => {
+  const { http, menu } = await open({ number: 'ID-000007', numbered: byBruno }, everything, true);
+  expect((await menu.open()).at(-1)).toBe('Number Numbered ID-000007 by Bruno');
+  await menu.choose('Number');
+  http.verify();
 });

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { mdiDotsHorizontal, mdiLockAlertOutline, mdiLockOpenVariantOutline, mdiLockOutline, mdiSnowflake, mdiSnowflakeOff } from '@mdi/js';
+import { mdiDotsHorizontal, mdiLockAlertOutline, mdiLockOpenVariantOutline, mdiLockOutline, mdiNumeric, mdiSnowflake, mdiSnowflakeOff } from '@mdi/js';
 import type { ObjectView } from '@tessera/api-client';
 import { Confirm, Icon, Menu, MenuItem, Session, Texts, Toasts, asProblem } from '@tessera/shell';
+import { ObjectTypes } from '../object-types/object-types.js';
 import { ProtectionApi } from '../api/protection-api.js';
 import type { ProtectionAction } from '../api/protection-api.js';
 import { offersFor } from './offers.js';
@@ -13,9 +14,10 @@ const ICONS = {
   'force-unlock': mdiLockAlertOutline,
   freeze: mdiSnowflake,
   unfreeze: mdiSnowflakeOff,
+  number: mdiNumeric,
 } as const satisfies Record<ProtectionAction, string>;
 
-/** "More": locking and freezing, as far as the person may; what cannot be done says why. */
+/** "More": locking, freezing and numbering, as far as the person may; what cannot be done says why. */
 @Component({
   selector: 'app-protection-menu',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -26,6 +28,7 @@ const ICONS = {
 export class ProtectionMenu {
   private readonly api = inject(ProtectionApi);
   private readonly session = inject(Session);
+  private readonly types = inject(ObjectTypes);
   private readonly confirm = inject(Confirm);
   private readonly toasts = inject(Toasts);
   protected readonly t = inject(Texts).t;
@@ -38,18 +41,19 @@ export class ProtectionMenu {
   protected readonly busy = signal(false);
   private readonly common = computed(() => this.object().common);
   protected readonly lines = computed(() => {
-    const offers = offersFor(this.object().objectType, this.common(), this.session.me()?.account.identityId ?? '', (permission) => this.session.can(permission));
+    const name = this.object().objectType;
+    const offers = offersFor({ name, numbered: this.types.find(name)?.numbered === true }, this.common(), this.session.me()?.account.identityId ?? '', (permission) => this.session.can(permission));
     return offers.map((offer) => ({ ...offer, icon: ICONS[offer.action], text: this.t(`app.protection.actions.${offer.action}`), why: this.why(offer) }));
   });
 
   protected async choose(event: Event, { action, why }: { readonly action: ProtectionAction; readonly why: string | undefined }): Promise<void> {
     // The menu stays open, so that the reason can be read.
     if (why !== undefined) return event.stopPropagation();
-    if (this.busy() || (action === 'force-unlock' && !(await this.agrees()))) return;
+    if (this.busy() || !(await this.agreesTo(action))) return;
     this.busy.set(true);
     try {
-      await this.api.perform(action, this.object().id);
-      this.toasts.done(this.t(`app.protection.done.${action}`, { name: this.object().label }));
+      const { common } = await this.api.perform(action, this.object().id);
+      this.toasts.done(this.t(`app.protection.done.${action}`, { name: this.object().label, number: common.number ?? '' }));
     } catch (cause) {
       const problem = asProblem(cause);
       this.toasts.failed(problem.detail ?? (problem.title || this.t('shell.problem.unexpected.title')));
@@ -62,11 +66,25 @@ export class ProtectionMenu {
   private why({ missing, kept }: Offer): string | undefined {
     if (missing !== undefined) return this.t('app.protection.missing', { permission: missing });
     if (kept === undefined) return undefined;
-    const name = this.common()[kept]?.identity.name;
-    return this.t(`app.protection.${kept}By`, { name });
+    const { number = '', ...common } = this.common();
+    return this.t(`app.protection.${kept}By`, { name: common[kept]?.identity.name, number });
   }
 
-  private agrees(): Promise<boolean> {
+  private async agreesTo(action: ProtectionAction): Promise<boolean> {
+    if (action === 'force-unlock') return this.agreesToForce();
+    return action !== 'number' || this.agreesToNumber();
+  }
+
+  private agreesToNumber(): Promise<boolean> {
+    const name = this.object().label;
+    return this.confirm.ask({
+      title: this.t('app.protection.numberQuestion'),
+      text: this.t('app.protection.numberText', { name }),
+      yes: this.t('app.protection.actions.number'),
+    });
+  }
+
+  private agreesToForce(): Promise<boolean> {
     const name = this.common().locked?.identity.name;
     return this.confirm.ask({
       title: this.t('app.protection.forceQuestion'),

@@ -27,6 +27,7 @@ export class ObjectTypeView {
   @Shown({ description: 'The attribute that names an object in lists and links.' }) label: string;
   @Many(() => StateView) states: StateView[];
   @FieldsByName() attributes: Fields;
+  @Shown({ description: 'Whether its objects have a series of numbers.' }) numbered: boolean;
   @Many(() => QuickFilterView) quickFilters: QuickFilterView[];
 }
 

@@ -16,6 +16,11 @@ export interface ObjectTypeDetail {
   label: string;
   lifeCycle: LifeCycleView;
   name: string;
+
+  /**
+   * Whether its objects have a series of numbers.
+   */
+  numbered: boolean;
   pluralTitle: string;
   quickFilters: Array<QuickFilterView>;
   states: Array<StateView>;

@@ -14,6 +14,11 @@ export interface ObjectTypeView {
    */
   label: string;
   name: string;
+
+  /**
+   * Whether its objects have a series of numbers.
+   */
+  numbered: boolean;
   pluralTitle: string;
   quickFilters: Array<QuickFilterView>;
   states: Array<StateView>;
