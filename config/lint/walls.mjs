@@ -57,7 +57,7 @@ const boundaries = (isForTests) => ['error', {
   enforceBuildableLibDependency: false,
   // The other language is loaded when it is asked for; that does not make its whole room a lazy one.
   checkDynamicDependenciesExceptions: ['.*'],
-  // The test helpers and the launcher's programs.ts; who may not is told by REPOSITORY_TOOLS.
+  // The test helpers, the launcher's programs.ts and frugal.ts; who may not is told by REPOSITORY_TOOLS.
   allow: ['^(\\.\\./)+config/(jest|deploy)/'],
   depConstraints: ROWS.map((row) => constraintOf(row, isForTests)),
 }];
@@ -92,7 +92,7 @@ const CONNECTORS = ['plugins/bureau-http/**', 'plugins/mail-smtp/**', 'plugins/s
 export const walls = [
   { files: ['**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(false) } },
   { files: TESTS, rules: { '@nx/enforce-module-boundaries': boundaries(true) } },
-  restricted(['**/*.ts'], [REPOSITORY_TOOLS], ['e2e/**', 'apps/launcher/src/postgres/programs.ts']),
+  restricted(['**/*.ts'], [REPOSITORY_TOOLS], ['e2e/**', 'apps/launcher/src/postgres/programs.ts', 'apps/launcher/src/frugal.ts']),
   restricted(['libs/plugin-api/**/*.ts', 'libs/plugin-kit/**/*.ts'], [REPOSITORY_TOOLS, OUTSIDE_WORLD], ['libs/plugin-kit/src/cli/**']),
   restricted(['libs/store/**/*.ts', 'libs/queue/**/*.ts'], [REPOSITORY_TOOLS, HTTP_ANSWERS]),
   restricted(['plugins/**/*.ts'], [REPOSITORY_TOOLS, OTHER_PLUGINS, OUTSIDE_WORLD], CONNECTORS),

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { FRUGAL_ENVIRONMENT, FRUGAL_FLAGS } from '../../config/deploy/frugal.mjs';
 
 /** The repository's top folder. */
 export const TOP = join(import.meta.dirname, '..', '..');
@@ -14,9 +15,9 @@ export interface Program {
 
 /** Starts `entry` and waits until it prints `ready`; fails with its own words when it ends instead. */
 export async function startProgram(entry: string, env: Readonly<Record<string, string>>, ready: RegExp): Promise<Program> {
-  const child = spawn(process.execPath, ['--enable-source-maps', join(TOP, entry)], {
+  const child = spawn(process.execPath, ['--enable-source-maps', ...FRUGAL_FLAGS, join(TOP, entry)], {
     cwd: TOP,
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '/', ...env },
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '/', ...FRUGAL_ENVIRONMENT, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let said = '';

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endsWithin } from './ends-within.js';
+import { FRUGAL_ENVIRONMENT, FRUGAL_FLAGS } from './frugal.js';
 import { eachLine } from './output.js';
 import { Problem } from './problem.js';
 
@@ -40,8 +41,8 @@ export class Program {
     const { entry, environment, cwd } = this.options;
     if (!existsSync(entry)) throw notBuilt(entry);
     // A group of its own: Ctrl+C in the terminal reaches the launcher only, which then stops all in order.
-    const child = spawn(process.execPath, ['--enable-source-maps', '--import', FOLLOW, entry], {
-      cwd, env: { ...colours(), ...process.env, ...environment }, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    const child = spawn(process.execPath, ['--enable-source-maps', ...FRUGAL_FLAGS, '--import', FOLLOW, entry], {
+      cwd, env: { ...FRUGAL_ENVIRONMENT, ...colours(), ...process.env, ...environment }, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child = child;
     const address = await this.untilListening(child);
