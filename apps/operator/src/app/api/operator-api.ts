@@ -1,10 +1,10 @@
 import { Injectable, inject } from '@angular/core';
 import {
   Api, answerStep, cancelRun, countObjects, listBatchActions, listObjectTypes, listPlaceActions, listRuns, openRun, readObject, readObjectHistory,
-  readObjectType, readRun, revealSecrets, searchObjects, submitRun,
+  readObjectType, readRun, revealSecrets, searchObjects, submitRun, takeLetters,
 } from '@tessera/api-client';
 import type {
-  ActionView, AuditPage, ObjectDetail, ObjectPage, ObjectTypeDetail, ObjectTypeView, RunPage, RunView, SearchObjects$Params, SecretsView, StateCount,
+  ActionView, AuditPage, LetterView, ObjectDetail, ObjectPage, ObjectTypeDetail, ObjectTypeView, RunPage, RunView, SearchObjects$Params, SecretsView, StateCount,
 } from '@tessera/api-client';
 
 /** What to search for; `attributes` are compared for equality. */
@@ -61,6 +61,11 @@ export class OperatorApi {
 
   run(id: string): Promise<RunView> {
     return this.api.invoke(readRun, { id });
+  }
+
+  /** The password letters of a run, which the server has no more then. */
+  async takeLetters(id: string): Promise<readonly LetterView[]> {
+    return (await this.api.invoke(takeLetters, { id })).items;
   }
 
   myRuns(limit: number, cursor?: string): Promise<RunPage> {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, ElementRef, afterNextRender, computed, inject, input, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, afterNextRender, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
@@ -6,6 +6,7 @@ import { mdiAlertOctagonOutline, mdiCancel, mdiCheckCircleOutline, mdiClockOutli
 import type { ActionView, RunView } from '@tessera/api-client';
 import { Icon, Moment, Notice, Texts, query } from '@tessera/shell';
 import { OperatorApi } from '../api/operator-api.js';
+import { PasswordLetters } from './password-letters.js';
 import { RunOpener } from './run-opener.js';
 import { isUnderWay, lostTasks, pendingTasks } from './run-progress.js';
 import { RunSubjects } from './run-subjects.js';
@@ -14,7 +15,7 @@ import { RunSubjects } from './run-subjects.js';
 @Component({
   selector: 'app-run-result',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, MatButton, MatProgressBar, Moment, Notice, RouterLink, RunSubjects],
+  imports: [Icon, MatButton, MatProgressBar, Moment, Notice, PasswordLetters, RouterLink, RunSubjects],
   templateUrl: './run-result.html',
   styleUrl: './run-result.scss',
 })
@@ -33,6 +34,11 @@ export class RunResult {
   protected readonly look = computed(() => lookOf(this.run(), this.lost().length > 0));
   protected readonly objects = computed(() => this.run().outcome?.objects ?? this.run().subjects);
   protected readonly total = computed(() => this.run().outcome?.total ?? this.run().subjectCount);
+  /** Once there were letters, their place stays until it is left: taking them ends that they wait. */
+  protected readonly letters = linkedSignal<RunView, { readonly id: string; readonly were: boolean }>({
+    source: this.run,
+    computation: (run, before) => ({ id: run.id, were: (run.letters ?? 0) > 0 || (before?.value.id === run.id && before.value.were) }),
+  });
   protected readonly next = computed(() => this.nextActions());
 
   private readonly creation = computed(() => (this.run().place === 'new' ? this.run().objectType : undefined));

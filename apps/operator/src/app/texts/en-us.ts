@@ -1,5 +1,6 @@
 import { catalogueEnglish } from './catalogue.en-us.js';
 import { filesEnglish } from './files.en-us.js';
+import { lettersEnglish } from './letters.en-us.js';
 /** Sentences of the operator app in English. */
 export const operatorEnglish = {
   navigation: { start: 'Start', search: 'Search', runs: 'My runs', batches: 'My batches', admin: 'Administration' },
@@ -136,6 +137,7 @@ export const operatorEnglish = {
     clear: 'Clear selection',
   },
   files: filesEnglish,
+  letters: lettersEnglish,
   profile: {
     title: 'Profile',
     attributes: 'Details',

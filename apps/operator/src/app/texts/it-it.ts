@@ -1,5 +1,6 @@
 import { catalogueItalian } from './catalogue.it-it.js';
 import { filesItalian } from './files.it-it.js';
+import { lettersItalian } from './letters.it-it.js';
 import type { TranslationOf } from '@tessera/shell';
 import type { operatorEnglish } from './en-us.js';
 
@@ -139,6 +140,7 @@ export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
     clear: 'Togli la selezione',
   },
   files: filesItalian,
+  letters: lettersItalian,
   profile: {
     title: 'Profilo',
     attributes: 'Dettagli',
