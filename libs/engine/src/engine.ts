@@ -34,7 +34,7 @@ export interface Engine {
 
 /** Wires the engine over a catalogue and its ports. */
 export function createEngine(catalogue: Catalogue, ports: EnginePorts): Engine {
-  const forms = new Forms(ports.capabilities);
+  const forms = new Forms(ports.capabilities, ports.accounts);
   const processLists = new ProcessLists(ports, catalogue, forms);
   const access = new ObjectAccess(ports);
   const gate = new Gate(catalogue, processLists, access);

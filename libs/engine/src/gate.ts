@@ -8,7 +8,7 @@ import type { Actor, Place } from './model.js';
 import type { PlacedEntry, ProcessLists, Rules } from './process-lists/index.js';
 
 /** Why an action is shown but cannot be started. */
-export type Hindrance = 'missing-permission' | 'missing-right' | 'wrong-state' | 'switched-off';
+export type Hindrance = 'missing-permission' | 'missing-right' | 'wrong-state' | 'switched-off' | 'not-oneself';
 
 /** A use case as it is offered to somebody at a place. */
 export interface Action {
@@ -82,6 +82,7 @@ export class Gate {
     const scheme = (await this.access.at(revision)).schemeOf(object);
     return actions.map((one) => {
       const right = accessOf(one.useCase);
+      if (one.available && one.useCase.aboutOneself && object.id !== actor.id) return { ...one, available: false, reason: 'not-oneself' as const };
       return one.available && isAboutObject(one) && !may.has(right) ? { ...one, available: false, reason: 'missing-right' as const, right, grantors: grantors(scheme) } : one;
     });
   }
@@ -96,7 +97,7 @@ export class Gate {
 }
 
 /** Whether an actor holds a permission; `*` holds all. */
-export function permits(actor: Actor, permission: string): boolean {
+export function permits(actor: Pick<Actor, 'permissions'>, permission: string): boolean {
   return actor.permissions.has('*') || actor.permissions.has(permission);
 }
 

@@ -140,4 +140,6 @@ export interface Role {
   readonly name: string;
   readonly title: string;
   readonly permissions: readonly (Permission | '*')[];
+  /** Everybody who gets an account has it. */
+  readonly isDefault?: true;
 }

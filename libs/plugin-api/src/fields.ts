@@ -79,7 +79,7 @@ export interface DeviceField extends Described<never> {
   /** Attribute of the subject that must equal the chip's serial number before anything is written to it. */
   readonly expects?: string;
 }
-/** Connector settings only: stored sealed, never read back. */
+/** Settings of connectors and steps that order something of accounts: sealed at the door, never read back. */
 export interface SecretField extends Described<never> {
   readonly kind: 'secret';
   readonly maxLength: number;
@@ -104,6 +104,13 @@ export interface LanguageField extends Described<Language> {
 /** Attributes only: when something was established and by whom; people never type it. */
 export interface StampField extends Described<never> {
   readonly kind: 'stamp';
+}
+
+/** Names of roles, picked from those that there are. */
+export interface RolesField extends Described<readonly string[]> {
+  readonly kind: 'roles';
+  /** Title by name; the house fills it in. */
+  readonly choices?: Readonly<Record<string, string>>;
 }
 
 /** What a file may be: told by its content, never by its name. */
@@ -141,6 +148,7 @@ export type Field =
   | StampField
   | FileField
   | ImageField
+  | RolesField
   | DeviceField
   | SecretField;
 
@@ -159,6 +167,8 @@ type Raw<F> = F extends { kind: 'integer' }
     ? boolean
     : F extends { kind: 'stamp' }
     ? Status
+    : F extends { kind: 'roles' }
+    ? readonly string[]
     : F extends { kind: 'language' }
     ? Language
     : F extends { kind: 'device' }

@@ -1,4 +1,5 @@
 export * from './access.js';
+export * from './accounts.js';
 export * from './built-in-action.js';
 export * from './capabilities/card-producer.js';
 export * from './capabilities/mailer.js';

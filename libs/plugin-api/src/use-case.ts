@@ -1,4 +1,5 @@
 import type { AclPermission } from './access.js';
+import type { AccountOrders, Sealed } from './accounts.js';
 import type { Condition, Fields, Values } from './fields.js';
 import type { From, Managed, Moves, ObjectType, Permission, StateOf } from './object-type.js';
 import type { AnyTask, Task } from './task.js';
@@ -21,8 +22,14 @@ type FieldsOf<S extends readonly Step[]> = S extends readonly [infer Head, ...in
 
 type Sometimes<F> = { readonly [K in keyof F]: F[K] & { readonly optional: true } };
 
-/** All answers of all steps, flattened and typed. */
-export type InputOf<S extends readonly Step[]> = Values<FieldsOf<S>>;
+type SealedSecrets<Fs> = {
+  readonly [K in keyof Fs]: Fs[K] extends { readonly kind: 'secret' }
+    ? Fs[K] extends { readonly optional: true } ? Sealed | undefined : Sealed
+    : Values<Fs>[K];
+};
+
+/** All answers of all steps, flattened and typed; secrets are sealed. */
+export type InputOf<S extends readonly Step[]> = SealedSecrets<FieldsOf<S>>;
 
 type ObjectFields<F> = { [K in keyof F]: F[K] extends { readonly kind: 'object' } ? K : never }[keyof F] & string;
 
@@ -44,6 +51,8 @@ export interface Run<T, M, O, S extends readonly Step[]> extends Unit<T, M> {
   readonly input: InputOf<S>;
   /** Already locked, state already checked. */
   readonly subjects: readonly Managed<T, From<M> & StateOf<T>>[];
+  /** What shall become of people's accounts; only for use cases that say `accounts`. */
+  readonly accounts: AccountOrders;
   /** Adds the task in this transaction: a rollback leaves none, a commit exactly one. */
   defer<P>(task: Task<P>, payload: NoInfer<P>): void;
   /** Ends the run with a reason that the operator can act on; nothing is changed. */
@@ -71,6 +80,10 @@ export interface UseCase<T extends ObjectType, M extends Moves<T>, O extends Fie
   /** Answered by the operator. */
   readonly steps: S;
   readonly tasks?: readonly AnyTask[];
+  /** It orders something of people's accounts. */
+  readonly accounts?: true;
+  /** It is about the one who acts, and nobody else. */
+  readonly aboutOneself?: true;
   /** What to tell the operator, per refusal; `{name}` stands for a detail. */
   readonly refusals?: Readonly<Record<string, string>>;
   /** What to tell the operator afterwards, per state reached; `{count}` stands for the number of objects. */
@@ -99,6 +112,8 @@ export interface AnyUseCase {
   readonly options: Fields;
   readonly steps: readonly Step[];
   readonly tasks?: readonly AnyTask[];
+  readonly accounts?: true;
+  readonly aboutOneself?: true;
   readonly refusals?: Readonly<Record<string, string>>;
   readonly outcomes?: Readonly<Record<string, string | undefined>>;
   readonly reachesOnlyWhen?: Readonly<Record<string, Condition | undefined>>;

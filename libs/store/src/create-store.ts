@@ -2,8 +2,10 @@ import type { ObjectType } from '@tessera/plugin-api';
 import type { DataSource } from 'typeorm';
 import { AccessSchemes } from './acl/access-schemes.js';
 import { Accounts } from './access/accounts.js';
+import { AccountsOfPeople } from './access/accounts-of-people.js';
 import { ApiTokens } from './access/api-tokens.js';
 import { CriteriaStore } from './access/criteria.js';
+import { PasswordLetters } from './access/password-letters.js';
 import { Proofs } from './access/proofs.js';
 import { Roles } from './access/roles.js';
 import { Sessions } from './access/sessions.js';
@@ -56,6 +58,8 @@ export interface StoreRoom {
   readonly deliveries: Deliveries;
   readonly accessSchemes: AccessSchemes;
   readonly accounts: Accounts;
+  readonly accountsOfPeople: AccountsOfPeople;
+  readonly passwordLetters: PasswordLetters;
   readonly sessions: Sessions;
   readonly signIns: SignIns;
   readonly criteria: CriteriaStore;
@@ -155,6 +159,8 @@ const outsideRooms = (dataSource: DataSource): Pick<StoreRoom, 'vault' | 'encodi
 
 const accessRooms = (dataSource: DataSource, store: PostgresStore) => ({
   accounts: new Accounts(dataSource, store),
+  accountsOfPeople: new AccountsOfPeople(),
+  passwordLetters: new PasswordLetters(dataSource),
   sessions: new Sessions(dataSource),
   signIns: new SignIns(dataSource),
   criteria: new CriteriaStore(dataSource),

@@ -1,6 +1,10 @@
 export { AccessSchemes } from './acl/access-schemes.js';
 export type { Account, AccountChanges, AccountHolder, DisabledReason, NewAccount, SignedIn } from './access/account.js';
-export { Accounts } from './access/accounts.js';
+export { AccountsOfPeople } from './access/accounts-of-people.js';
+export type { AccountLeft, Needed } from './access/accounts-of-people.js';
+export { PasswordLetters } from './access/password-letters.js';
+export type { NewLetter, TakenLetter } from './access/password-letters.js';
+export { accountFailure, Accounts } from './access/accounts.js';
 export { CriteriaStore } from './access/criteria.js';
 export type { Criteria, CriteriaKind } from './access/criteria.js';
 export { Proofs } from './access/proofs.js';

@@ -1,13 +1,14 @@
 import { defineUseCase } from '@tessera/plugin-api';
 import { describeUser, refusals } from './describe-user.js';
 import { identity } from './identity.js';
+import { passwordDelivery } from './password-delivery.js';
 import { photoOptions } from './photo.js';
 import { uniqueness, userFields } from './user-fields.js';
 
 // Where records come from unless told.
 const HOUSE = 'IDM';
 
-/** Somebody new gets a record, and may hold cards from now on. */
+/** Somebody new gets a record and an account, and may hold cards from now on. */
 export const createUser = defineUseCase({
   symbolicName: 'UsersProcCreate',
   title: 'Create user',
@@ -17,9 +18,11 @@ export const createUser = defineUseCase({
   reachesOnlyWhen: { active: { option: 'UsersOptionActivate', is: true }, inactive: { option: 'UsersOptionActivate', is: false } },
   startsAt: ['quick-search'],
   permission: 'identity:create',
+  accounts: true,
   options: {
     UsersOptionActivate: { kind: 'boolean', title: 'Activate created users', initial: true },
     UsersCreateUserUniquenessCheck: uniqueness('Check that a created user is unique'),
+    ...passwordDelivery,
     ...photoOptions,
   },
   steps: [
@@ -32,8 +35,9 @@ export const createUser = defineUseCase({
   refusals,
 
   async execute(run) {
-    const { UsersOptionActivate, UsersCreateUserUniquenessCheck } = run.options;
+    const { UsersOptionActivate, UsersCreateUserUniquenessCheck, UsersPasswordDelivery } = run.options;
     const attributes = await describeUser(run, run.input, UsersCreateUserUniquenessCheck);
-    await run.create(UsersOptionActivate ? 'active' : 'inactive', { ...attributes, source: run.input.source?.trim() || HOUSE });
+    const user = await run.create(UsersOptionActivate ? 'active' : 'inactive', { ...attributes, source: run.input.source?.trim() || HOUSE });
+    run.accounts.open(user, UsersPasswordDelivery);
   },
 });

@@ -11,12 +11,16 @@ export const deactivateUser = defineUseCase({
   moves: { active: ['inactive'] },
   startsAt: ['profile', 'batch'],
   permission: 'identity:deactivate',
+  accounts: true,
   options: {},
-  steps: [{ title: 'Deactivate the user?', text: 'Temporary cards in their hands are locked for good.', fields: reasonField('deactivation') }],
+  steps: [{ title: 'Deactivate the user?', text: 'Temporary cards in their hands are locked for good. They lose all roles.', fields: reasonField('deactivation') }],
   outcomes: { inactive: 'Users deactivated: {count}.' },
 
   async execute(run) {
     const stateReason = await wordsOf(run, run.input.reason);
-    for (const user of run.subjects) await run.move(user, 'inactive', { stateReason });
+    for (const user of run.subjects) {
+      await run.move(user, 'inactive', { stateReason });
+      run.accounts.withdrawRoles(user);
+    }
   },
 });

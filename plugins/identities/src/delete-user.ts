@@ -16,8 +16,9 @@ export const deleteUser = defineUseCase({
   moves: { registered: ['deleted'], active: ['deleted'], inactive: ['deleted'], locked: ['deleted'], aborted: ['deleted'], rejected: ['deleted'] },
   startsAt: ['profile', 'batch'],
   permission: 'identity:delete',
+  accounts: true,
   options: {},
-  steps: [{ title: 'Delete the user?', text: 'All that is written on the user is cleared. Their history stays. This cannot be undone.', fields: reasonField('deletion') }],
+  steps: [{ title: 'Delete the user?', text: 'All that is written on the user is cleared, and their account is removed. Their history stays. This cannot be undone.', fields: reasonField('deletion') }],
   outcomes: { deleted: 'Users deleted: {count}.' },
 
   async execute(run) {
@@ -25,6 +26,7 @@ export const deleteUser = defineUseCase({
     for (const user of run.subjects) {
       await run.move(user, 'deleted', { ...nothingPersonal, stateReason });
       await run.detachAll(user);
+      run.accounts.close(user);
     }
   },
 });

@@ -1,5 +1,6 @@
 import { definePlugin } from '@tessera/plugin-api';
 import { anonymiseUser } from './anonymise-user.js';
+import { changePassword } from './change-password.js';
 import { createIdentifier } from './create-identifier.js';
 import { createReason } from './create-reason.js';
 import { createUser } from './create-user.js';
@@ -8,6 +9,8 @@ import { deleteIdentifier } from './delete-identifier.js';
 import { deleteReason } from './delete-reason.js';
 import { deleteUser } from './delete-user.js';
 import { editIdentifier } from './edit-identifier.js';
+import { editRolesOfMany } from './edit-roles-of-many.js';
+import { editRoles } from './edit-roles.js';
 import { editReason } from './edit-reason.js';
 import { editUser } from './edit-user.js';
 import { identifier } from './identifier.js';
@@ -16,6 +19,8 @@ import { importUsers } from './import-users.js';
 import { lockUser } from './lock-user.js';
 import { reactivateUser } from './reactivate-user.js';
 import { reason } from './reason.js';
+import { resetPassword } from './reset-password.js';
+import { resetPasswords } from './reset-passwords.js';
 import { setIdentification } from './set-identification.js';
 import { setIdentificationDocument } from './set-identification-document.js';
 import { setPicture } from './set-picture.js';
@@ -36,6 +41,11 @@ export default definePlugin({
     lockUser,
     deleteUser,
     anonymiseUser,
+    changePassword,
+    resetPassword,
+    resetPasswords,
+    editRoles,
+    editRolesOfMany,
     setServiceEmail,
     setServiceMobilePhoneNumber,
     setPreferredLanguage,

@@ -11,12 +11,16 @@ export const lockUser = defineUseCase({
   moves: { active: ['locked'], inactive: ['locked'] },
   startsAt: ['profile', 'batch'],
   permission: 'identity:lock-user',
+  accounts: true,
   options: {},
-  steps: [{ title: 'Lock the user?', text: 'A locked user is never unlocked. Cards in their hands are locked with them.', fields: reasonField('locking') }],
+  steps: [{ title: 'Lock the user?', text: 'A locked user is never unlocked. Cards in their hands are locked with them, and they lose all roles.', fields: reasonField('locking') }],
   outcomes: { locked: 'Users locked: {count}.' },
 
   async execute(run) {
     const stateReason = await wordsOf(run, run.input.reason);
-    for (const user of run.subjects) await run.move(user, 'locked', { stateReason });
+    for (const user of run.subjects) {
+      await run.move(user, 'locked', { stateReason });
+      run.accounts.withdrawRoles(user);
+    }
   },
 });

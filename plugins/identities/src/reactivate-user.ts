@@ -11,12 +11,16 @@ export const reactivateUser = defineUseCase({
   moves: { inactive: ['active'] },
   startsAt: ['profile', 'batch'],
   permission: 'identity:reactivate',
+  accounts: true,
   options: {},
-  steps: [{ title: 'Reactivate the user?', text: 'Cards that were locked stay locked.', fields: reasonField('reactivation') }],
+  steps: [{ title: 'Reactivate the user?', text: 'Cards that were locked stay locked. Of the roles only the default ones come back.', fields: reasonField('reactivation') }],
   outcomes: { active: 'Users reactivated: {count}.' },
 
   async execute(run) {
     const stateReason = await wordsOf(run, run.input.reason);
-    for (const user of run.subjects) await run.move(user, 'active', { stateReason });
+    for (const user of run.subjects) {
+      await run.move(user, 'active', { stateReason });
+      run.accounts.returnDefaultRoles(user);
+    }
   },
 });

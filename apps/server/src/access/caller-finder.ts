@@ -52,7 +52,7 @@ export class CallerFinder {
     const { identity, tokenName, tokenId } = holder;
     const actor: Actor = {
       id: identity.id, displayName: `${identity.name} (${tokenName})`, kind: 'machine',
-      permissions: withinScopes(holder.permissions, holder.scopes), context: place.context,
+      permissions: withinScopes(holder.permissions, holder.scopes), context: { ...place.context, scopes: holder.scopes },
     };
     return { ...callerOf(holder, actor, place), tokenId };
   }

@@ -1,12 +1,12 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Sessions } from '@tessera/store';
+import { PasswordLetters, Sessions } from '@tessera/store';
 import type { Configuration } from '../house/configuration.js';
 import { CONFIGURATION } from '../house/tokens.js';
 import { IDLE_MS } from './session-cookie.js';
 
 const HOUR = 3_600_000;
 
-/** Sweeps out sessions that nobody can use any more. */
+/** Sweeps out sessions that nobody can use any more, and password letters that nobody came for. */
 @Injectable()
 export class SessionBroom implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Access');
@@ -14,6 +14,7 @@ export class SessionBroom implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly sessions: Sessions,
+    private readonly letters: PasswordLetters,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
@@ -27,7 +28,7 @@ export class SessionBroom implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async sweep(): Promise<void> {
     const now = new Date();
-    await this.sessions.removeExpired(now, new Date(now.getTime() - IDLE_MS)).catch((error: unknown) =>
-      this.logger.warn(`old sessions stay for now: ${error instanceof Error ? error.message : String(error)}`));
+    await Promise.all([this.sessions.removeExpired(now, new Date(now.getTime() - IDLE_MS)), this.letters.removeExpired(now)]).catch((error: unknown) =>
+      this.logger.warn(`old sessions and letters stay for now: ${error instanceof Error ? error.message : String(error)}`));
   }
 }

@@ -25,6 +25,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'POST password-resets/completion': 'open',
   'POST admin/identities/:id/contacts/:channel/code': 'identity:validate-contact',
   'POST admin/identities/:id/contacts/:channel/validation': 'identity:validate-contact',
+  'POST runs/:id/letters': 'signed-in',
   'GET admin/criteria': 'account:read',
   'POST admin/criteria/account': 'account:write',
   'PUT admin/criteria/account/:id': 'account:write',

@@ -91,3 +91,15 @@ export class CriteriaView {
   @Many(() => AccountCriteriaView) account: AccountCriteriaView[];
   @Many(() => PasswordCriteriaView) password: PasswordCriteriaView[];
 }
+
+/** A letter with a password, shown this once. */
+export class LetterView {
+  @Shown() name: string;
+  @Shown() userName: string;
+  @Shown() password: string;
+}
+
+/** The letters of a run; none when they were taken already, or waited too long. */
+export class LetterList {
+  @Many(() => LetterView) items: LetterView[];
+}

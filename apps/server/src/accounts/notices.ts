@@ -28,28 +28,30 @@ export class Notices {
     private readonly store: PostgresStore,
   ) {}
 
-  /** A notice by the way on which the person can be reached, to be put into the transaction that decides it. */
-  async tell(person: Addressee, template: string, values: Values, key = `${template}/${newId()}`): Promise<Told> {
-    const mails = await this.prepare(person, template, values, key);
+  /** A notice by the way on which the person can be reached, to be put into the transaction that decides it; prepared `within` it, or before. */
+  async tell(person: Addressee, template: string, values: Values, key = `${template}/${newId()}`, within?: Deciding): Promise<Told> {
+    const mails = await this.prepare(person, template, values, key, within);
     if (mails.length) return { messages: mails, notices: [] };
     const { serviceMobilePhoneNumber: phone, serviceMobilePhoneNumberValidated: isVerified } = person.attributes;
-    if (typeof phone === 'string' && isVerified && (await this.post.reachesPhones(template, languageOf(person)))) {
-      return { messages: [await this.prepareTo('sms', phone, person, template, values, key)], notices: [] };
+    if (typeof phone === 'string' && isVerified && (await this.post.reachesPhones(template, languageOf(person), within))) {
+      return { messages: [await this.prepareTo('sms', phone, person, template, values, key, within)], notices: [] };
     }
     const said = { key, template, language: languageOf(person), values: { name: nameOf(person), ...values } };
-    return { messages: [], notices: [await this.post.prepareNotice(person.id, said)] };
+    return { messages: [], notices: [await this.post.prepareNotice(person.id, said, within)] };
   }
 
   /** A message to a verified address and nowhere else; nothing when there is none. */
-  async prepare(person: Addressee, template: string, values: Values, key?: string): Promise<readonly NewMessage[]> {
+  async prepare(person: Addressee, template: string, values: Values, key?: string, within?: Deciding): Promise<readonly NewMessage[]> {
     const { serviceEmail, serviceEmailValidated } = person.attributes;
     if (typeof serviceEmail !== 'string' || !serviceEmailValidated) return [];
-    return [await this.prepareTo('mail', serviceEmail, person, template, values, key)];
+    return [await this.prepareTo('mail', serviceEmail, person, template, values, key, within)];
   }
 
   /** A message to an address or a number that has still to prove itself, or did once. */
-  prepareTo(channel: 'mail' | 'sms', to: string, person: Addressee, template: string, values: Values, key = `${template}/${newId()}`): Promise<NewMessage> {
-    return this.post.prepare(channel, { key, to, template, language: languageOf(person), values: { name: nameOf(person), ...values } });
+  prepareTo(
+    channel: 'mail' | 'sms', to: string, person: Addressee, template: string, values: Values, key = `${template}/${newId()}`, within?: Deciding,
+  ): Promise<NewMessage> {
+    return this.post.prepare(channel, { key, to, template, language: languageOf(person), values: { name: nameOf(person), ...values } }, within);
   }
 
   /** Lets it go out with the transaction that decides it. */

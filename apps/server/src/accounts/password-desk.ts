@@ -61,12 +61,13 @@ export class PasswordDesk {
     if (until > now) throw new Refusal('password-too-young', { days: minAgeDays, until: until.toISOString() });
   }
 
-  private async faults({ account, passwordHash, passwordCriteria }: SignInFacts, password: string, at: string): Promise<FieldFault[]> {
+  /** What is wrong with a new password by the criteria of its account; inside a transaction when there is one. */
+  async faults({ account, passwordHash, passwordCriteria }: SignInFacts, password: string, at: string, transaction?: Transaction): Promise<FieldFault[]> {
     const criteria = passwordCriteriaOf(passwordCriteria);
     const faults = faultsOfPassword(password, { userName: account.userName, name: account.identity.name }, criteria, at);
     if (faults.length) return faults;
     if (passwordHash && (await this.passwords.fits(passwordHash, password))) return [{ pointer: at, reason: 'same-as-before' }];
-    const earlier = criteria.history > 0 ? await this.accounts.readPasswordHistory(account.id, criteria.history) : [];
+    const earlier = criteria.history > 0 ? await this.accounts.readPasswordHistory(account.id, criteria.history, transaction) : [];
     for (const hash of earlier) if (await this.passwords.fits(hash, password)) return [{ pointer: at, reason: 'used-before', details: { count: criteria.history } }];
     return [];
   }

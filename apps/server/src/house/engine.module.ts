@@ -3,6 +3,8 @@ import { Catalogue, createEngine, type Capabilities, type Engine, type ReceiptVe
 import { BullQueue } from '@tessera/queue';
 import { AccessSchemes, Batches, Files, Imports, PostgresStore, ProcessLists } from '@tessera/store';
 import { CsvRows, ImportsModule } from '../imports/index.js';
+import { HouseAccountKeeper } from '../accounts/keeper/account-keeper.js';
+import { KeeperModule } from '../accounts/keeper/keeper.module.js';
 import { ConnectorsModule } from '../connectors/index.js';
 import { EncoderModule } from '../encoder/index.js';
 import { newId } from './new-id.js';
@@ -11,17 +13,18 @@ import { CAPABILITIES, ENGINE, RECEIPTS } from './tokens.js';
 const makeEngine = (
   catalogue: Catalogue, store: PostgresStore, processListStore: ProcessLists, queue: BullQueue,
   capabilities: Capabilities, receipts: ReceiptVerifier, batches: Batches, files: Files, imports: Imports, rows: CsvRows, access: AccessSchemes,
+  accounts: HouseAccountKeeper,
 ): Engine => createEngine(catalogue, {
-  store, processListStore, queue, capabilities, receipts, batches, files, imports, rows, access, newId, now: () => new Date(),
+  store, processListStore, queue, capabilities, receipts, batches, files, imports, rows, access, accounts, newId, now: () => new Date(),
 });
 
 /** Wires the engine to the store, the queue, the connectors and the encoder. */
 @Global()
 @Module({
-  imports: [ConnectorsModule, EncoderModule, ImportsModule],
+  imports: [ConnectorsModule, EncoderModule, ImportsModule, KeeperModule],
   providers: [{
     provide: ENGINE, useFactory: makeEngine,
-    inject: [Catalogue, PostgresStore, ProcessLists, BullQueue, CAPABILITIES, RECEIPTS, Batches, Files, Imports, CsvRows, AccessSchemes],
+    inject: [Catalogue, PostgresStore, ProcessLists, BullQueue, CAPABILITIES, RECEIPTS, Batches, Files, Imports, CsvRows, AccessSchemes, HouseAccountKeeper],
   }],
   exports: [ENGINE],
 })

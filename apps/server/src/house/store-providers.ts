@@ -2,6 +2,7 @@ import type { ValueProvider } from '@nestjs/common';
 import {
   AccessSchemes,
   Accounts,
+  AccountsOfPeople,
   ApiTokens,
   Assignments,
   AuditLog,
@@ -22,6 +23,7 @@ import {
   OrganisationRules,
   Outbox,
   OutboxSettings,
+  PasswordLetters,
   PostgresStore,
   ProcessLists,
   Proofs,
@@ -62,6 +64,8 @@ const aboutObjects = (room: StoreRoom): ValueProvider[] => [
 const aboutPeople = (room: StoreRoom): ValueProvider[] => [
   { provide: AccessSchemes, useValue: room.accessSchemes },
   { provide: Accounts, useValue: room.accounts },
+  { provide: AccountsOfPeople, useValue: room.accountsOfPeople },
+  { provide: PasswordLetters, useValue: room.passwordLetters },
   { provide: Sessions, useValue: room.sessions },
   { provide: SignIns, useValue: room.signIns },
   { provide: CriteriaStore, useValue: room.criteria },

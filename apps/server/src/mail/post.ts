@@ -46,9 +46,9 @@ export class Post {
     });
   }
 
-  /** Writes a message before the transaction that decides it; refuses what cannot be written. */
-  async prepare(channel: Channel, mail: Mail): Promise<NewMessage> {
-    const { template: { name, placeholders, goodFor }, texts } = await this.known(mail.template);
+  /** Writes a message before the transaction that decides it, or within it; refuses what cannot be written. */
+  async prepare(channel: Channel, mail: Mail, within?: Deciding): Promise<NewMessage> {
+    const { template: { name, placeholders, goodFor }, texts } = await this.known(mail.template, within);
     refuseMissing(placeholders, mail);
     const id = newId();
     const language = languageOf(mail.language);
@@ -57,13 +57,13 @@ export class Post {
     if (channel === 'sms' && !sent.sms) throw new Refusal('template-has-no-sms', { template: name });
     const minutes = goodFor === undefined ? undefined : Number(mail.values[goodFor]);
     const letter = { sent, kept, ...(minutes === undefined ? {} : { goodUntil: new Date(Date.now() + minutes * MINUTE).toISOString() }) };
-    const status = (await this.isSetUp(channel)) ? 'waiting' : 'local';
+    const status = (await this.isSetUp(channel, within)) ? 'waiting' : 'local';
     return { id, channel, key: mail.key, recipient: mail.to, template: name, language, sealed: sealLetter(this.sealer, id, letter), status };
   }
 
   /** The same as a notice inside the house; what was for the receiver's own device alone is hidden in it. */
-  async prepareNotice(identityId: string, { key, template, language: wanted, values }: Omit<Mail, 'to'>): Promise<NewNotice> {
-    const { template: { placeholders }, texts } = await this.known(template);
+  async prepareNotice(identityId: string, { key, template, language: wanted, values }: Omit<Mail, 'to'>, within?: Deciding): Promise<NewNotice> {
+    const { template: { placeholders }, texts } = await this.known(template, within);
     refuseMissing(placeholders, { template, values });
     const language = languageOf(wanted);
     const { subject, text } = this.write(texts[language], placeholders, withoutSecrets(placeholders, values), language);
@@ -71,9 +71,9 @@ export class Post {
   }
 
   /** Whether a template can be said to a phone, and there is a way to it. */
-  async reachesPhones(template: string, language: string): Promise<boolean> {
-    const { texts } = await this.known(template);
-    return texts[languageOf(language)].sms !== undefined && (await this.isSetUp('sms'));
+  async reachesPhones(template: string, language: string, within?: Deciding): Promise<boolean> {
+    const { texts } = await this.known(template, within);
+    return texts[languageOf(language)].sms !== undefined && (await this.isSetUp('sms', within));
   }
 
   /** What a text says with these values, in the house's time zone. */
@@ -89,13 +89,14 @@ export class Post {
   }
 
   /** Whether messages of a channel can leave the house. */
-  async isSetUp(channel: Channel): Promise<boolean> {
+  async isSetUp(channel: Channel, within?: Deciding): Promise<boolean> {
     const connector = this.catalogue.connectorFor(TRANSPORTS[channel].name);
+    if (connector && within) return this.connectors.isSetUp(connector.name, within);
     return connector !== undefined && (await this.connectors.read(connector.name)) !== undefined;
   }
 
-  private async known(name: string) {
-    return this.templates.read(name).catch((error: unknown) => {
+  private async known(name: string, within?: Deciding) {
+    return this.templates.read(name, within).catch((error: unknown) => {
       throw error instanceof NotFound ? new Refusal('unknown-template', { template: name }) : error;
     });
   }

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { Catalogue, NotFound } from '@tessera/engine';
+import { Catalogue, NotFound, type Transaction } from '@tessera/engine';
 import { houseTemplates, type Language, type MessageText, type Template } from '@tessera/plugin-api';
 import { MessageTemplates, type StoredTemplate } from '@tessera/store';
 import { readFile } from 'node:fs/promises';
@@ -45,8 +45,8 @@ export class TemplateBook implements OnModuleInit {
   }
 
   /** The template of that name; throws `NotFound`. */
-  async read(name: string): Promise<PresentTemplate> {
-    return present(this.template(name), await this.stored.read(name));
+  async read(name: string, within?: Pick<Transaction, 'client'>): Promise<PresentTemplate> {
+    return present(this.template(name), await this.stored.read(name, within));
   }
 
   /** The template of that name with its first texts, if it is there. */

@@ -157,6 +157,7 @@ export const english = {
   'status-400.title': 'The request cannot be understood',
   'status-400.detail': 'Something in the request is not valid.',
   'action.wrong-state': 'Only in the state {state}.',
+  'action.not-oneself': 'Only for oneself.',
   'action.switched-off': 'Switched off.',
   'action.switched-off-by': 'Switched off by {name} on {date}.',
   'system': 'System',

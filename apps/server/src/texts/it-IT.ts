@@ -158,6 +158,7 @@ export const italian: Readonly<Record<TextName, string>> = {
   'status-400.title': 'Richiesta non comprensibile',
   'status-400.detail': 'Qualcosa nella richiesta non è valido.',
   'action.wrong-state': 'Solo nello stato {state}.',
+  'action.not-oneself': 'Solo per sé stessi.',
   'action.switched-off': 'Disattivato.',
   'action.switched-off-by': 'Disattivato da {name} il {date}.',
   'system': 'Sistema',

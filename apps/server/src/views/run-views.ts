@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { outcomeTexts, refusalText, type Engine, type ObjectRecord, type RunRecord } from '@tessera/engine';
-import { PostgresStore, RunQueries, type ListedRun } from '@tessera/store';
+import { outcomeTexts, refusalText, withoutSealed, type Engine, type ObjectRecord, type RunRecord } from '@tessera/engine';
+import { PasswordLetters, PostgresStore, RunQueries, type ListedRun } from '@tessera/store';
 import type { Caller, Language } from '../access/caller.js';
 import { ENGINE } from '../house/tokens.js';
 import type { ActionView, ObjectView } from '../http/models/object.models.js';
@@ -25,21 +25,23 @@ export class RunViews {
     private readonly queries: RunQueries,
     private readonly objects: ObjectViews,
     private readonly sight: Sight,
+    private readonly letters: PasswordLetters,
   ) {}
 
   async run(caller: Caller, run: RunRecord, language: Language): Promise<RunView> {
     const origin = this.engine.runs.originOf(run);
-    const [form, subjects, [via], outcome, tasks, next] = await Promise.all([
+    const [form, subjects, [via], outcome, tasks, next, letters] = await Promise.all([
       this.form(run, language),
       this.shown(caller, run.objectType, run.subjectIds),
       origin ? this.shown(caller, origin.objectType, [origin.id]) : [],
       this.outcome(caller, run, language),
       this.tasksOf(run),
       this.next(caller, run, language),
+      this.lettersOf(run),
     ]);
     return {
-      ...this.summaryParts(run, language), ...form, subjects, input: run.input, tasks,
-      ...defined({ via, outcome, next }),
+      ...this.summaryParts(run, language), ...form, subjects, input: withoutSealed(run.input), tasks,
+      ...defined({ via, outcome, next, letters }),
       ...(run.refusal ? { refusal: { ...run.refusal, text: this.refusalText(run, run.refusal, language) ?? run.refusal.reason } } : {}),
     };
   }
@@ -125,6 +127,12 @@ export class RunViews {
     if (!mayHaveTasks) return [];
     const tasks = this.store.justWritten(run)?.tasks ?? (await this.queries.tasksOf(id));
     return tasks.map(({ name, status: task, attempts, lastError }) => ({ name, status: task, attempts, ...defined({ lastError }) }));
+  }
+
+  private async lettersOf({ id, useCase, status }: RunRecord): Promise<number | undefined> {
+    const { catalogue } = this.engine;
+    const mayHave = status === 'done' && catalogue.hasUseCase(useCase) && catalogue.useCase(useCase).accounts;
+    return mayHave ? (await this.letters.count(id, new Date())) || undefined : undefined;
   }
 
   private async next(caller: Caller, run: RunRecord, language: Language): Promise<ActionView[] | undefined> {

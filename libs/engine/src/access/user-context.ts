@@ -23,6 +23,8 @@ export interface UserContext {
   readonly unitIds: readonly string[];
   /** Positions above the position, the nearest first. */
   readonly superiorIds: readonly string[];
+  /** Of a token: whatever the roles allow, it carries no more than these permissions. */
+  readonly scopes?: readonly string[];
 }
 
 /** What a filter compares. */

@@ -15,7 +15,7 @@ export interface Scope {
   readonly awaited?: ReadonlySet<string>;
 }
 
-const KINDS: ReadonlySet<string> = new Set<Field['kind']>(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'stamp', 'file', 'image', 'device', 'secret']);
+const KINDS: ReadonlySet<string> = new Set<Field['kind']>(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'stamp', 'file', 'image', 'device', 'secret', 'roles']);
 
 /** Checks what fields say about themselves and refer to. */
 export function checkFields(fields: Fields, scope: Scope, kind: string, findings: Findings): void {

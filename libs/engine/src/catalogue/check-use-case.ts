@@ -7,6 +7,7 @@ import type { Findings } from './findings.js';
 import { knowsType } from './world.js';
 import type { World } from './world.js';
 
+const ACCOUNT_KINDS = new Set(['secret', 'roles']);
 const START_POINTS = new Set(['quick-search', 'profile', 'batch', 'self-service', 'schedule']);
 const STEP_KINDS = new Set(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'file', 'image', 'device']);
 
@@ -33,12 +34,12 @@ export function checkUseCase(useCase: AnyUseCase, world: World, findings: Findin
 function checkOptions(options: Fields, findings: Findings): void {
   for (const [name, field] of Object.entries(options)) {
     const here = findings.within(`option ${name}`);
-    here.expect(field.kind !== 'device' && field.kind !== 'secret' && field.kind !== 'stamp', `An option cannot be of kind ${field.kind}.`, 'Devices belong into steps, secrets into connector settings.');
+    here.expect(field.kind !== 'device' && field.kind !== 'secret' && field.kind !== 'stamp' && field.kind !== 'roles', `An option cannot be of kind ${field.kind}.`, 'Devices belong into steps, secrets into connector settings.');
     here.expect(field.initial !== undefined || field.optional === true, 'It has no initial value.', 'Give it one, or make it optional.');
   }
 }
 
-function checkSteps({ steps, options, objectType }: AnyUseCase, world: World, findings: Findings): void {
+function checkSteps({ steps, options, objectType, accounts }: AnyUseCase, world: World, findings: Findings): void {
   let earlier: Fields = {};
   steps.forEach((step, index) => {
     const here = findings.within(`step ${index + 1}`);
@@ -48,7 +49,7 @@ function checkSteps({ steps, options, objectType }: AnyUseCase, world: World, fi
     const own = step.fields ?? {};
     for (const [name, { kind }] of Object.entries(own)) {
       here.expect(!Object.hasOwn(earlier, name), `Field ${name} is asked twice.`, 'Give each field of a use case its own name.');
-      here.within(`field ${name}`).expect(STEP_KINDS.has(kind), `A step cannot ask for a ${kind}.`, 'Nobody types secrets into a run: use a device.');
+      here.within(`field ${name}`).expect(STEP_KINDS.has(kind) || (accounts === true && ACCOUNT_KINDS.has(kind)), `A step cannot ask for ${kind === 'roles' ? 'roles' : `a ${kind}`}.`, 'Only use cases that say `accounts` may; nobody else has a use for it.');
     }
     checkFields(own, { ...scope, fields: { ...earlier, ...own } }, 'field', here);
     earlier = { ...earlier, ...own };

@@ -16,6 +16,7 @@ export const italian: Translations = {
     '{object} è stato modificato da qualcun altro nel frattempo. Controlla e ricomincia. Nulla è stato modificato.',
   '{holder} works on this since {since}. Nothing was changed.': '{holder} ci sta lavorando dal {since}. Nulla è stato modificato.',
   'This is out of use since {since}, by {holder}. Nothing was changed.': 'Disabilitato da {holder} dal {since}. Nulla è stato modificato.',
+  '"{useCase}" is for oneself alone. Nothing was changed.': '"{useCase}" vale solo per sé stessi. Nulla è stato modificato.',
   'What this was about is not there any more.': "L'oggetto di questa operazione non esiste più.",
   '{object} is no longer in state "{expected}"; it is "{found}" now. Nothing was changed.':
     '{object} non è più nello stato "{expected}"; ora è "{found}". Nulla è stato modificato.',

@@ -77,7 +77,7 @@ function faultsOf(errors: readonly ErrorObject[], fields: Fields, at: string): r
 
 function nameOf(error: ErrorObject): string {
   const params = error.params as { readonly missingProperty?: string; readonly additionalProperty?: string };
-  const pointed = error.instancePath.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
+  const pointed = (error.instancePath.split('/')[1] ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
   return params.missingProperty ?? params.additionalProperty ?? pointed;
 }
 

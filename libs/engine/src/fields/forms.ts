@@ -1,7 +1,7 @@
 import type { AnyUseCase, Bound, Field, Fields, ImageField } from '@tessera/plugin-api';
 import { Refusal } from '../errors.js';
 import type { Json } from '../model.js';
-import type { Capabilities } from '../ports/index.js';
+import type { AccountKeeper, Capabilities } from '../ports/index.js';
 import { checkValues } from './check-values.js';
 import type { Checked } from './check-values.js';
 import { holdsForAnswers, holdsForOptions } from './conditions.js';
@@ -15,7 +15,10 @@ export interface ShownStep {
 
 /** Turns declared fields into forms that can be shown and checked. */
 export class Forms {
-  constructor(private readonly capabilities: Capabilities) {}
+  constructor(
+    private readonly capabilities: Capabilities,
+    private readonly accounts?: Pick<AccountKeeper, 'roles'>,
+  ) {}
 
   /** Fields with conditions on options decided, limits as numbers and choices complete. */
   async resolve(fields: Fields, options: Json = initialValues(fields)): Promise<Fields> {
@@ -51,6 +54,7 @@ export class Forms {
     if (shown.kind === 'integer') return { ...shown, min: bound(shown.min, options), max: bound(shown.max, options) };
     if (shown.kind === 'file') return { ...shown, maxKilobytes: bound(shown.maxKilobytes, options) };
     if (shown.kind === 'image') return pictureOf(shown, options);
+    if (shown.kind === 'roles') return { ...shown, choices: (await this.accounts?.roles()) ?? {} };
     if (shown.kind !== 'choice' || !shown.more) return shown;
     const { more, ...choice } = shown;
     return { ...choice, choices: { ...choice.choices, ...(await this.listed(more.capability, more.list)) } };

@@ -15,7 +15,7 @@ const stamp = {
 };
 
 type Schema = Readonly<Record<string, unknown>>;
-type Bounded = 'text' | 'secret' | 'integer' | 'choice';
+type Bounded = 'text' | 'secret' | 'integer' | 'choice' | 'roles';
 
 // Kinds that say nothing more about themselves.
 const PLAIN: Readonly<Record<Exclude<Field['kind'], Bounded>, Schema>> = {
@@ -44,6 +44,8 @@ export function schemaOfField(field: Field): Schema {
     case 'choice':
       // Attributes keep what a connector listed once, even if it lists it no more.
       return field.more ? { type: 'string', maxLength: 200, format: 'line' } : { enum: Object.keys(field.choices) };
+    case 'roles':
+      return { type: 'array', uniqueItems: true, items: { type: 'string', ...(field.choices && { enum: ['', ...Object.keys(field.choices)] }), minLength: 1, maxLength: 100 } };
     default:
       return PLAIN[field.kind];
   }

@@ -2,8 +2,8 @@ import type { AnyUseCase, Field } from '@tessera/plugin-api';
 import type { Json } from '../model.js';
 import { holdsForOptions } from './conditions.js';
 
-// A receipt stands for one card, and an upload belongs to one object.
-const ONE: ReadonlySet<Field['kind']> = new Set(['device', 'file', 'image']);
+// A receipt stands for one card, an upload belongs to one object, a secret is one person's.
+const ONE: ReadonlySet<Field['kind']> = new Set(['device', 'file', 'image', 'secret']);
 
 /** Whether, with these options, a use case asks for what only one object can have: it cannot be answered for many at once. */
 export function isOneAtATime({ steps }: AnyUseCase, options: Json): boolean {

@@ -1,3 +1,4 @@
+export * from './memory-accounts.js';
 export * from './memory-batches.js';
 export * from './memory-files.js';
 export * from './memory-house.js';

@@ -6,6 +6,7 @@ import { Refusal } from '../errors.js';
 import type { Actor, Json, ObjectRecord } from '../model.js';
 import type { EngineSettings, FileRecord, Job, ReceiptScope } from '../ports/index.js';
 import type { TaskVerdict } from '../tasks/index.js';
+import { MemoryAccounts } from './memory-accounts.js';
 import { MemoryBatches } from './memory-batches.js';
 import { MemoryFiles } from './memory-files.js';
 import { MemoryProcessLists } from './memory-process-lists.js';
@@ -31,6 +32,7 @@ export class MemoryHouse {
   readonly queue = new MemoryQueue();
   readonly processLists = new MemoryProcessLists();
   readonly files = new MemoryFiles();
+  readonly accounts = new MemoryAccounts();
   readonly batches: MemoryBatches;
   readonly engine: Engine;
   private time = Date.UTC(2030, 0, 1);
@@ -49,6 +51,7 @@ export class MemoryHouse {
       queue: this.queue,
       batches: this.batches,
       files: this.files,
+      accounts: this.accounts,
       capabilities: { use: (capability) => this.use(capability), list: (capability, list) => this.list(capability, list) },
       receipts: { verify: async (receipt, scope) => readReceipt(receipt, scope) },
       newId: () => this.newId(),

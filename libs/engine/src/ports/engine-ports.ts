@@ -1,4 +1,5 @@
 import type { AccessStore } from './access.js';
+import type { AccountKeeper } from './accounts.js';
 import type { BatchStore } from './batches.js';
 import type { Capabilities } from './capabilities.js';
 import type { FileStore } from './files.js';
@@ -20,6 +21,8 @@ export interface EnginePorts {
   readonly files?: FileStore;
   /** Where access schemes are kept; without it everybody may do whatever their permissions allow. */
   readonly access?: AccessStore;
+  /** Who looks after accounts; without it nothing is ordered of them. */
+  readonly accounts?: AccountKeeper;
   /** Where imports are kept, and how their files are read; without them none are taken. */
   readonly imports?: ImportStore;
   readonly rows?: RowSource;

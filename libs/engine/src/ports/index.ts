@@ -1,4 +1,5 @@
 export * from './access.js';
+export * from './accounts.js';
 export * from './batches.js';
 export * from './capabilities.js';
 export * from './engine-ports.js';

@@ -7,15 +7,17 @@ import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import type { Details } from '../errors.js';
 import { bindFiles } from '../files/index.js';
 import type { AuditEntry, Json, ObjectRecord, RunOutcome, RunRecord } from '../model.js';
-import type { EnginePorts, Transaction } from '../ports/index.js';
+import type { AccountOrder, EnginePorts, Transaction } from '../ports/index.js';
 import { systemActor } from '../system-actor.js';
+import { carryOut, collectOrders } from './account-orders.js';
 import { CollectingUnit } from './collecting-unit.js';
 import type { Reached } from './collecting-unit.js';
 import { addJobs, reactionsTo, taskRecords } from './consequences.js';
 import type { Wanted } from './consequences.js';
 import { deviceFields } from './device-fields.js';
-import { beginsWithSubject } from './run-input.js';
+import { beginsWithSubject, refuseOthers } from './run-input.js';
 import { PluginFault } from './plugin-fault.js';
+import { withoutSealed } from './secret-answers.js';
 import { ownAnswers } from './started-elsewhere.js';
 import { SubjectAccess } from './subject-access.js';
 
@@ -63,15 +65,16 @@ export class Execution {
     const useCase = this.catalogue.useCase(run.useCase);
     refuseOtherCards(useCase, subjects, input);
     if (beginsWithSubject(useCase)) this.refuseChanged(run, subjects);
-    const wanted = await execute(unit, useCase, run, input, subjects);
+    const { wanted, orders } = await execute(unit, useCase, run, input, subjects);
     const all = [...wanted, ...reactionsTo(this.catalogue, run.objectType, unit)];
     const tasks = taskRecords(this.ports, transaction.now, all, run.id);
     const objects = unit.changes();
-    const done: RunRecord = { ...run, status: 'done', input: storable(useCase, input), endedAt: transaction.now, outcome: outcomeOf(unit.reached, objects) };
+    const done: RunRecord = { ...run, status: 'done', input: storable(useCase, input), endedAt: transaction.now, outcome: outcomeOf(unit.reached, objects, subjects, orders) };
     const audit = [...unit.audit, runEntry(this.ports.newId(), transaction.now, done)];
     await bindFiles(this.ports.files, transaction, unit.fileChanges());
     await transaction.write({ forgotten: unit.forgotten, at: transaction.now, actorId: run.actorId, run: done, objects, audit, tasks });
     await addJobs(this.ports, this.catalogue, transaction, tasks);
+    await carryOut(this.ports.accounts, transaction, run, orders);
     return done;
   }
 
@@ -104,6 +107,7 @@ export class Execution {
     const elsewhere = subjects.filter((one) => one.state !== run.place);
     const [first] = elsewhere;
     if (first) throw new Refusal(`no-longer-${run.place}`, noLonger(first, label, run.place, elsewhere.length));
+    refuseOthers(this.catalogue.useCase(run.useCase), run);
     for (const subject of subjects) requireAllowed('update', subject, run.actorId);
     for (const hindrance of denied.values()) throw hindrance;
     return subjects;
@@ -125,11 +129,11 @@ export function runEntry(id: string, at: Date, run: RunRecord): AuditEntry {
   };
 }
 
-/** Input as runs keep it: of a device's answer only the chip's serial number. */
+/** Input as runs keep it: of a device's answer only the chip's serial number, of secrets nothing. */
 export function storable(useCase: AnyUseCase, input: Json): Json {
   const devices = new Set(deviceFields(useCase).map(([name]) => name));
   return Object.fromEntries(
-    Object.entries(input).map(([name, value]) => [
+    Object.entries(withoutSealed(input)).map(([name, value]) => [
       name,
       devices.has(name) && isReceipt(value) ? { chipSerial: value.chipSerial } : value,
     ]),
@@ -138,6 +142,7 @@ export function storable(useCase: AnyUseCase, input: Json): Json {
 
 async function execute(unit: CollectingUnit, useCase: AnyUseCase, run: RunRecord, input: Json, subjects: readonly ObjectRecord[]) {
   const wanted: Wanted[] = [];
+  const orders: AccountOrder[] = [];
   const work = {
     id: run.id,
     now: unit.now,
@@ -145,14 +150,8 @@ async function execute(unit: CollectingUnit, useCase: AnyUseCase, run: RunRecord
     options: run.options,
     input: ownAnswers(useCase, input),
     subjects: subjects.map(({ id, state, attributes }) => ({ id, state, attributes })),
-    create: unit.create.bind(unit),
-    load: unit.load.bind(unit),
-    find: unit.find.bind(unit),
-    read: unit.read.bind(unit),
-    hold: unit.hold.bind(unit),
-    move: unit.move.bind(unit),
-    detachAll: unit.detachAll.bind(unit),
-    forget: unit.forget.bind(unit),
+    ...deedsOf(unit),
+    accounts: collectOrders(useCase, orders),
     defer: (task: Pick<AnyTask, 'name'>, payload: Json) => wanted.push(deferred(useCase, task.name, payload)),
     refuse: (reason: string, details: Details = {}) => {
       throw new Refusal(reason, details);
@@ -163,7 +162,20 @@ async function execute(unit: CollectingUnit, useCase: AnyUseCase, run: RunRecord
   } catch (error) {
     throw isExpected(error) || isOutage(unit, error) ? error : new PluginFault(`use case ${useCase.symbolicName}`, error);
   }
-  return wanted;
+  return { wanted, orders };
+}
+
+function deedsOf(unit: CollectingUnit) {
+  return {
+    create: unit.create.bind(unit),
+    load: unit.load.bind(unit),
+    find: unit.find.bind(unit),
+    read: unit.read.bind(unit),
+    hold: unit.hold.bind(unit),
+    move: unit.move.bind(unit),
+    detachAll: unit.detachAll.bind(unit),
+    forget: unit.forget.bind(unit),
+  };
 }
 
 function deferred(useCase: AnyUseCase, name: string, payload: Json): Wanted {
@@ -202,11 +214,16 @@ function noLonger(subject: ObjectRecord, label: string, expected: string, count:
   return { object: String(subject.attributes[label] ?? subject.id), objectId: subject.id, expected, found: subject.state, count };
 }
 
-function outcomeOf(reached: readonly Reached[], objects: readonly { readonly id: string; readonly state: string }[]): RunOutcome {
+type Ended = readonly { readonly id: string; readonly state: string }[];
+
+// Whose account alone was changed counts as well: they are in the state in which they were.
+function outcomeOf(reached: readonly Reached[], objects: Ended, subjects: Ended, orders: readonly AccountOrder[]): RunOutcome {
   const moved = new Set(reached.map((one) => one.id));
+  const ordered = new Set(orders.map((one) => one.personId));
+  const stayed = subjects.filter((one) => ordered.has(one.id) && !moved.has(one.id));
   const states: Record<string, number> = {};
-  for (const { id, state } of objects) if (moved.has(id)) states[state] = (states[state] ?? 0) + 1;
-  return { states, objectIds: objects.slice(0, FIRST_OBJECTS).map((one) => one.id) };
+  for (const { state } of [...objects.filter((one) => moved.has(one.id)), ...stayed]) states[state] = (states[state] ?? 0) + 1;
+  return { states, objectIds: [...objects, ...stayed].slice(0, FIRST_OBJECTS).map((one) => one.id) };
 }
 
 function isReceipt(value: unknown): value is DeviceReceipt {

@@ -4,3 +4,4 @@ export type { OpenRequest, StartRequest } from './run-opening.js';
 export * from './run-performer.js';
 export * from './run-texts.js';
 export type { Origin } from './started-elsewhere.js';
+export { withoutSealed } from './secret-answers.js';

@@ -5,6 +5,7 @@ import type { EnginePorts, Transaction } from '../ports/index.js';
 import { runEntry } from './execution.js';
 import { PluginFault } from './plugin-fault.js';
 import { isEqual } from './run-opening.js';
+import { withoutSealed } from './secret-answers.js';
 
 /** Writes runs as they go on and end without changing any object. */
 export class RunEnding {
@@ -70,7 +71,8 @@ export class RunEnding {
   }
 
   private end(transaction: Transaction, run: RunRecord): Promise<RunRecord> {
-    return write(transaction, run, [runEntry(this.ports.newId(), transaction.now, run)]);
+    // What nobody will do any more needs no secrets.
+    return write(transaction, { ...run, input: withoutSealed(run.input) }, [runEntry(this.ports.newId(), transaction.now, run)]);
   }
 }
 

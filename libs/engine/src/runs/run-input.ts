@@ -7,13 +7,15 @@ import type { Checked, Forms, ShownStep } from '../fields/index.js';
 import { fileFault } from '../files/index.js';
 import type { Json, RunRecord } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
+import { Refusal } from '../errors.js';
 import { deviceFields } from './device-fields.js';
+import { sealedIn, withStandIns } from './secret-answers.js';
 import { originOf, pickStep, stepsElsewhere } from './started-elsewhere.js';
 
 /** Checks what operators answer: by the fields, by what exists, and by the devices' signatures. */
 export class RunInput {
   constructor(
-    private readonly ports: Pick<EnginePorts, 'store' | 'receipts' | 'files'>,
+    private readonly ports: Pick<EnginePorts, 'store' | 'receipts' | 'files' | 'accounts'>,
     private readonly forms: Forms,
     private readonly access: ObjectAccess,
   ) {}
@@ -27,9 +29,10 @@ export class RunInput {
   async stepsOf(useCase: AnyUseCase, run: RunRecord): Promise<readonly ShownStep[]> {
     const steps = await this.stepsAsked(useCase, run);
     const [subjectId, ...more] = run.subjectIds;
-    if (subjectId === undefined || more.length > 0 || !beginsWithSubject(useCase)) return steps;
-    const subject = await this.ports.store.readObject(run.objectType, subjectId);
-    return steps.map((step) => ({ ...step, fields: begun(step.fields, subject?.attributes ?? {}) }));
+    if (subjectId === undefined || more.length > 0) return steps;
+    const subject = beginsWithSubject(useCase) ? await this.ports.store.readObject(run.objectType, subjectId) : undefined;
+    const roles = picksRoles(useCase) ? await this.ports.accounts?.rolesOf(subjectId) : undefined;
+    return steps.map((step) => ({ ...step, fields: begun(step.fields, subject?.attributes ?? {}, roles) }));
   }
 
   private async stepsAsked(useCase: AnyUseCase, run: RunRecord): Promise<readonly ShownStep[]> {
@@ -44,11 +47,11 @@ export class RunInput {
     return Object.assign({}, ...steps.slice(from).map(firstAnswers), answers) as Json;
   }
 
-  /** Checks the answers of one step. Receipts stay as they came, so that they can be checked again on submission. */
+  /** Checks the answers of one step. Receipts stay as they came, so that they can be checked again on submission; secrets are sealed. */
   async checkStep(run: RunRecord, step: ShownStep, values: unknown): Promise<Checked> {
     const checked = checkValues(step.fields, values, '', run.input);
     const faults = checked.faults.length > 0 ? checked.faults : (await this.lookUp(run, [step], checked.values)).faults;
-    return { values: checked.values, faults };
+    return { values: faults.length > 0 ? checked.values : sealedIn(this.ports.accounts, run.id, step.fields, checked.values), faults };
   }
 
   /** Checks all answers together and opens the receipts. */
@@ -57,11 +60,14 @@ export class RunInput {
     const own = await this.steps(useCase, run.options, answers);
     const origin = originOf(useCase, run);
     const steps = origin ? [pickStep(useCase), ...own] : own;
-    const checked = checkSteps(steps, origin ? { [origin.field]: origin.id, ...answers } : input, at);
+    const fields: Fields = Object.assign({}, ...steps.map((step) => step.fields));
+    const given = typeof input === 'object' && input !== null ? withStandIns(fields, answers) : input;
+    const checked = checkSteps(steps, origin ? { [origin.field]: origin.id, ...withStandIns(fields, answers) } : given, at);
     if (checked.faults.length > 0) return checked;
     // It was started from one object and cannot speak of another.
     if (origin && checked.values[origin.field] !== origin.id) return { ...checked, faults: [{ pointer: `${at}/${origin.field}`, reason: 'unknown-field' }] };
-    return this.lookUp(run, steps, checked.values, at);
+    const found = await this.lookUp(run, steps, checked.values, at);
+    return { ...found, values: sealedIn(this.ports.accounts, run.id, fields, found.values, answers) };
   }
 
   /** The second look at the receipts, under the lock of the run: an encoding may have begun since the first one. */
@@ -143,8 +149,18 @@ export function firstAnswers({ fields }: ShownStep): Json {
   return Object.fromEntries(begun.map(([name, field]) => [name, field.initial]));
 }
 
-function begun(fields: Fields, attributes: Json): Fields {
+/** Throws unless a use case about oneself is about nobody else. */
+export function refuseOthers({ aboutOneself, title }: AnyUseCase, { subjectIds, actorId }: Pick<RunRecord, 'subjectIds' | 'actorId'>): void {
+  if (aboutOneself && subjectIds.some((id) => id !== actorId)) throw new Refusal('not-oneself', { useCase: title });
+}
+
+function picksRoles(useCase: AnyUseCase): boolean {
+  return useCase.steps.some((step) => Object.values(step.fields ?? {}).some((field) => field.kind === 'roles'));
+}
+
+function begun(fields: Fields, attributes: Json, roles: readonly string[] | undefined): Fields {
   const entries = Object.entries(fields).map(([name, field]) => {
+    if (field.kind === 'roles' && roles) return [name, { ...field, initial: roles }] as const;
     const initial = field.begins === undefined ? undefined : attributes[field.begins];
     return [name, initial === undefined ? field : ({ ...field, initial } as Field)] as const;
   });

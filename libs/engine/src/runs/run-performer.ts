@@ -9,7 +9,7 @@ import type { Actor, Json, RunRecord } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { Execution, storable } from './execution.js';
 import { RunEnding } from './run-ending.js';
-import { begunAnswers, firstAnswers, RunInput, runner } from './run-input.js';
+import { begunAnswers, firstAnswers, refuseOthers, RunInput, runner } from './run-input.js';
 import { expiry, isEqual, isInBackground, isSameRequest, newRun, settled } from './run-opening.js';
 import type { OpenRequest, StartRequest } from './run-opening.js';
 import { originOf, withPicked } from './started-elsewhere.js';
@@ -52,7 +52,7 @@ export class RunPerformer {
       const origin = await this.requireOrigin(opened, [placed.list.place]);
       const run = origin ? withPicked(opened, request.input[PICKED]) : opened;
       const input = await this.checked(run, await this.input.completed(placed.useCase, run, request.input), '/input');
-      return this.performNow({ ...run, input: storable(placed.useCase, input), step: placed.useCase.steps.length }, input);
+      return under('/input', () => this.performNow({ ...run, input: storable(placed.useCase, input), step: placed.useCase.steps.length }, input));
     };
     return settled(await this.once(actor, request, perform, request.input));
   }
@@ -210,6 +210,7 @@ export class RunPerformer {
 
   private async requireSubjects(actor: Actor, run: RunRecord): Promise<void> {
     if (run.subjectIds.length === 0) return;
+    refuseOthers(this.catalogue.useCase(run.useCase), run);
     const there = await this.ports.store.readObjects(run.objectType, run.subjectIds);
     const found = new Map(there.map((one) => [one.id, one]));
     const needed = accessOf(this.catalogue.useCase(run.useCase));
@@ -246,5 +247,15 @@ export class RunPerformer {
     // What was left out was filled in then.
     const { values } = await this.input.checkAll(run, useCase, { ...begunAnswers(useCase, run.input), ...input }, '');
     return isEqual(storable(useCase, run.input), storable(useCase, values));
+  }
+}
+
+// What is found wrong while a run is performed is pointed at where it stood in the request.
+async function under<R>(at: string, work: () => Promise<R>): Promise<R> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.faults.length === 0) throw error;
+    throw new Refusal(error.reason, error.details, error.faults.map((fault) => ({ ...fault, pointer: `${at}${fault.pointer}` })));
   }
 }

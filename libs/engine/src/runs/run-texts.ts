@@ -14,6 +14,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'changed-meanwhile': 'Somebody has changed {object} meanwhile. Look at it and start again. Nothing was changed.',
   'locked-by-another': '{holder} works on this since {since}. Nothing was changed.',
   frozen: 'This is out of use since {since}, by {holder}. Nothing was changed.',
+  'not-oneself': '"{useCase}" is for oneself alone. Nothing was changed.',
   'not-found': 'What this was about is not there any more.',
 };
 const NO_LONGER = '{object} is no longer in state "{expected}"; it is "{found}" now. Nothing was changed.';

@@ -15,7 +15,7 @@ import { Texts } from '../texts/texts.js';
     <mat-form-field appearance="outline" subscriptSizing="dynamic" [floatLabel]="kept() ? 'always' : 'auto'">
       <mat-label>{{ drawn().field.title }}</mat-label>
       <input matInput type="password" autocomplete="new-password" spellcheck="false" [formField]="drawn().control" [placeholder]="kept() ? '••••••••' : ''" />
-      <mat-hint>{{ drawn().field.help }} {{ t(kept() ? 'forms.secret.kept' : 'forms.secret.never') }}</mat-hint>
+      <mat-hint>{{ drawn().field.help }} {{ hint() }}</mat-hint>
       @if (drawn().fault(); as fault) { <mat-error>{{ fault }}</mat-error> }
     </mat-form-field>
   `,
@@ -23,5 +23,8 @@ import { Texts } from '../texts/texts.js';
 export class SecretControl {
   protected readonly t = inject(Texts).t;
   readonly drawn = input.required<DrawnField<SecretField, string>>();
+  // A password that is typed into a run is not kept at all.
+  protected readonly hint = computed(() =>
+    (this.drawn().context.runId === undefined ? this.t(this.kept() ? 'forms.secret.kept' : 'forms.secret.never') : ''));
   protected readonly kept = computed(() => this.drawn().context.kept?.includes(this.drawn().name) ?? false);
 }

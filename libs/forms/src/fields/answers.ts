@@ -3,7 +3,7 @@ import { isEmpty } from './faults.js';
 import type { Entered, EnteredValues } from './faults.js';
 
 /** Answers as the API takes them: a question that was not answered is not there, what was emptied is empty. */
-export type Answers = Readonly<Record<string, string | number | boolean>>;
+export type Answers = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 /** What a form shows first: given answers, else what the field proposes, else nothing. */
 export function firstValues(fields: Fields, given: Readonly<Record<string, unknown>>): EnteredValues {
@@ -19,11 +19,13 @@ export function isAsked(when: Condition | undefined, values: EnteredValues): boo
 
 /** The answers to the questions that are asked. */
 export function answersOf(fields: Fields, values: EnteredValues): Answers {
-  const answers: Record<string, string | number | boolean> = {};
+  const answers: Record<string, string | number | boolean | readonly string[]> = {};
   for (const [name, field] of Object.entries(fields)) {
     const value = values[name];
     if (!isAsked(field.when, values)) continue;
-    if (value !== undefined && value !== null && !isEmpty(value)) answers[name] = value;
+    // No role at all is an answer, too.
+    if (field.kind === 'roles') answers[name] = namesIn(value);
+    else if (value !== undefined && value !== null && !isEmpty(value)) answers[name] = value;
     // Left out it would stay as it is.
     else if (field.begins !== undefined) answers[name] = '';
   }
@@ -33,11 +35,18 @@ export function answersOf(fields: Fields, values: EnteredValues): Answers {
 function firstValue(field: Field, given: unknown): Entered {
   if (field.kind === 'secret' || field.kind === 'device' || field.kind === 'stamp') return '';
   if (typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean') return given;
+  if (field.kind === 'roles') return joined(Array.isArray(given) ? given : (field.initial ?? []));
   if (field.initial !== undefined) return field.initial;
   if (field.kind === 'boolean') return false;
   if (field.kind === 'integer') return null;
   return field.kind === 'choice' ? onlyChoice(field) : '';
 }
+
+/** Names as a form holds them while it is being filled in: one text. */
+export const joined = (names: readonly string[]): string => names.join(',');
+
+/** The names in such a text. */
+export const namesIn = (value: Entered | undefined): readonly string[] => (typeof value === 'string' && value !== '' ? value.split(',') : []);
 
 // A question with one possible answer is answered.
 function onlyChoice(field: Extract<Field, { kind: 'choice' }>): string {

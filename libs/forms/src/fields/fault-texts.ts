@@ -5,9 +5,9 @@ import type { EnteredValues } from './faults.js';
 import type { Texts } from '../texts/texts.js';
 
 /** A fault as a sentence in the reader's language; a reason we have no words for is said in general. */
-export function faultText(reason: string, field: Field, values: EnteredValues, texts: Texts): string {
+export function faultText(reason: string, field: Field, values: EnteredValues, texts: Texts, details: Readonly<Record<string, string | number>> = {}): string {
   const key = `forms.fault.${reason}`;
-  return texts.t(texts.has(key) ? key : 'forms.fault.other', { ...limits(field, values, texts), reason });
+  return texts.t(texts.has(key) ? key : 'forms.fault.other', { ...limits(field, values, texts), ...details, reason });
 }
 
 function limits(field: Field, values: EnteredValues, texts: Texts): Readonly<Record<string, string>> {

@@ -38,6 +38,7 @@ export function faultOf(field: Field, value: Entered | undefined, values: Entere
     case 'date-time': return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? undefined : 'not-a-moment';
     case 'language': return value === 'it-IT' || value === 'en-US' ? undefined : 'not-a-choice';
     case 'stamp': return 'wrong-type';
+    case 'roles':
     case 'file':
     case 'image':
     case 'object':

@@ -1,10 +1,12 @@
 import { fileFaultsEnglish, filesEnglish } from './files.en-us.js';
+import { passwordFaultsEnglish } from './passwords.en-us.js';
 /** Sentences of the forms in English. */
 export const formsEnglish = {
   range: 'From {{min}} to {{max}}',
   file: filesEnglish,
   fault: {
     ...fileFaultsEnglish,
+    ...passwordFaultsEnglish,
     required: 'Please answer this.',
     'too-small': 'At least {{min}}.',
     'too-large': 'At most {{max}}.',
@@ -23,6 +25,7 @@ export const formsEnglish = {
     other: 'This was not accepted ({{reason}}).',
   },
   secret: { kept: 'A secret is kept. Leave this empty to keep it.', never: 'Is stored sealed and never shown again.' },
+  roles: { none: 'There are no roles.' },
   object: { hint: 'Type a part of the name or number', nothing: 'Nothing found' },
   element: { fallback: 'The special input “{{name}}” did not load; this one works as well.' },
   device: {

@@ -1,4 +1,5 @@
 import { fileFaultsItalian, filesItalian } from './files.it-it.js';
+import { passwordFaultsItalian } from './passwords.it-it.js';
 import type { TranslationOf } from '../texts/translation.js';
 import type { formsEnglish } from './en-us.js';
 
@@ -8,6 +9,7 @@ export const formsItalian: TranslationOf<typeof formsEnglish> = {
   file: filesItalian,
   fault: {
     ...fileFaultsItalian,
+    ...passwordFaultsItalian,
     required: 'Serve una risposta.',
     'too-small': 'Almeno {{min}}.',
     'too-large': 'Al massimo {{max}}.',
@@ -26,6 +28,7 @@ export const formsItalian: TranslationOf<typeof formsEnglish> = {
     other: 'Non è stato accettato ({{reason}}).',
   },
   secret: { kept: 'Un segreto è conservato. Lascia vuoto per mantenerlo.', never: 'Viene conservato sigillato e non sarà più mostrato.' },
+  roles: { none: 'Non ci sono ruoli.' },
   object: { hint: 'Scrivi una parte del nome o del numero', nothing: 'Nessun risultato' },
   element: { fallback: 'Il campo speciale “{{name}}” non si è caricato; questo funziona altrettanto bene.' },
   device: {

@@ -127,3 +127,23 @@ it('asks for addresses, numbers, moments and languages, each in its own way', as
   await form.submit();
   expect(page.answers).toEqual({ email: 'ada@example.org', phone: '+393331234567', at: new Date('2031-02-28T10:30').toISOString(), language: 'it-IT' });
 });
+
+it('lets roles be picked one by one, and takes none for an answer', async () => {
+  const { page, form } = await draw({ roles: { kind: 'roles', title: 'Roles', optional: true, initial: ['auditor'], choices: { auditor: 'Auditor', operator: 'Operator' } } });
+  await form.submit();
+  expect(page.answers).toEqual({ roles: ['auditor'] });
+  await form.tick('Operator');
+  await form.tick('Auditor');
+  await form.submit();
+  expect(page.answers).toEqual({ roles: ['operator'] });
+  await form.tick('Operator');
+  await form.submit();
+  expect(page.answers).toEqual({ roles: [] });
+});
+
+it('names the limit that the server named', async () => {
+  const { page, form } = await draw({ next: { kind: 'secret', title: 'New password', maxLength: 50 } });
+  await form.fill('New password', 'short');
+  page.faults.set([{ pointer: '/next', reason: 'too-short', details: { min: 12 } }]);
+  expect(await form.faultAt('New password')).toBe('The new password needs at least 12 characters.');
+});

@@ -16,6 +16,7 @@ import { LanguageControl } from '../controls/language-control.js';
 import { MomentControl } from '../controls/moment-control.js';
 import { ObjectPickerControl } from '../controls/object-picker-control.js';
 import { PhoneControl } from '../controls/phone-control.js';
+import { RolesControl } from '../controls/roles-control.js';
 import { SecretControl } from '../controls/secret-control.js';
 import { StampControl } from '../controls/stamp-control.js';
 import { TextControl } from '../controls/text-control.js';
@@ -44,12 +45,15 @@ const CONTROLS = {
   image: ImageControl,
   device: DeviceControl,
   secret: SecretControl,
+  roles: RolesControl,
 } satisfies Record<Field['kind'], Type<unknown>>;
 
 /** A fault that the server found; the last part of the pointer names the field. */
 export interface ServerFault {
   readonly pointer: string;
   readonly reason: string;
+  /** Values that its sentence names. */
+  readonly details?: Readonly<Record<string, string | number>>;
 }
 
 type Tree = FieldTree<Record<string, Entered>>;
@@ -82,7 +86,7 @@ export class StepForm {
   readonly touched = output<boolean>();
 
   private readonly model = linkedSignal<Record<string, Entered>>(() => ({ ...firstValues(this.fields(), this.values()) }));
-  private readonly refused = signal<ReadonlyMap<string, { readonly reason: string; readonly value: Entered | undefined }>>(new Map());
+  private readonly refused = signal<ReadonlyMap<string, Omit<ServerFault, 'pointer'> & { readonly value: Entered | undefined }>>(new Map());
   private readonly tree = computed(() => {
     const fields = this.fields();
     return untracked(() => this.makeTree(fields));
@@ -165,7 +169,7 @@ export class StepForm {
       const state = control();
       const reason = state.touched() ? state.errors()[0]?.kind : undefined;
       if (reason === undefined) return undefined;
-      return faultText(reason === 'parse' ? 'not-an-integer' : reason, field, this.model(), this.texts);
+      return faultText(reason === 'parse' ? 'not-an-integer' : reason, field, this.model(), this.texts, this.refused().get(name)?.details);
     });
     const values = this.model.asReadonly() as DrawnField['values'];
     return { name, field, control, fault, values, required: asAsked.optional !== true, context: this.context() };
@@ -173,8 +177,8 @@ export class StepForm {
 
   private takeFaults(faults: readonly ServerFault[]): void {
     const values: EnteredValues = untracked(() => this.model());
-    const named = faults.map(({ pointer, reason }) => ({ name: lastPart(pointer), reason }));
-    this.refused.set(new Map(named.map(({ name, reason }) => [name, { reason, value: values[name] }])));
+    const named = faults.map(({ pointer, ...fault }) => ({ name: lastPart(pointer), fault }));
+    this.refused.set(new Map(named.map(({ name, fault }) => [name, { ...fault, value: values[name] }])));
     untracked(() => {
       for (const { name } of named) this.tree()[name]?.().markAsTouched();
       if (named.length > 0) this.focusFirstFault();

@@ -1,4 +1,5 @@
 import { ComponentHarness } from '@angular/cdk/testing';
+import { MatCheckboxHarness } from '@angular/material/checkbox/testing';
 import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { MatRadioGroupHarness } from '@angular/material/radio/testing';
@@ -60,6 +61,12 @@ export class StepFormHarness extends ComponentHarness {
   async toggle(title: string): Promise<void> {
     const [toggle] = await this.locatorForAll(MatSlideToggleHarness.with({ label: title }))();
     await toggle?.toggle();
+  }
+
+  /** Ticks the box of that title, or takes the tick away. */
+  async tick(title: string): Promise<void> {
+    const [box] = await this.locatorForAll(MatCheckboxHarness.with({ label: title }))();
+    await box?.toggle();
   }
 
   /** The sentence at the field of that title, `undefined` when nothing is wrong there. */

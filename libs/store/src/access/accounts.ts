@@ -48,8 +48,9 @@ export class Accounts {
   }
 
   /** Hashes of earlier passwords, the latest first. */
-  async readPasswordHistory(id: string, atMost: number): Promise<readonly string[]> {
-    const { rows } = await poolOf(this.dataSource).query<{ password_hash: string }>(
+  async readPasswordHistory(id: string, atMost: number, transaction?: Transaction): Promise<readonly string[]> {
+    const runner: Runner = transaction ? clientOf(transaction) : poolOf(this.dataSource);
+    const { rows } = await runner.query<{ password_hash: string }>(
       'select password_hash from password_history where account_id = $1 order by until desc limit $2', [id, atMost]);
     return rows.map((row) => row.password_hash);
   }

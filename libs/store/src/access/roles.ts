@@ -1,9 +1,13 @@
 import { Conflict } from '@tessera/engine';
-import type { AuditEntry, Role } from '@tessera/engine';
+import type { AuditEntry, Role, Transaction } from '@tessera/engine';
 import type { DataSource } from 'typeorm';
 import { RoleEntity } from '../database/entities.js';
+import type { Runner } from '../database/postgres.js';
 import { inManagedTransaction } from '../database/in-transaction.js';
 import { appendAudit } from '../unit-of-work/audit-lines.js';
+
+const LIST = `select name, title, permissions, revision, changed_at as "changedAt", changed_by as "changedBy", is_default as "isDefault"
+  from roles order by name`;
 
 /** A role as it is stored; `revision` rises with every save. */
 export interface StoredRole extends Role {
@@ -16,7 +20,9 @@ export interface StoredRole extends Role {
 export class Roles {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list(): Promise<readonly StoredRole[]> {
+  /** By name; inside somebody's transaction when there is one. */
+  async list(transaction?: Pick<Transaction, 'client'>): Promise<readonly StoredRole[]> {
+    if (transaction) return (await (transaction.client as Runner).query<RoleEntity>(LIST)).rows.map(roleOf);
     return (await this.dataSource.getRepository(RoleEntity).find({ order: { name: 'ASC' } })).map(roleOf);
   }
 
@@ -28,7 +34,7 @@ export class Roles {
   /** `expectedRevision` 0 creates. Throws `Conflict` with the present role when somebody else was first. */
   async save(role: Role, expectedRevision: number, audit: AuditEntry): Promise<StoredRole> {
     const row = {
-      name: role.name, title: role.title, permissions: [...role.permissions].sort(), revision: expectedRevision + 1,
+      name: role.name, title: role.title, permissions: [...role.permissions].sort(), isDefault: role.isDefault ?? false, revision: expectedRevision + 1,
       changedAt: audit.at, changedBy: audit.actorName,
     };
     const saved = await inManagedTransaction(this.dataSource, async (manager, client) => {
@@ -44,4 +50,6 @@ export class Roles {
   }
 }
 
-const roleOf = (row: RoleEntity): StoredRole => ({ ...row, permissions: row.permissions as Role['permissions'] });
+const roleOf = ({ isDefault, ...row }: RoleEntity): StoredRole => ({
+  ...row, permissions: row.permissions as Role['permissions'], ...(isDefault && { isDefault }),
+});

@@ -1,11 +1,13 @@
-import type { AuditEntry, Json } from '@tessera/engine';
+import type { AuditEntry, Json, Transaction } from '@tessera/engine';
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../database/in-transaction.js';
 import { isUuid, poolOf } from '../database/postgres.js';
+import type { Runner } from '../database/postgres.js';
 import { appendAudit } from '../unit-of-work/audit-lines.js';
 import { accountOf, SELECT_ACCOUNTS } from './account-rows.js';
 import type { AccountRow } from './account-rows.js';
 import type { Account, DisabledReason } from './account.js';
+import { clientOf } from './accounts.js';
 import type { NewSession } from './sessions.js';
 
 /** Everything that decides whether somebody comes in. */
@@ -37,8 +39,8 @@ export class SignIns {
   }
 
   /** The same by the account's id. */
-  async read(accountId: string): Promise<SignInFacts | undefined> {
-    return isUuid(accountId) ? this.facts('account.id = $1', accountId) : undefined;
+  async read(accountId: string, transaction?: Transaction): Promise<SignInFacts | undefined> {
+    return isUuid(accountId) ? this.facts('account.id = $1', accountId, transaction && clientOf(transaction)) : undefined;
   }
 
   /** Counts a wrong password; answers whether it was the one that disables the account. */
@@ -104,8 +106,8 @@ export class SignIns {
     });
   }
 
-  private async facts(where: string, value: string): Promise<SignInFacts | undefined> {
-    const { rows } = await poolOf(this.dataSource).query<FactsRow>(`${SELECT_FACTS} where ${where}`, [value]);
+  private async facts(where: string, value: string, runner: Runner = poolOf(this.dataSource)): Promise<SignInFacts | undefined> {
+    const { rows } = await runner.query<FactsRow>(`${SELECT_FACTS} where ${where}`, [value]);
     const [row] = rows;
     return row && {
       account: accountOf(row), accountCriteria: row.account_criteria, passwordCriteria: row.password_criteria,

@@ -7,6 +7,7 @@ export class RoleEntity {
   @PrimaryColumn('text') name: string;
   @Column('text') title: string;
   @Column('text', { array: true }) permissions: string[];
+  @Column('boolean', { name: 'is_default', default: false }) isDefault: boolean;
   @Column('integer') revision: number;
   @Column('timestamptz', { name: 'changed_at' }) changedAt: Date;
   @Column('text', { name: 'changed_by' }) changedBy: string;

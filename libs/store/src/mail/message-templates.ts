@@ -1,5 +1,5 @@
 import { Conflict } from '@tessera/engine';
-import type { AuditEntry } from '@tessera/engine';
+import type { AuditEntry, Transaction } from '@tessera/engine';
 import type { Language, MessageText } from '@tessera/plugin-api';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
@@ -43,8 +43,8 @@ export class MessageTemplates {
     return rowsOf<StoredTemplate>(poolOf(this.dataSource), LIST, []);
   }
 
-  async read(name: string): Promise<StoredTemplate | undefined> {
-    return rowOf<StoredTemplate>(poolOf(this.dataSource), READ, [name]);
+  async read(name: string, within?: Pick<Transaction, 'client'>): Promise<StoredTemplate | undefined> {
+    return rowOf<StoredTemplate>(within ? (within.client as Runner) : poolOf(this.dataSource), READ, [name]);
   }
 
   /** `expectedRevision` 0 writes the first change. Throws `Conflict` with what stands there now. */

@@ -1,7 +1,8 @@
 import { Conflict } from '@tessera/engine';
-import type { AuditEntry, Json } from '@tessera/engine';
+import type { AuditEntry, Json, Transaction } from '@tessera/engine';
 import type { DataSource } from 'typeorm';
 import { ConnectorHealthEntity, ConnectorSettingsEntity } from '../database/entities.js';
+import type { Runner } from '../database/postgres.js';
 import { inManagedTransaction } from '../database/in-transaction.js';
 import { appendAudit } from '../unit-of-work/audit-lines.js';
 
@@ -35,6 +36,12 @@ export class ConnectorSettings {
   async read(name: string): Promise<StoredConnectorSettings | undefined> {
     const row = await this.dataSource.getRepository(ConnectorSettingsEntity).findOneBy({ name });
     return row ? settingsOf(row) : undefined;
+  }
+
+  /** Whether a connector is set up, asked inside somebody's transaction. */
+  async isSetUp(name: string, { client }: Pick<Transaction, 'client'>): Promise<boolean> {
+    const { rowCount } = await (client as Runner).query('select from connector_settings where name = $1', [name]);
+    return rowCount === 1;
   }
 
   /** `expectedRevision` 0 creates. Throws `Conflict` with the present settings, without secrets. */

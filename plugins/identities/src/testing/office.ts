@@ -62,7 +62,8 @@ export class Office {
     return this.house.objects('identity').find((one) => one.id === id);
   }
 
-  private entry(key: string): string {
+  /** The entry of a use case at a place, `UsersProcLock active` for example. */
+  entry(key: string): string {
     const id = this.entries.get(key);
     if (id === undefined) throw new Error(`${key} is not switched on`);
     return id;

@@ -22,6 +22,7 @@ export class EntriesDraft {
 export class SaveRole {
   @Text(200) title: string;
   @Texts(1_000, 200) permissions: string[];
+  @Flag({ optional: true, description: 'Everybody who gets an account has it; left out, it stays as it is.' }) isDefault?: boolean;
 }
 
 /** A new account. */

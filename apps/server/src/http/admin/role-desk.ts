@@ -31,10 +31,14 @@ export class RoleDesk {
     const before = await this.roles.read(at.name);
     refuseBeyondOwn(caller.actor, [...sent.permissions, ...(before?.permissions ?? [])]);
     await this.refuseLockOut(caller, at.name, sent.permissions);
-    const role = { name: at.name, title: sent.title, permissions: sent.permissions as StoredRole['permissions'] };
+    const isDefault = sent.isDefault ?? before?.isDefault ?? false;
+    const role = { name: at.name, title: sent.title, permissions: sent.permissions as StoredRole['permissions'], ...(isDefault && { isDefault }) };
     return viewOf(await this.roles.save(role, at.revision, auditLine(caller.actor, {
       action: 'role.saved', reason: at.name,
-      changed: { permissions: { from: before?.permissions, to: sent.permissions } },
+      changed: {
+        permissions: { from: before?.permissions, to: sent.permissions },
+        ...(isDefault !== (before?.isDefault ?? false) && { isDefault: { from: !isDefault, to: isDefault } }),
+      },
     })));
   }
 
@@ -60,5 +64,5 @@ export class RoleDesk {
 }
 
 const viewOf = (role: StoredRole): RoleView => ({
-  name: role.name, title: role.title, permissions: [...role.permissions], revision: role.revision,
+  name: role.name, title: role.title, permissions: [...role.permissions], isDefault: role.isDefault ?? false, revision: role.revision,
 });

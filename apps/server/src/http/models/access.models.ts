@@ -60,6 +60,7 @@ export class RoleView {
   @Shown() name: string;
   @Shown() title: string;
   @Words() permissions: string[];
+  @Shown({ description: 'Everybody who gets an account has it.' }) isDefault: boolean;
   @Count() revision: number;
 }
 

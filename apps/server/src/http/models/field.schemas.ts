@@ -33,7 +33,7 @@ const SCHEMA_NAMES: Readonly<Record<Field['kind'], string>> = {
   text: 'TextField', integer: 'IntegerField', boolean: 'BooleanField', date: 'DateField',
   choice: 'ChoiceField', object: 'ObjectField', device: 'DeviceField', secret: 'SecretField',
   email: 'EmailField', phone: 'PhoneField', 'date-time': 'DateTimeField', language: 'LanguageField', stamp: 'StampField',
-  file: 'FileField', image: 'ImageField',
+  file: 'FileField', image: 'ImageField', roles: 'RolesField',
 };
 
 const textField = (): Schema =>
@@ -51,11 +51,12 @@ const choiceField = (): Schema =>
     more: { type: 'object', properties: { capability: text, list: text }, required: ['capability', 'list'] },
   }, ['choices']);
 
+const rolesField = (): Schema => field('roles', { type: 'array', items: text }, { choices: { type: 'object', additionalProperties: text } });
+
 /** The field kinds of the contract as schemas: one for each kind, and `Field`, which is any of them. */
 export function fieldSchemas(): Record<string, Schema> {
   return {
-    FieldCondition: { oneOf: [condition('option'), condition('field')] },
-    FieldBound: bound,
+    FieldCondition: { oneOf: [condition('option'), condition('field')] }, FieldBound: bound,
     TextField: textField(),
     IntegerField: field('integer', whole, { min: named('FieldBound'), max: named('FieldBound') }, ['min', 'max']),
     BooleanField: field('boolean', { type: 'boolean' }, {}),
@@ -66,6 +67,7 @@ export function fieldSchemas(): Record<string, Schema> {
     }, ['objectType']),
     DeviceField: field('device', undefined, { action: text, expects: text }, ['action']),
     SecretField: field('secret', undefined, { maxLength: whole }, ['maxLength']),
+    RolesField: rolesField(),
     EmailField: field('email', text, {}),
     PhoneField: field('phone', text, {}),
     DateTimeField: field('date-time', { type: 'string', format: 'date-time' }, {}),

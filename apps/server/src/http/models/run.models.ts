@@ -63,6 +63,7 @@ export class RunView extends RunHead {
   @MayShow({ type: () => RunOutcomeView }) outcome?: RunOutcomeView;
   @MayShow({ type: () => RunRefusalView }) refusal?: RunRefusalView;
   @Many(() => RunTaskView) tasks: RunTaskView[];
+  @MayShow({ type: 'integer', description: 'Password letters that wait to be taken, once.' }) letters?: number;
   @MayShow({ type: () => ActionView, isArray: true }) next?: ActionView[];
 }
 

@@ -13,6 +13,11 @@ export interface RunView {
   input: {
 [key: string]: unknown;
 };
+
+  /**
+   * Password letters that wait to be taken, once.
+   */
+  letters?: number;
   next?: Array<ActionView>;
   objectType: string;
   openedAt: string;
