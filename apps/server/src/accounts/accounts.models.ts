@@ -93,13 +93,13 @@ export class CriteriaView {
 }
 
 /** A letter with a password, shown this once. */
-export class LetterView {
+export class PasswordLetterView {
   @Shown() name: string;
   @Shown() userName: string;
   @Shown() password: string;
 }
 
 /** The letters of a run; none when they were taken already, or waited too long. */
-export class LetterList {
-  @Many(() => LetterView) items: LetterView[];
+export class PasswordLetterList {
+  @Many(() => PasswordLetterView) items: PasswordLetterView[];
 }

@@ -5,7 +5,7 @@ import { auditLine } from '../access/audit-line.js';
 import type { Caller } from '../access/caller.js';
 import { ENGINE } from '../house/tokens.js';
 import { Sealer } from '../secrets/index.js';
-import type { LetterList } from './accounts.models.js';
+import type { PasswordLetterList } from './accounts.models.js';
 import { LETTER } from './letters.js';
 
 /** Hands out password letters: once, to whoever ran the use case that made them. */
@@ -18,7 +18,7 @@ export class LetterDesk {
   ) {}
 
   /** The letters of a run of the caller, which are gone then. */
-  async take(caller: Caller, runId: string): Promise<LetterList> {
+  async take(caller: Caller, runId: string): Promise<PasswordLetterList> {
     if (!caller.session) throw new Forbidden('session');
     const { id, useCase } = await this.engine.runs.read(caller.actor, runId);
     const taken = await this.letters.take(id, new Date(), ({ identityId, userName }) => ({

@@ -4,7 +4,7 @@ import {
   readObjectType, readRun, revealSecrets, searchObjects, submitRun, takeLetters,
 } from '@tessera/api-client';
 import type {
-  ActionView, AuditPage, LetterView, ObjectDetail, ObjectPage, ObjectTypeDetail, ObjectTypeView, RunPage, RunView, SearchObjects$Params, SecretsView, StateCount,
+  ActionView, AuditPage, PasswordLetterView, ObjectDetail, ObjectPage, ObjectTypeDetail, ObjectTypeView, RunPage, RunView, SearchObjects$Params, SecretsView, StateCount,
 } from '@tessera/api-client';
 
 /** What to search for; `attributes` are compared for equality. */
@@ -64,7 +64,7 @@ export class OperatorApi {
   }
 
   /** The password letters of a run, which the server has no more then. */
-  async takeLetters(id: string): Promise<readonly LetterView[]> {
+  async takeLetters(id: string): Promise<readonly PasswordLetterView[]> {
     return (await this.api.invoke(takeLetters, { id })).items;
   }
 

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { LetterView } from '@tessera/api-client';
+import type { PasswordLetterView } from '@tessera/api-client';
 import { Notice, ProblemNotice, Texts, asProblem } from '@tessera/shell';
 import type { Problem } from '@tessera/shell';
 import { OperatorApi } from '../api/operator-api.js';
@@ -19,7 +19,7 @@ export class PasswordLetters {
 
   readonly runId = input.required<string>();
 
-  protected readonly letters = linkedSignal<string, readonly LetterView[] | undefined>({ source: this.runId, computation: () => undefined });
+  protected readonly letters = linkedSignal<string, readonly PasswordLetterView[] | undefined>({ source: this.runId, computation: () => undefined });
   protected readonly isAway = linkedSignal({ source: this.runId, computation: () => false });
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly busy = signal(false);

@@ -6,13 +6,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { LetterList } from '../../models/letter-list';
+import { PasswordLetterList } from '../../models/password-letter-list';
 
 export interface TakeLetters$Params {
   id: string;
 }
 
-export function takeLetters(http: HttpClient, rootUrl: string, params: TakeLetters$Params, context?: HttpContext): Observable<StrictHttpResponse<LetterList>> {
+export function takeLetters(http: HttpClient, rootUrl: string, params: TakeLetters$Params, context?: HttpContext): Observable<StrictHttpResponse<PasswordLetterList>> {
   const rb = new RequestBuilder(rootUrl, takeLetters.PATH, 'post');
   if (params) {
     rb.path('id', params.id, {});
@@ -23,7 +23,7 @@ export function takeLetters(http: HttpClient, rootUrl: string, params: TakeLette
   ).pipe(
     filter((r): r is HttpResponse<unknown> => r instanceof HttpResponse),
     map((r: HttpResponse<unknown>) => {
-      return r as StrictHttpResponse<LetterList>;
+      return r as StrictHttpResponse<PasswordLetterList>;
     })
   );
 }
