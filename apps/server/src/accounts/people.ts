@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NotFound, requireAllowed, statusOf, touched, type Actor, type AuditEntry, type CommonAction, type Json, type ObjectRecord, type Transaction } from '@tessera/engine';
+import { NotFound, ObjectAccess, requireAllowed, statusOf, touched, type Actor, type AuditEntry, type CommonAction, type Json, type ObjectRecord, type Transaction } from '@tessera/engine';
 import { PostgresStore } from '@tessera/store';
 import { auditLine } from '../access/audit-line.js';
 
@@ -20,12 +20,20 @@ const IDENTITY = 'identity';
 /** Reads and changes the identities behind accounts. */
 @Injectable()
 export class People {
-  constructor(private readonly store: PostgresStore) {}
+  constructor(
+    private readonly store: PostgresStore,
+    private readonly access: ObjectAccess,
+  ) {}
 
   async read(id: string): Promise<ObjectRecord> {
     const person = await this.store.readObject(IDENTITY, id);
     if (!person) throw new NotFound(IDENTITY, id);
     return person;
+  }
+
+  /** Throws `NotFound` for somebody whom the actor may not see. */
+  async requireSeen(actor: Actor, id: string): Promise<void> {
+    await this.access.seen(actor, await this.read(id), []);
   }
 
   /** Changes a person under lock; what else belongs to the change is done in the same transaction. */

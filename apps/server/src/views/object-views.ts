@@ -52,7 +52,7 @@ export class ObjectViews {
       ...(Object.keys(hidden).length > 0 && { hidden }),
       createdAt: createdAt.toISOString(),
       updatedAt: updatedAt.toISOString(),
-      common: commonView(common),
+      common: commonView(common, hidden),
     };
   }
 
@@ -96,4 +96,5 @@ export class ObjectViews {
   }
 }
 
-const commonView = ({ attachments, ...common }: CommonProperties): CommonView => ({ ...common, ...(attachments && { attachments: [...attachments] }) });
+const commonView = ({ attachments, ...common }: CommonProperties, hidden: object): CommonView =>
+  ({ ...common, ...(attachments && !('attachments' in hidden) && { attachments: [...attachments] }) });

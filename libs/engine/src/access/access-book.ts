@@ -144,7 +144,7 @@ function holds(relation: AclRelation, user: UserContext, object: AccessObject): 
   return object.createdBy !== undefined && (object.createdBy === user.accountId || object.createdBy === user.identityId);
 }
 
-/** Which attributes of an object are blank for somebody, and the right that is missing for each. */
+/** Which attributes of an object are blank for somebody, and the right that is missing for each; what is attached is read like an attribute. */
 export function hiddenAttributes(type: ObjectType, may: (permission: AclPermission) => boolean): Readonly<Record<string, AclPermission>> {
   const listed = new Set<string>(type.listed ?? [type.label]);
   const hidden = Object.entries(type.attributes).flatMap(([name, { internal, sensitive }]) => {
@@ -152,5 +152,5 @@ export function hiddenAttributes(type: ObjectType, may: (permission: AclPermissi
     if (sensitive && !may(sensitive)) return [[name, sensitive] as const];
     return listed.has(name) || may('Read') ? [] : [[name, 'Read'] as const];
   });
-  return Object.fromEntries(hidden);
+  return { ...Object.fromEntries(hidden), ...(!may('Read') && { attachments: 'Read' as const }) };
 }

@@ -8,12 +8,16 @@ import type { Caller, Language } from '../../access/caller.js';
 import { invalidAt } from '../../door/faults.js';
 import { newId } from '../../house/new-id.js';
 import { ENGINE } from '../../house/tokens.js';
+import { Sight } from '../../views/sight.js';
 import { ObjectDesk } from '../objects/object-desk.js';
 import { told } from '../objects/object-protection-desk.js';
 import type { ObjectAclView } from './acl.models.js';
 import type { DistributionShape, FollowShape, UpdateShape } from './acl.shapes.js';
 import { conditionOf, entriesOf } from './entries.js';
 import { schemeView } from './scheme-views.js';
+
+const PERSON = 'identity';
+const HAND_ON = 'acl:write';
 
 /** Who may do what with one object: what it follows, and with whom it is shared. */
 @Injectable()
@@ -23,13 +27,14 @@ export class ObjectAclDesk {
     private readonly objects: ObjectDesk,
     private readonly queries: ObjectQueries,
     private readonly schemes: AccessSchemes,
+    private readonly sight: Sight,
   ) {}
 
   async read(caller: Caller, id: string, language: Language): Promise<ObjectAclView> {
     const record = await this.objects.find(caller, id, undefined);
     const may = await this.engine.access.permits(caller.actor, record, ['SetAcl', 'SetDistributionList'], caller.rulesRevision);
     if (may.size === 0 && !permits(caller.actor, 'acl:read')) throw await this.engine.access.forbidden(record, 'SetAcl');
-    return this.view(record, may, language);
+    return this.view(caller, record, may, language);
   }
 
   async follow(caller: Caller, id: string, sent: FollowShape, language: Language): Promise<ObjectAclView> {
@@ -53,7 +58,10 @@ export class ObjectAclDesk {
 
   async share(caller: Caller, id: string, { entries }: DistributionShape, language: Language): Promise<ObjectAclView> {
     const record = await this.changeable(caller, id, 'SetDistributionList');
-    const people = new Set((await this.queries.findAll(entries.map(({ identityId }) => identityId))).map((one) => one.id));
+    const before = await this.schemes.readDistribution(id);
+    // Who stands on the list already stays there, seen or not; nobody finds out by trying who else there is.
+    const asked = entries.map(({ identityId }) => identityId.toLowerCase());
+    const people = new Set([...before.map((one) => one.identityId), ...(await this.peopleSeen(caller, asked)).map((one) => one.id)]);
     entries.forEach(({ identityId, rights }, index) => {
       if (!people.has(identityId.toLowerCase())) throw invalidAt(`/entries/${index}/identityId`, 'unknown-object');
       if (entries.findIndex((one) => one.identityId === identityId) !== index) throw invalidAt(`/entries/${index}/identityId`, 'only-one-of');
@@ -62,7 +70,7 @@ export class ObjectAclDesk {
     });
     const wanted = entries.map(({ identityId, rights }) => ({ identityId: identityId.toLowerCase(), rights: [...new Set(rights)] as DistributionRight[] }));
     await this.schemes.saveDistribution(id, wanted, auditLine(caller.actor, {
-      action: 'object.distribution-list-set', objectType: record.objectType, objectId: id, changed: { distributionList: { from: await this.schemes.readDistribution(id), to: wanted } },
+      action: 'object.distribution-list-set', objectType: record.objectType, objectId: id, changed: { distributionList: { from: before, to: wanted } },
     }));
     return this.read(caller, id, language);
   }
@@ -78,6 +86,8 @@ export class ObjectAclDesk {
 
   private async changeable(caller: Caller, id: string, permission: AclPermission): Promise<ObjectRecord> {
     const record = await this.objects.find(caller, id, undefined);
+    // Rights to objects come with the person; a token has to be made for handing them on.
+    if (caller.tokenId !== undefined && !permits(caller.actor, HAND_ON)) throw new Forbidden(HAND_ON);
     try {
       await this.engine.access.require(caller.actor, record, permission, caller.rulesRevision);
     } catch (error) {
@@ -87,10 +97,15 @@ export class ObjectAclDesk {
     return record;
   }
 
-  private async view(record: ObjectRecord, may: ReadonlySet<AclPermission>, language: Language): Promise<ObjectAclView> {
+  private async peopleSeen(caller: Caller, ids: readonly string[]): Promise<readonly ObjectRecord[]> {
+    const found = (await this.queries.findAll(ids)).filter(({ objectType }) => objectType === PERSON);
+    return this.sight.seen(caller, found);
+  }
+
+  private async view(caller: Caller, record: ObjectRecord, may: ReadonlySet<AclPermission>, language: Language): Promise<ObjectAclView> {
     const book = await this.engine.access.at();
     const list = await this.schemes.readDistribution(record.id);
-    const people = new Map((await this.queries.findAll(list.map(({ identityId }) => identityId))).map((one) => [one.id, one.attributes['name']]));
+    const people = new Map((await this.peopleSeen(caller, list.map(({ identityId }) => identityId))).map((one) => [one.id, one.attributes['name']]));
     return {
       scheme: schemeView(book.schemeOf(record), language),
       scenarios: book.scenarios(record.objectType).map(({ name }) => name),

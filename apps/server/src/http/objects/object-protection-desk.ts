@@ -22,6 +22,8 @@ export class ObjectProtectionDesk {
   async perform(caller: Caller, id: string, action: Protection): Promise<ObjectView> {
     const record = await this.queries.find(id);
     if (!record) throw new NotFound('object', id);
+    // Whoever may not see it does not learn by a missing permission that it is there.
+    await this.sight.require(caller, record);
     try {
       return await this.sight.object(caller, await this.engine.common[action](caller.actor, record.objectType, id));
     } catch (error) {
