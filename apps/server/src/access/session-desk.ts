@@ -56,7 +56,9 @@ export class SessionDesk {
       id: newId(), accountId: facts.account.id, tokenHash: hashOf(secret), at, expiresAt: new Date(at.getTime() + ABSOLUTE_MS), address: request.ip,
       ...(agent ? { agent } : {}),
     };
-    const oldest = await this.signIns.openSession(session, { most, idleSince: new Date(at.getTime() - IDLE_MS), endsOldest });
+    const { passwordHash } = facts;
+    const oldest = await this.signIns.openSession(session, { most, idleSince: new Date(at.getTime() - IDLE_MS), endsOldest, passwordHash });
+    if (oldest === 'gone') throw new HttpTrouble({ status: 401, reason: 'wrong-credentials' });
     if (oldest) throw new HttpTrouble({ status: 409, reason: 'too-many-sessions', details: { most, oldest: oldest.toISOString() } });
   }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { systemActor } from '@tessera/engine';
+import { systemActor, type AuditEntry } from '@tessera/engine';
 import { AuditLog, SignIns, type SignInFacts } from '@tessera/store';
 import { accountCriteriaOf } from '../accounts/criteria.js';
 import { Notices } from '../accounts/notices.js';
-import { isExempt, judge } from '../accounts/sign-in-order.js';
+import { isExempt, judge, type Verdict } from '../accounts/sign-in-order.js';
 import { HttpTrouble } from '../problems/problem.js';
 import { auditLine } from './audit-line.js';
 import { Passwords } from './passwords.js';
@@ -28,28 +28,34 @@ export class SignInChecker {
     const fits = await this.passwords.fits(facts?.passwordHash, sent.password);
     const verdict = judge(facts, fits, now);
     if (!facts || verdict.end !== 'admitted') {
+      await this.refuse(facts, verdict);
+      throw wrongCredentials();
+    }
+    if (!(await this.signIns.succeeded(facts, now, verdict))) {
       await this.note('session.refused', facts);
-      if (facts && verdict.end === 'wrong-password') await this.count(facts);
-      if (facts && verdict.end === 'inactive') await this.putToRest(facts);
-      throw new HttpTrouble({ status: 401, reason: 'wrong-credentials' });
+      throw wrongCredentials();
     }
     await this.throttle.forget(sent.userName, address);
-    await this.signIns.succeeded(facts.account.id, now, verdict);
     return facts;
   }
 
   /** What was typed as an unknown name may be a password: it is not written down. */
   async note(action: string, facts: SignInFacts | undefined): Promise<void> {
-    const actor = facts ? { id: facts.account.identity.id, displayName: facts.account.identity.name } : { id: 'nobody', displayName: 'nobody' };
-    await this.audit.append([auditLine(actor, { action, ...(facts ? { reason: facts.account.userName } : {}) })]);
+    await this.audit.append([lineOf(action, facts)]);
+  }
+
+  // One transaction, whoever was asked for: a name that exists must not take longer.
+  private async refuse(facts: SignInFacts | undefined, { end }: Verdict): Promise<void> {
+    if (facts && end === 'wrong-password' && !isExempt(facts)) return this.count(facts);
+    await this.note('session.refused', facts);
+    if (facts && end === 'inactive') await this.putToRest(facts);
   }
 
   private async count(facts: SignInFacts): Promise<void> {
-    if (isExempt(facts)) return;
-    const { maxAttempts, resetMinutes } = accountCriteriaOf(facts.accountCriteria);
-    const line = disabling(facts, 'attempts');
-    const isDisabled = await this.signIns.failed(facts.account.id, { most: maxAttempts, forgetAfterMinutes: resetMinutes }, line);
-    if (isDisabled) await this.tell(facts, line.at);
+    const { maxAttempts, resetMinutes, disabledMinutes } = accountCriteriaOf(facts.accountCriteria);
+    const audit = { refused: lineOf('session.refused', facts), disabled: disabling(facts, 'attempts') };
+    const isDisabled = await this.signIns.failed(facts.account.id, { most: maxAttempts, forgetAfterMinutes: resetMinutes, disabledMinutes }, audit);
+    if (isDisabled) await this.tell(facts, audit.disabled.at);
   }
 
   private async putToRest(facts: SignInFacts): Promise<void> {
@@ -60,6 +66,13 @@ export class SignInChecker {
   private tell({ account: { identity, userName } }: SignInFacts, at: Date): Promise<void> {
     return this.notices.send(identity.id, 'account-disabled', { userName, at: at.toISOString() });
   }
+}
+
+const wrongCredentials = (): HttpTrouble => new HttpTrouble({ status: 401, reason: 'wrong-credentials' });
+
+function lineOf(action: string, facts: SignInFacts | undefined): AuditEntry {
+  const actor = facts ? { id: facts.account.identity.id, displayName: facts.account.identity.name } : { id: 'nobody', displayName: 'nobody' };
+  return auditLine(actor, { action, ...(facts ? { reason: facts.account.userName } : {}) });
 }
 
 const disabling = ({ account }: SignInFacts, reason: string) =>

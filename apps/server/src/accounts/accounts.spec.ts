@@ -1,5 +1,7 @@
+import { jest } from '@jest/globals';
 import { Outbox } from '@tessera/store';
 import { DataSource } from 'typeorm';
+import { Passwords } from '../access/passwords.js';
 import { openLetter } from '../mail/letter.js';
 import { Sealer } from '../secrets/index.js';
 import type { Client } from '../testing/client.js';
@@ -76,6 +78,37 @@ describe('rules for accounts', () => {
     expect((await boss.get('/admin/accounts?text=locky')).body['items']).toMatchObject([{ disabled: true, disabledReason: 'attempts', password: 'own' }]);
     await query(`update accounts set disabled_at = disabled_at - interval '16 minutes' where id = $1`, [id]);
     expect((await signIn('locky', PASSWORD)).status).toBe(201);
+  });
+
+  it('go on counting wrong passwords after a lock has run out', async () => {
+    const { id } = await person('patient');
+    await give(id, 'Two tries', { maxAttempts: 2, disabledMinutes: 15 });
+    const guess = async () => { for (let count = 0; count < 2; count++) await signIn('patient', 'wrong'); };
+    await guess();
+    await query(`update accounts set disabled_at = disabled_at - interval '16 minutes' where id = $1`, [id]);
+    await guess();
+    expect((await signIn('patient', PASSWORD)).status).toBe(401);
+    await query(`update accounts set disabled_at = disabled_at - interval '16 minutes' where id = $1`, [id]);
+    expect((await signIn('patient', PASSWORD)).status).toBe(201);
+  });
+
+  it.each([
+    ['switches the account off', (id: string) => boss.patch(`/admin/accounts/${id}`, { disabled: true })],
+    ['gives a new first password', (id: string) => boss.post(`/admin/accounts/${id}/password`)],
+  ])('let nobody in while an administrator %s', async (what, act) => {
+    const userName = `racer-${what.length}`;
+    const { id } = await person(userName);
+    const passwords = server.house.app.get(Passwords);
+    const fits = jest.spyOn(passwords, 'fits').mockImplementationOnce(async (...given) => {
+      const right = await Passwords.prototype.fits.apply(passwords, given);
+      expect((await act(id)).status).toBe(200);
+      return right;
+    });
+    expect((await signIn(userName, PASSWORD)).status).toBe(401);
+    fits.mockRestore();
+    expect(await query('select disabled_at is not null as off, must_change_password as first from accounts where id = $1', [id]))
+      .toEqual([what.startsWith('switches') ? { off: true, first: false } : { off: false, first: true }]);
+    expect(await query('select 1 from sessions where account_id = $1', [id])).toEqual([]);
   });
 
   it('end the oldest session only when its owner says so', async () => {
@@ -178,7 +211,32 @@ describe('an address', () => {
   });
 });
 
+it('a contact of somebody who may do more is answered for by nobody who may do less', async () => {
+  const { id, client } = await person('mighty', 'Mighty', ['administrator']);
+  const clerk = await server.withPermissions('identity:read', 'identity:set-service-email', 'identity:validate-contact');
+  await client.put('/me/contacts/email', { value: 'mighty@example.org' });
+  expect(await clerk.post(`/admin/identities/${id}/contacts/email/validation`)).toMatchObject({ status: 403, body: { details: { permission: '*' } } });
+  expect((await client.post(`/admin/identities/${id}/contacts/email/validation`)).status).toBe(204);
+});
+
+it('accounts are for people: for no card, and for nobody of the house', async () => {
+  const [card, robot] = await Promise.all([`object_type = 'temporary-card'`, `common ->> 'builtIn' = 'automation'`].map(async (which) =>
+    (await query<{ id: string }>(`select id from managed_objects where ${which} limit 1`))[0]?.id));
+  const open = async (userName: string, identityId: string | undefined) => (await boss.post('/admin/accounts', { userName, displayName: 'X', roles: [], identityId })).body;
+  expect(await open('for-a-card', card)).toMatchObject({ reason: 'unknown-identity' });
+  expect(await open('for-a-robot', robot)).toMatchObject({ reason: 'built-in' });
+});
+
 describe('a forgotten password', () => {
+  it('is not replaced by a link to an address that was given up since', async () => {
+    const { client } = await verified('mover', 'mover@example.org');
+    await reset('mover');
+    const token = /reset-password#([\w-]+)/.exec((await mailsTo('mover@example.org'))[0]?.text ?? '')?.[1] ?? '';
+    expect(token).not.toBe('');
+    await client.put('/me/contacts/email', { value: 'moved@example.org' });
+    expect((await server.nobody.post('/password-resets/completion', { token, newPassword: 'a good long password' })).body).toMatchObject({ reason: 'link-expired' });
+  });
+
   it('is replaced once, by the link that went to the verified address; every session ends', async () => {
     const { client } = await verified('forgetful', 'forgetful@example.org');
     expect(await reset('FORGETFUL')).toMatchObject({ status: 202, text: '' });

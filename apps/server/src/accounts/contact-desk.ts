@@ -1,11 +1,12 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { attributeCheck, Catalogue, Conflict, Refusal, requireAllowed, statusOf, type Actor, type ObjectRecord, type Transaction } from '@tessera/engine';
-import { PostgresStore, Proofs } from '@tessera/store';
+import { AccountsOfPeople, PostgresStore, Proofs } from '@tessera/store';
 import { invalid } from '../door/faults.js';
 import type { Configuration } from '../house/configuration.js';
 import { newId } from '../house/new-id.js';
 import { CONFIGURATION } from '../house/tokens.js';
+import { refuseBeyondOwn } from '../http/admin/own-reach.js';
 import { Post } from '../mail/post.js';
 import { CHANNELS, CODE, type Channel } from './contacts.js';
 import { Notices, type Told } from './notices.js';
@@ -18,6 +19,7 @@ export class ContactDesk {
 
   constructor(
     private readonly people: People,
+    private readonly accounts: AccountsOfPeople,
     private readonly proofs: Proofs,
     private readonly store: PostgresStore,
     private readonly post: Post,
@@ -69,9 +71,13 @@ export class ContactDesk {
     });
   }
 
-  /** Somebody with the right to do so answers for a contact; the stamp shows who. */
+  /**
+   * Somebody with the right to do so answers for a contact; the stamp shows who. Links to new passwords go there from then on: nobody opens
+   * that way to an account that may do more than theirs.
+   */
   validate(actor: Actor, identityId: string, channel: Channel): Promise<ObjectRecord> {
-    return this.people.change(actor, identityId, (person, transaction) => {
+    return this.people.change(actor, identityId, async (person, transaction) => {
+      if (actor.id !== identityId) refuseBeyondOwn(actor, await this.accounts.permissionsOf(transaction, identityId));
       contactOf(person, channel);
       return this.validation(channel, actor, transaction, `identity.${channel}-marked-verified`);
     });

@@ -86,6 +86,7 @@ export class Accounts {
   /** The same inside somebody's transaction; the audit is theirs. */
   async insert(transaction: Transaction, account: NewAccount, audit: AuditEntry): Promise<void> {
     const client = clientOf(transaction);
+    if (account.identityId !== undefined) await requirePerson(client, account.identityId);
     const identityId = account.identityId ?? (await identityFor(transaction, account, audit));
     await client.query(
       `insert into accounts (id, user_name, display_name, language, password_hash, must_change_password, revision, created_at, identity_id, password_changed_at)
@@ -169,6 +170,14 @@ async function identityFor(transaction: Transaction, account: NewAccount, audit:
   if (rows[0]) return rows[0].id;
   await transaction.write(newIdentity(account, audit));
   return account.id;
+}
+
+// Accounts are for people. Those of the house have theirs, or need none: whoever got one would act in their name.
+async function requirePerson(client: PoolClient, id: string): Promise<void> {
+  const { rows } = await client.query<{ built_in: string | null }>(
+    `select common ->> 'builtIn' as built_in from managed_objects where id = $1 and object_type = 'identity' for key share`, [id]);
+  if (!rows[0]) throw new Refusal('unknown-identity');
+  if (rows[0].built_in !== null) throw new Refusal('built-in', { objectId: id, builtIn: rows[0].built_in });
 }
 
 /** What the database's refusal means to whoever changes accounts. */

@@ -34,6 +34,11 @@ export interface PasswordLink {
   readonly accountId: string;
 }
 
+// Whoever gave an address up does not get in by what went there; the audit knows when it was written last.
+const ADDRESS_STAYED = `not exists (
+  select 1 from accounts account join audit_entries line on line.object_id = account.identity_id left join audit_values kept on kept.audit_id = line.id
+  where account.id = link.account_id and line.at >= link.created_at and coalesce(line.changed, kept.changed) ? 'serviceEmail')`;
+
 /** Codes that verify addresses and numbers, and links that reset passwords. */
 export class Proofs {
   constructor(private readonly dataSource: DataSource) {}
@@ -96,14 +101,14 @@ export class Proofs {
   /** A link that still opens. */
   async findLink(tokenHash: Buffer, now: Date): Promise<PasswordLink | undefined> {
     const { rows } = await poolOf(this.dataSource).query<{ id: string; account_id: string }>(
-      'select id, account_id from password_links where token_hash = $1 and used_at is null and expires_at > $2', [tokenHash, now]);
+      `select id, account_id from password_links link where token_hash = $1 and used_at is null and expires_at > $2 and ${ADDRESS_STAYED}`, [tokenHash, now]);
     return rows[0] && { id: rows[0].id, accountId: rows[0].account_id };
   }
 
   /** Uses a link up; false when somebody was faster. */
   async endLink(transaction: Transaction, id: string): Promise<boolean> {
     const { rowCount } = await clientOf(transaction).query(
-      'update password_links set used_at = $2 where id = $1 and used_at is null and expires_at > $2', [id, transaction.now]);
+      `update password_links link set used_at = $2 where id = $1 and used_at is null and expires_at > $2 and ${ADDRESS_STAYED}`, [id, transaction.now]);
     return rowCount === 1;
   }
 }

@@ -18,6 +18,21 @@ export interface SignInFacts {
   readonly passwordCriteria: Json;
 }
 
+/** When wrong passwords disable an account, and for how long; 0 switches a rule off. */
+export interface LockRule {
+  readonly most: number;
+  readonly forgetAfterMinutes: number;
+  readonly disabledMinutes: number;
+}
+
+/** How many sessions an account may have, and by which password this one is opened. */
+export interface SessionRule {
+  readonly most: number;
+  readonly idleSince: Date;
+  readonly endsOldest: boolean;
+  readonly passwordHash: string | undefined;
+}
+
 interface FactsRow extends AccountRow {
   readonly account_criteria: Json;
   readonly password_criteria: Json;
@@ -28,6 +43,17 @@ const settings = (kind: string): string => `(select settings from access_criteri
 
 const SELECT_FACTS = SELECT_ACCOUNTS.replace('identity.id as identity_id', `${settings('account')} as account_criteria,
     ${settings('password')} as password_criteria, identity.id as identity_id`);
+
+const COUNT_FAILURE = `
+  update accounts set last_failed_at = $2, failed_attempts = counted.now,
+    disabled_at = case when $3 > 0 and counted.now >= $3 then $2 end,
+    disabled_reason = case when $3 > 0 and counted.now >= $3 then 'attempts' end
+  from (
+    select id, 1 + case when disabled_at is not null or ($4 > 0 and last_failed_at < $2::timestamptz - make_interval(mins => $4)) then 0 else failed_attempts end as now
+    from accounts where id = $1 and (disabled_at is null
+      or (disabled_reason = 'attempts' and $5 > 0 and disabled_at <= $2::timestamptz - make_interval(mins => $5))) for update
+  ) as counted
+  where accounts.id = counted.id returning accounts.disabled_at is not null as disabled`;
 
 /** What is known of somebody who wants to come in, and what becomes of it. */
 export class SignIns {
@@ -43,21 +69,18 @@ export class SignIns {
     return isUuid(accountId) ? this.facts('account.id = $1', accountId, transaction && clientOf(transaction)) : undefined;
   }
 
-  /** Counts a wrong password; answers whether it was the one that disables the account. */
-  async failed(accountId: string, rule: { readonly most: number; readonly forgetAfterMinutes: number }, audit: AuditEntry): Promise<boolean> {
+  /**
+   * Counts a wrong password, along with its line of the audit; answers whether it was the one that disables the account. An account whose
+   * lock has run out is counted anew: nobody guesses on in its shadow.
+   */
+  async failed(accountId: string, rule: LockRule, audit: { readonly refused: AuditEntry; readonly disabled: AuditEntry }): Promise<boolean> {
     return inTransaction(this.dataSource, async (client) => {
-      const { rows } = await client.query<{ disabled: boolean }>(
-        `update accounts set last_failed_at = $2, failed_attempts = counted.now,
-           disabled_at = case when $3 > 0 and counted.now >= $3 then $2 end,
-           disabled_reason = case when $3 > 0 and counted.now >= $3 then 'attempts' end
-         from (select id, 1 + case when $4 > 0 and last_failed_at < $2::timestamptz - make_interval(mins => $4) then 0 else failed_attempts end as now
-           from accounts where id = $1 for update) as counted
-         where accounts.id = counted.id and accounts.disabled_at is null returning accounts.disabled_at is not null as disabled`,
-        [accountId, audit.at, rule.most, rule.forgetAfterMinutes]);
-      if (rows[0]?.disabled !== true) return false;
-      await client.query('delete from sessions where account_id = $1', [accountId]);
-      await appendAudit(client, [audit]);
-      return true;
+      const { rows } = await client.query<{ disabled: boolean }>(COUNT_FAILURE,
+        [accountId, audit.disabled.at, rule.most, rule.forgetAfterMinutes, rule.disabledMinutes]);
+      const isDisabled = rows[0]?.disabled === true;
+      if (isDisabled) await client.query('delete from sessions where account_id = $1', [accountId]);
+      await appendAudit(client, isDisabled ? [audit.refused, audit.disabled] : [audit.refused]);
+      return isDisabled;
     });
   }
 
@@ -73,11 +96,17 @@ export class SignIns {
     });
   }
 
-  /** Clears the counter, switches a locked-out account on again and remembers when it was used. */
-  async succeeded(accountId: string, at: Date, { mustChangePassword }: { readonly mustChangePassword: boolean }): Promise<void> {
-    await poolOf(this.dataSource).query(
+  /**
+   * Clears the counter, switches an account on again whose lock has run out and remembers when it was used. Answers false when the account
+   * is not as it was when its password was looked at: somebody switched it off, or gave it another password.
+   */
+  async succeeded({ account, passwordHash }: SignInFacts, at: Date, { mustChangePassword }: { readonly mustChangePassword: boolean }): Promise<boolean> {
+    const { rowCount } = await poolOf(this.dataSource).query(
       `update accounts set failed_attempts = 0, disabled_at = null, disabled_reason = null, signed_in_at = $2,
-         must_change_password = must_change_password or $3 where id = $1`, [accountId, at, mustChangePassword]);
+         must_change_password = must_change_password or $3
+       where id = $1 and password_hash = $4 and disabled_at is not distinct from $5::timestamptz`,
+      [account.id, at, mustChangePassword, passwordHash, account.disabledAt ?? null]);
+    return rowCount === 1;
   }
 
   /** Switches an account on again that wrong passwords had switched off. */
@@ -86,13 +115,15 @@ export class SignIns {
       `update accounts set disabled_at = null, disabled_reason = null, failed_attempts = 0 where id = $1 and disabled_reason = 'attempts'`, [accountId]);
   }
 
-  /** Opens a session unless there are too many; answers since when the oldest one holds if it was not opened. */
-  async openSession(
-    session: NewSession, rule: { readonly most: number; readonly idleSince: Date; readonly endsOldest: boolean },
-  ): Promise<Date | undefined> {
+  /**
+   * Opens a session unless there are too many: then it answers since when the oldest one holds. `gone` says that the password is
+   * another one by now, or the account switched off.
+   */
+  async openSession(session: NewSession, rule: SessionRule): Promise<Date | 'gone' | undefined> {
     return inTransaction(this.dataSource, async (client) => {
       const { id, accountId, tokenHash, at, expiresAt, address, agent } = session;
-      await client.query('select 1 from accounts where id = $1 for update', [accountId]);
+      const still = await client.query('select 1 from accounts where id = $1 and password_hash = $2 and disabled_at is null for update', [accountId, rule.passwordHash]);
+      if (still.rowCount !== 1) return 'gone';
       const { rows } = await client.query<{ id: string; created_at: Date }>(
         'select id, created_at from sessions where account_id = $1 and expires_at > $2 and last_seen_at > $3 order by created_at, id',
         [accountId, at, rule.idleSince]);
