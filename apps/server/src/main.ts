@@ -5,7 +5,10 @@ import { adviceOn } from './boot/advice.js';
 import { readConfiguration } from './house/configuration.js';
 
 async function start(): Promise<OpenHouse> {
-  const house = await openHouse(readConfiguration(process.env));
+  const configuration = readConfiguration(process.env);
+  // Moments in sentences are told in the time zone of the house, wherever the machine stands.
+  process.env['TZ'] = configuration.timeZone;
+  const house = await openHouse(configuration);
   process.stdout.write(house.url ? `tessera listening on ${house.url}\n` : 'tessera works off jobs\n');
   return house;
 }

@@ -5,7 +5,7 @@ import { holdsForOptions } from '../fields/index.js';
 import type { Json } from '../model.js';
 import type { PlacedEntry, Rules } from './rules.js';
 
-/** A declared move with the use case that makes it, itself or by its task (`system`), and whether it is on anywhere. */
+/** A declared move with the use case that makes it, itself or by its task (`system`, under the task's own title), and whether it is on anywhere. */
 export interface LifeCycleEdge {
   readonly from: string;
   readonly to: string;
@@ -101,8 +101,7 @@ function edgesOf(useCase: AnyUseCase, entries: readonly PlacedEntry[]): readonly
     mine.some((one) => statesOf(one).includes(from) && mayReach(useCase, to, one.entry.options));
   const own = pairs(useCase.moves).map((move) => ({ ...move, useCase: symbolicName, title, system: false, enabled: isOn(move.from, move.to) }));
   const ofTasks = (useCase.tasks ?? [])
-    .flatMap((task) => pairs(task.moves))
-    .map((move) => ({ ...move, useCase: symbolicName, title, system: true, enabled: mine.length > 0 }));
+    .flatMap((task) => pairs(task.moves).map((move) => ({ ...move, useCase: symbolicName, title: task.title, system: true, enabled: mine.length > 0 })));
   return [...own, ...ofTasks];
 }
 

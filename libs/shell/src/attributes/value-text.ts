@@ -2,6 +2,7 @@ import type { Texts } from '@tessera/forms';
 import type { Field, Status } from '@tessera/plugin-api';
 import { exactTime } from '../moment/moment.js';
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
 /** The value of an attribute as people read it; the empty string when there is none. */
@@ -13,7 +14,8 @@ export function valueText(field: Field | undefined, value: unknown, texts: Texts
   if (typeof value !== 'string') return JSON.stringify(value);
   if (field?.kind === 'choice') return field.choices[value] ?? value;
   if (field?.kind === 'file' || field?.kind === 'image') return texts.t(`shell.value.${field.kind}`);
-  if (field?.kind === 'date') return texts.day(value);
+  if (field?.kind === 'language') return texts.t(`shell.language.${value}`);
+  if (field?.kind === 'date' || (field === undefined && DAY.test(value))) return texts.day(value);
   return INSTANT.test(value) ? exactTime(Date.parse(value), texts.language()) : value;
 }
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
-  mdiAccountCircleOutline, mdiCheck, mdiLogout, mdiSwapHorizontal, mdiThemeLightDark, mdiWeatherNight, mdiWeatherSunny,
+  mdiAccountCircleOutline, mdiBellOutline, mdiCheck, mdiLogout, mdiSwapHorizontal, mdiThemeLightDark, mdiWeatherNight, mdiWeatherSunny,
 } from '@mdi/js';
 import type { MyAssignmentView } from '@tessera/api-client';
 import { LANGUAGES, Texts } from '@tessera/forms';
@@ -10,6 +10,8 @@ import { asProblem } from '../api/problem.js';
 import { Icon } from '../icon/icon.js';
 import { MenuItem } from '../menu/menu-item.js';
 import { Menu } from '../menu/menu.js';
+import { MyNotices } from '../notices/my-notices.js';
+import { NoticeBell } from '../notices/notice-bell.js';
 import { Session } from '../session/session.js';
 import { Theme } from '../theme/theme.js';
 import type { ThemeChoice } from '../theme/theme.js';
@@ -22,12 +24,13 @@ const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 @Component({
   selector: 't-profile-menu',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, Menu, MenuItem, RouterLink],
+  imports: [Icon, Menu, MenuItem, NoticeBell, RouterLink],
   templateUrl: './profile-menu.html',
   styleUrl: './profile-menu.scss',
 })
 export class ProfileMenu {
   protected readonly session = inject(Session);
+  protected readonly notices = inject(MyNotices);
   protected readonly theme = inject(Theme);
   protected readonly texts = inject(Texts);
   protected readonly t = this.texts.t;
@@ -37,7 +40,7 @@ export class ProfileMenu {
   protected readonly languages = LANGUAGES;
   protected readonly themes = THEMES;
   protected readonly icons = {
-    person: mdiAccountCircleOutline, check: mdiCheck, leave: mdiLogout, other: mdiSwapHorizontal,
+    person: mdiAccountCircleOutline, bell: mdiBellOutline, check: mdiCheck, leave: mdiLogout, other: mdiSwapHorizontal,
     system: mdiThemeLightDark, light: mdiWeatherSunny, dark: mdiWeatherNight,
   };
   /** The position that the person acts in, if any. */

@@ -1,4 +1,5 @@
 import { accountEnglish, forgottenEnglish, passwordFaultsEnglish } from './account.en-us.js';
+import { noticesEnglish } from './notices.en-us.js';
 
 /** Sentences of the shell in English. */
 export const shellEnglish = {
@@ -50,6 +51,7 @@ export const shellEnglish = {
     faults: passwordFaultsEnglish,
   },
   mine: accountEnglish,
+  notices: noticesEnglish,
   forgotten: forgottenEnglish,
   notFound: { title: 'This page does not exist', text: 'The address may be mistyped, or what was here has moved.' },
   problem: {
@@ -82,7 +84,10 @@ export const shellEnglish = {
     reason: 'Reason: {{reason}}',
     erased: 'erased',
     changes: { one: '{{count}} changed field', other: '{{count}} changed fields' },
-    properties: { attachments: 'Documents' },
+    position: 'Position: {{position}}',
+    properties: {
+      attachments: 'Documents', main: 'Main assignment', from: 'First day', to: 'Last day', acl: 'Who may do what', distributionList: 'Shared with',
+    },
     actions: {
       objectCreated: 'Created',
       objectMoved: 'Changed state',
@@ -93,6 +98,15 @@ export const shellEnglish = {
       objectFrozen: 'Frozen',
       objectUnfrozen: 'Unfrozen',
       objectNumbered: 'Numbered',
+      objectAclSet: 'Rights changed',
+      objectDistributionListSet: 'Sharing changed',
+      identityEmailSet: 'E-mail for services changed',
+      identityPhoneSet: 'Mobile phone for services changed',
+      identityEmailVerified: 'E-mail for services verified by code',
+      identityPhoneVerified: 'Mobile phone for services verified by code',
+      identityEmailMarkedVerified: 'E-mail for services marked as verified',
+      identityPhoneMarkedVerified: 'Mobile phone for services marked as verified',
+      identityPreferredLanguageSet: 'Preferred language changed',
       objectAttached: 'Document attached',
       objectDetached: 'Document removed',
       secretRevealed: 'PIN and PUK revealed',

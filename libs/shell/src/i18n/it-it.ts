@@ -1,6 +1,7 @@
 import type { TranslationOf } from '@tessera/forms';
 import type { shellEnglish } from './en-us.js';
 import { accountItalian, forgottenItalian, passwordFaultsItalian } from './account.it-it.js';
+import { noticesItalian } from './notices.it-it.js';
 
 /** Sentences of the shell in Italian. */
 export const shellItalian: TranslationOf<typeof shellEnglish> = {
@@ -52,6 +53,7 @@ export const shellItalian: TranslationOf<typeof shellEnglish> = {
     faults: passwordFaultsItalian,
   },
   mine: accountItalian,
+  notices: noticesItalian,
   forgotten: forgottenItalian,
   notFound: { title: 'Questa pagina non esiste', text: "L'indirizzo può essere sbagliato, oppure il contenuto è stato spostato." },
   problem: {
@@ -84,7 +86,10 @@ export const shellItalian: TranslationOf<typeof shellEnglish> = {
     reason: 'Motivo: {{reason}}',
     erased: 'cancellato',
     changes: { one: '{{count}} campo modificato', other: '{{count}} campi modificati' },
-    properties: { attachments: 'Documenti' },
+    position: 'Posizione: {{position}}',
+    properties: {
+      attachments: 'Documenti', main: 'Incarico principale', from: 'Primo giorno', to: 'Ultimo giorno', acl: 'Chi può fare cosa', distributionList: 'Condiviso con',
+    },
     actions: {
       objectCreated: 'Creato',
       objectMoved: 'Cambio di stato',
@@ -95,6 +100,15 @@ export const shellItalian: TranslationOf<typeof shellEnglish> = {
       objectFrozen: 'Congelato',
       objectUnfrozen: 'Scongelato',
       objectNumbered: 'Numerato',
+      objectAclSet: 'Autorizzazioni modificate',
+      objectDistributionListSet: 'Condivisione modificata',
+      identityEmailSet: 'E-mail per i servizi modificata',
+      identityPhoneSet: 'Cellulare per i servizi modificato',
+      identityEmailVerified: 'E-mail per i servizi verificata con codice',
+      identityPhoneVerified: 'Cellulare per i servizi verificato con codice',
+      identityEmailMarkedVerified: 'E-mail per i servizi segnata come verificata',
+      identityPhoneMarkedVerified: 'Cellulare per i servizi segnato come verificato',
+      identityPreferredLanguageSet: 'Lingua preferita modificata',
       objectAttached: 'Documento allegato',
       objectDetached: 'Documento rimosso',
       secretRevealed: 'PIN e PUK mostrati',

@@ -9,10 +9,11 @@ export type LiveEvent =
   | { readonly kind: 'objects'; readonly objectType: string; readonly ids: readonly string[]; readonly states: readonly string[] }
   | { readonly kind: 'runs'; readonly ids: readonly string[] }
   | { readonly kind: 'batches'; readonly ids: readonly string[] }
+  | { readonly kind: 'notices' }
   | { readonly kind: 'rules'; readonly revision: number }
   | { readonly kind: 'resync' };
 
-const KINDS = ['objects', 'runs', 'batches', 'rules'] as const;
+const KINDS = ['objects', 'runs', 'batches', 'notices', 'rules'] as const;
 
 /** Changes as the server tells them, so that nobody has to press reload. */
 @Injectable({ providedIn: 'root' })

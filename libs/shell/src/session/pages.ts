@@ -1,7 +1,7 @@
 import type { Routes } from '@angular/router';
 import { known, signedIn, signedOut } from './guards.js';
 
-/** Pages that both apps have: sign-in, first password, my account. Put them before the app's own routes. */
+/** Pages that both apps have: sign-in, first password, my account, notices. Put them before the app's own routes. */
 export const SESSION_PAGES: Routes = [
   {
     path: 'sign-in',
@@ -31,6 +31,12 @@ export const SESSION_PAGES: Routes = [
     title: 'shell.account.title',
     canActivate: [signedIn],
     loadComponent: async () => (await import('../account/account-page.js')).AccountPage,
+  },
+  {
+    path: 'notices',
+    title: 'shell.notices.title',
+    canActivate: [signedIn],
+    loadComponent: async () => (await import('../notices/notices-page.js')).NoticesPage,
   },
 ];
 

@@ -47,7 +47,7 @@ export class Timeline {
       headline: entry.useCaseTitle ?? this.actionText(entry.action),
       from: this.state(entry.from),
       to: this.state(entry.to),
-      reason: entry.reasonTitle ?? (TASK_NAME.test(entry.reason ?? '') ? undefined : entry.reason),
+      reason: this.reason(entry),
       changes: this.changes(entry),
     };
   }
@@ -55,6 +55,14 @@ export class Timeline {
   private actionText(action: string): string {
     const key = `shell.timeline.actions.${action.replace(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase())}`;
     return this.texts.has(key) ? this.t(key) : action;
+  }
+
+  // What an assignment is about is the position, not a reason.
+  private reason({ action, reason, reasonTitle }: AuditView): string | undefined {
+    if (reason === undefined) return undefined;
+    if (action.startsWith('assignment.')) return this.t('shell.timeline.position', { position: reason });
+    if (reasonTitle === undefined && TASK_NAME.test(reason)) return undefined;
+    return this.t('shell.timeline.reason', { reason: reasonTitle ?? reason });
   }
 
   private state(name: string | undefined): StateView | undefined {
@@ -65,7 +73,7 @@ export class Timeline {
   private changes(entry: AuditView): Line['changes'] {
     const attributes = this.objectType()?.attributes ?? {};
     return Object.entries(entry.changed ?? {})
-      .filter(([name]) => attributes[name]?.internal !== true)
+      .filter(([name, { from, to }]) => attributes[name]?.internal !== true && (attributes[name] !== undefined || !isStructure(to ?? from)))
       .map(([name, change]) => ({ name: attributes[name]?.title ?? this.propertyText(name), from: this.words(attributes[name], change.from), to: this.words(attributes[name], change.to) }));
   }
 
@@ -78,6 +86,9 @@ export class Timeline {
     return valueText(field, value, this.texts) || '–';
   }
 }
+
+// Rules and lists have pages of their own; here it is enough that they changed.
+const isStructure = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 // A run that moved the object says the same twice: once as a run, once as a move.
 function withoutEchoes(entries: readonly AuditView[]): readonly AuditView[] {

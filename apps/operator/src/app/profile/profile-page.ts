@@ -13,8 +13,12 @@ import { OperatorApi } from '../api/operator-api.js';
 import { DocumentsCard } from '../files/documents-card.js';
 import { ObjectPicture } from '../files/object-picture.js';
 import { ObjectTypes } from '../object-types/object-types.js';
+import { ContactsCard } from '../person/contacts-card.js';
+import { CONTACT_ATTRIBUTES, isPerson } from '../person/contacts.js';
+import { PersonBadges } from '../person/person-badges.js';
 import { ProtectionMenu } from '../protection/protection-menu.js';
 import { ProtectionNotes } from '../protection/protection-notes.js';
+import { Related } from '../related/related-card.js';
 import { ActionPanel } from './action-panel.js';
 import { SecretsCard } from './secrets-card.js';
 
@@ -22,7 +26,7 @@ import { SecretsCard } from './secrets-card.js';
 @Component({
   selector: 'app-profile-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ActionPanel, DocumentsCard, MatTab, MatTabGroup, ObjectPicture, Empty, LifeCycleMap, MatButton, Moment, Notice, ProblemNotice, ProtectionMenu, ProtectionNotes, RouterLink, SecretsCard, Skeleton, StateBadge, Timeline],
+  imports: [ActionPanel, ContactsCard, DocumentsCard, MatTab, MatTabGroup, ObjectPicture, Empty, LifeCycleMap, MatButton, Moment, Notice, PersonBadges, ProblemNotice, ProtectionMenu, ProtectionNotes, Related, RouterLink, SecretsCard, Skeleton, StateBadge, Timeline],
   templateUrl: './profile-page.html',
   styleUrl: './profile-page.scss',
 })
@@ -45,13 +49,14 @@ export class ProfilePage {
   protected readonly entries = linkedSignal<readonly AuditView[] | undefined>(() => this.history.value()?.items);
   protected readonly older = linkedSignal<string | undefined>(() => this.history.value()?.nextCursor);
 
+  protected readonly person = computed(() => isPerson(this.typeName()));
   protected readonly state = computed(() => {
     const object = this.object.value();
     return object === undefined ? undefined : this.types.state(object.objectType, object.state);
   });
   protected readonly rows = computed(() => {
     const values = this.object.value()?.attributes ?? {};
-    const attributes = Object.entries(this.type.value()?.attributes ?? {}).filter(([, field]) => field.internal !== true);
+    const attributes = Object.entries(this.type.value()?.attributes ?? {}).filter(([name, field]) => field.internal !== true && !(this.person() && CONTACT_ATTRIBUTES.has(name)));
     return attributes.map(([name, field]) => ({
       name, title: field.title, text: isFile(field) ? '' : valueText(field, values[name], this.texts), file: isFile(field) ? this.addressOf(values[name]) : undefined,
     }));

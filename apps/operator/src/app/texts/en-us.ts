@@ -1,6 +1,7 @@
 import { catalogueEnglish } from './catalogue.en-us.js';
 import { filesEnglish } from './files.en-us.js';
 import { lettersEnglish } from './letters.en-us.js';
+import { peopleEnglish } from './people.en-us.js';
 /** Sentences of the operator app in English. */
 export const operatorEnglish = {
   navigation: { start: 'Start', search: 'Search', runs: 'My runs', batches: 'My batches', admin: 'Administration' },
@@ -105,6 +106,7 @@ export const operatorEnglish = {
     start: 'To the start page',
   },
   ...catalogueEnglish,
+  ...peopleEnglish,
   search: {
     quick: 'Quick filters',
     withoutQuick: 'Without the quick filters',

@@ -1,6 +1,7 @@
 import { catalogueItalian } from './catalogue.it-it.js';
 import { filesItalian } from './files.it-it.js';
 import { lettersItalian } from './letters.it-it.js';
+import { peopleItalian } from './people.it-it.js';
 import type { TranslationOf } from '@tessera/shell';
 import type { operatorEnglish } from './en-us.js';
 
@@ -108,6 +109,7 @@ export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
     start: 'Alla pagina iniziale',
   },
   ...catalogueItalian,
+  ...peopleItalian,
   search: {
     quick: 'Filtri rapidi',
     withoutQuick: 'Senza i filtri rapidi',

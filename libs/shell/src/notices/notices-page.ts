@@ -1,0 +1,61 @@
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { NoticeView } from '@tessera/api-client';
+import { Texts } from '@tessera/forms';
+import { asProblem } from '../api/problem.js';
+import { Moment } from '../moment/moment.js';
+import { Empty } from '../notice/empty.js';
+import { ProblemNotice } from '../notice/problem-notice.js';
+import { Skeleton } from '../notice/skeleton.js';
+import { Toasts } from '../toasts/toasts.js';
+import { MyNotices } from './my-notices.js';
+
+/** Notices of the person signed in: what they say, and which are new. */
+@Component({
+  selector: 't-notices-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Empty, Moment, ProblemNotice, RouterLink, Skeleton],
+  templateUrl: './notices-page.html',
+  styleUrl: './notices-page.scss',
+})
+export class NoticesPage {
+  protected readonly mine = inject(MyNotices);
+  private readonly toasts = inject(Toasts);
+  protected readonly t = inject(Texts).t;
+
+  private readonly more = linkedSignal<unknown, readonly NoticeView[]>({ source: () => this.mine.latest.value(), computation: () => [] });
+  protected readonly items = computed(() => [...(this.mine.latest.value()?.items ?? []), ...this.more()]);
+  protected readonly next = linkedSignal(() => this.mine.latest.value()?.nextCursor);
+  protected readonly busy = signal(false);
+
+  protected read({ id }: NoticeView): Promise<void> {
+    return this.attempt(() => this.mine.read([id]));
+  }
+
+  protected readAll(): Promise<void> {
+    return this.attempt(async () => {
+      await this.mine.read();
+      this.toasts.done(this.t('shell.notices.allRead'));
+    });
+  }
+
+  protected readOlder(cursor: string): Promise<void> {
+    return this.attempt(async () => {
+      const { items, nextCursor } = await this.mine.older(cursor);
+      this.more.update((before) => [...before, ...items]);
+      this.next.set(nextCursor);
+    });
+  }
+
+  private async attempt(act: () => Promise<void>): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    try {
+      await act();
+    } catch (cause) {
+      this.toasts.failed(asProblem(cause).title || this.t('shell.problem.unexpected.title'));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
