@@ -1,4 +1,5 @@
 // Checked by the compiler alone: each expected error below is a promise of the contract.
+import type { IntegerListField } from './index.js';
 import { defineCapability, defineObjectType, definePlugin, defineTask, defineUseCase } from './index.js';
 
 const badge = defineObjectType({
@@ -60,6 +61,8 @@ export const wearBadge = defineUseCase({
   steps: [
     { title: 'Why?', fields: { reason: { kind: 'text', title: 'Reason', maxLength: 20, optional: true } } },
     { title: 'Who?', fields: { photo: { kind: 'image', title: 'Photo', width: 300, height: { option: 'days' }, maxKilobytes: 2_048 } } },
+    { title: 'When?', fields: { hours: { kind: 'list', title: 'Hours', of: { kind: 'integer', min: 0, max: 23 }, minItems: 1, maxItems: 3 } } },
+    { title: 'Words?', fields: { words: { kind: 'list', title: 'Words', of: { kind: 'text', maxLength: 9 }, minItems: 0, maxItems: 3, optional: true } } },
     { title: 'How many?', fields: { amount: { kind: 'integer', title: 'Amount', min: 1, max: { option: 'days' } } } },
   ],
   tasks: [printBadge],
@@ -68,7 +71,12 @@ export const wearBadge = defineUseCase({
     const colour: 'red' | 'blue' = run.options.colour;
     const amount: number = run.input.amount;
     const photo: string = run.input.photo;
-    void [days, colour, amount, photo];
+    const hours: readonly number[] = run.input.hours;
+    const words: readonly string[] | undefined = run.input.words;
+    void [days, colour, amount, photo, hours, words];
+    // @ts-expect-error a list of whole numbers holds no texts
+    const named: readonly string[] = run.input.hours;
+    void named;
     // @ts-expect-error an optional answer may be missing
     const reason: string = run.input.reason;
     void reason;
@@ -91,6 +99,11 @@ export const wearBadge = defineUseCase({
     run.use(printer);
   },
 });
+
+// A list of whole numbers begins with whole numbers.
+const hours: IntegerListField = { kind: 'list', title: 'Hours', of: { kind: 'integer', min: 0, max: 23 }, minItems: 1, maxItems: 3, initial: [8] };
+// @ts-expect-error and not with texts
+void ({ ...hours, initial: ['eight'] } satisfies IntegerListField);
 
 defineUseCase({
   symbolicName: 'BadgesProcLend',

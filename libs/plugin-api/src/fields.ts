@@ -101,6 +101,24 @@ export interface DateTimeField extends Described<string> {
 export interface LanguageField extends Described<Language> {
   readonly kind: 'language';
 }
+/** How many items a list holds; no item stands in it twice. */
+interface Listed {
+  readonly minItems: number;
+  readonly maxItems: number;
+}
+/** Several whole numbers, each from `min` to `max`. */
+export interface IntegerListField extends Described<readonly number[]>, Listed {
+  readonly kind: 'list';
+  readonly of: { readonly kind: 'integer'; readonly min: number; readonly max: number };
+}
+/** Several lines of text. */
+export interface TextListField extends Described<readonly string[]>, Listed {
+  readonly kind: 'list';
+  readonly of: { readonly kind: 'text'; readonly maxLength: number; readonly pattern?: string };
+}
+/** Several values of one kind, in the order in which they were given. */
+export type ListField = IntegerListField | TextListField;
+
 /** Attributes only: when something was established and by whom; people never type it. */
 export interface StampField extends Described<never> {
   readonly kind: 'stamp';
@@ -145,6 +163,7 @@ export type Field =
   | PhoneField
   | DateTimeField
   | LanguageField
+  | ListField
   | StampField
   | FileField
   | ImageField
@@ -165,6 +184,10 @@ type Raw<F> = F extends { kind: 'integer' }
   ? number
   : F extends { kind: 'boolean' }
     ? boolean
+    : F extends { kind: 'list'; of: { kind: 'integer' } }
+    ? readonly number[]
+    : F extends { kind: 'list' }
+    ? readonly string[]
     : F extends { kind: 'stamp' }
     ? Status
     : F extends { kind: 'roles' }

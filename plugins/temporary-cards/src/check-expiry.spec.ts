@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { reminderDays } from './check-expiry.js';
+import { checkExpiry, reminderDays } from './check-expiry.js';
 import { temporaryCardExpires } from './temporary-card-expires.js';
 import { Desk } from './testing/desk.js';
 
@@ -29,7 +29,7 @@ it('writes to the holder in their language, with what they have to know', async 
 });
 
 it('leaves out the daily reminders when the administrator does not want them', async () => {
-  const { desk, days } = await handedOut({ TempCardsEmailBeforeExpiringEachDay: false, TempCardsEmailBeforeExpiringDays: '10,5' });
+  const { desk, days } = await handedOut({ TempCardsEmailBeforeExpiringEachDay: false, TempCardsEmailBeforeExpiringDays: [10, 5] });
   await desk.pass(15);
   expect(days()).toEqual([10, 5]);
 });
@@ -63,18 +63,30 @@ it('sends no reminder that is no longer true', async () => {
   expect(days()).toEqual([]);
 });
 
-it('refuses a list of days that is none', async () => {
+it.each([['seven', 'wrong-type'], [[7, 7], 'given-twice'], [[7.5], 'not-an-integer'], [[-1], 'too-small'], [['7'], 'wrong-type']])('refuses %j as a list of days', async (days, reason) => {
   const desk = await Desk.opened();
-  await expect(desk.house.switchOn('TempCardsProcExpire', 'assigned', { TempCardsEmailBeforeExpiringDays: 'seven' })).rejects.toMatchObject({ reason: 'invalid-input' });
+  const pointer = '/entries/4/options/TempCardsEmailBeforeExpiringDays';
+  await expect(desk.house.switchOn('TempCardsProcExpire', 'assigned', { TempCardsEmailBeforeExpiringDays: days })).rejects.toMatchObject({ faults: [{ pointer, reason }] });
+});
+
+it('reminds nobody when there are no days', async () => {
+  const { desk, days } = await handedOut({ TempCardsEmailBeforeExpiringDays: [] });
+  await desk.pass(14);
+  expect(days()).toEqual([]);
+});
+
+it.each([['10,5', [10, 5]], ['3,7,3', [3, 7]], ['0', [0]], [undefined, [7, 3]]])('understands %j, which was stored as a line of text', (TempCardsEmailBeforeExpiringDays, days) => {
+  const stored = { TempCardsEmailBeforeExpiringDays, TempCardsEmailBeforeExpiringEachDay: false };
+  expect(checkExpiry.migrateOptions?.(stored)).toEqual({ TempCardsEmailBeforeExpiringDays: days, TempCardsEmailBeforeExpiringEachDay: false });
 });
 
 it.each([
-  ['7,3', true, [1, 2, 3, 7]],
-  ['7,3', false, [3, 7]],
-  ['1', true, [1]],
-  ['0', true, [0]],
-  ['3,7,3', true, [1, 2, 3, 7]],
-])('understands %s', (list, daily, expected) => {
+  [[7, 3], true, [1, 2, 3, 7]],
+  [[7, 3], false, [3, 7]],
+  [[1], true, [1]],
+  [[0], true, [0]],
+  [[], true, []],
+])('understands %j', (list, daily, expected) => {
   expect(reminderDays(list, daily)).toEqual(expected);
 });
 

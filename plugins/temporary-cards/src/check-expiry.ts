@@ -16,12 +16,13 @@ export const checkExpiry = defineUseCase({
   permission: 'temporary-card:check-expiry',
   options: {
     TempCardsEmailBeforeExpiringDays: {
-      kind: 'text',
+      kind: 'list',
       title: 'Days before the end on which holders are reminded',
-      help: 'Whole numbers, with commas in between.',
-      maxLength: 40,
-      pattern: '^\\d{1,3}(,\\d{1,3})*$',
-      initial: '7,3',
+      help: 'Without any, nobody is reminded.',
+      of: { kind: 'integer', min: 0, max: 999 },
+      minItems: 0,
+      maxItems: 20,
+      initial: [7, 3],
     },
     TempCardsEmailBeforeExpiringEachDay: { kind: 'boolean', title: 'Remind every day after that', initial: true },
   },
@@ -46,12 +47,21 @@ export const checkExpiry = defineUseCase({
     }
   },
 
+  // Once it was a line of text with commas.
+  migrateOptions: ({ TempCardsEmailBeforeExpiringDays: days, TempCardsEmailBeforeExpiringEachDay: eachDay }) => ({
+    TempCardsEmailBeforeExpiringDays: typeof days === 'string' ? daysIn(days) : [7, 3],
+    TempCardsEmailBeforeExpiringEachDay: eachDay !== false,
+  }),
+
   tasks: [remindHolder],
 });
 
+function daysIn(text: string): readonly number[] {
+  return [...new Set(text.split(',').map(Number).filter((days) => Number.isInteger(days) && days >= 0 && days <= 999))].slice(0, 20);
+}
+
 /** The days before the end that have a reminder, the last one first. */
-export function reminderDays(list: string, eachDay: boolean): readonly number[] {
-  const days = list.split(',').map(Number);
-  const daily = eachDay ? Array.from({ length: Math.max(0, Math.min(...days) - 1) }, (_, index) => index + 1) : [];
+export function reminderDays(days: readonly number[], eachDay: boolean): readonly number[] {
+  const daily = eachDay && days.length > 0 ? Array.from({ length: Math.max(0, Math.min(...days) - 1) }, (_, index) => index + 1) : [];
   return [...new Set([...daily, ...days])].sort((a, b) => a - b);
 }

@@ -51,6 +51,7 @@ function textOf(catalogue: Catalogue, field: Field, language: Language): (value:
   if (field.kind === 'file' || field.kind === 'image') return (value) => (value === undefined ? undefined : say(language, 'export.yes'));
   if (field.kind === 'date-time') return (value) => (typeof value === 'string' ? new Date(value) : undefined);
   if (field.kind === 'stamp') return (value) => (isStamp(value) ? new Date(value.date) : undefined);
+  if (field.kind === 'list') return (value) => (Array.isArray(value) ? value.join(', ') : undefined);
   return (value) => (typeof value === 'number' || typeof value === 'string' ? value : value === undefined ? undefined : JSON.stringify(value));
 }
 

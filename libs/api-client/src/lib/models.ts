@@ -92,6 +92,7 @@ export type { LanguageField } from './models/language-field';
 export type { LetterView } from './models/letter-view';
 export type { LifeCycleEdge } from './models/life-cycle-edge';
 export type { LifeCycleView } from './models/life-cycle-view';
+export type { ListField } from './models/list-field';
 export type { MarkNoticesRead } from './models/mark-notices-read';
 export type { Me } from './models/me';
 export type { MemberPage } from './models/member-page';

@@ -1,4 +1,4 @@
-import type { Bound, Condition, Field, Fields, FileField, ImageField } from '@tessera/plugin-api';
+import type { Bound, Condition, Field, Fields, FileField, ImageField, ListField } from '@tessera/plugin-api';
 import { MEDIA_TYPES } from '../files/index.js';
 import type { Findings } from './findings.js';
 import { knowsCapability, knowsType } from './world.js';
@@ -15,7 +15,7 @@ export interface Scope {
   readonly awaited?: ReadonlySet<string>;
 }
 
-const KINDS: ReadonlySet<string> = new Set<Field['kind']>(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'stamp', 'file', 'image', 'device', 'secret', 'roles']);
+const KINDS: ReadonlySet<string> = new Set<Field['kind']>(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'list', 'stamp', 'file', 'image', 'device', 'secret', 'roles']);
 
 /** Checks what fields say about themselves and refer to. */
 export function checkFields(fields: Fields, scope: Scope, kind: string, findings: Findings): void {
@@ -38,6 +38,7 @@ function checkField(name: string, field: Field, scope: Scope, findings: Findings
   if (field.kind === 'integer') checkInteger(field.min, field.max, scope, findings);
   if (field.kind === 'file' || field.kind === 'image') checkFile(field, scope, findings);
   if (field.kind === 'text') checkPattern(field.pattern, findings);
+  if (field.kind === 'list') checkList(field, findings);
   if (field.kind === 'choice') checkChoice(field, scope, findings);
   if (field.kind === 'object') checkObjectField(field, scope, findings);
   if (field.kind === 'device' && field.expects !== undefined) {
@@ -82,6 +83,15 @@ function checkPattern(pattern: string | undefined, findings: Findings): void {
   } catch {
     findings.add(`Its pattern ${pattern} is no regular expression.`, 'Write an ECMAScript regular expression that works with the flag u.');
   }
+}
+
+function checkList({ of, minItems, maxItems, initial }: ListField, findings: Findings): void {
+  const isRange = Number.isInteger(minItems) && Number.isInteger(maxItems) && minItems >= 0 && maxItems > 0 && minItems <= maxItems;
+  findings.expect(isRange, `It holds ${minItems} to ${maxItems} items.`, 'Use whole numbers, the smaller one first.');
+  if (of.kind === 'integer') findings.expect(of.min <= of.max, `The least value ${of.min} is above the largest ${of.max}.`, 'Exchange them.');
+  if (of.kind === 'text') checkPattern(of.pattern, findings);
+  const count = initial?.length ?? minItems;
+  findings.expect(!isRange || (count >= minItems && count <= maxItems), `Its initial value has ${count} items.`, `Begin with ${minItems} to ${maxItems}.`);
 }
 
 function checkChoice(field: Field & { readonly kind: 'choice' }, { world }: Scope, findings: Findings): void {

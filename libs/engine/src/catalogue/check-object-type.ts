@@ -4,10 +4,10 @@ import type { Findings } from './findings.js';
 import type { World } from './world.js';
 
 const MEANINGS = new Set(['waiting', 'ready', 'in-use', 'ended', 'stopped']);
-const ATTRIBUTE_KINDS = new Set(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'stamp', 'file', 'image']);
+const ATTRIBUTE_KINDS = new Set(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'list', 'stamp', 'file', 'image']);
 
 // What an index of the database could not tell apart by one plain value.
-const NOT_ONE_VALUE = new Set(['stamp']);
+const NOT_ONE_VALUE = new Set(['stamp', 'list']);
 
 /** Checks the states and attributes of an object type. */
 export function checkObjectType(type: ObjectType, world: World, findings: Findings): void {

@@ -63,6 +63,9 @@ it.each([
   [{ kind: 'device', title: 'A', action: 'x', expects: 'seal' }, 'It expects attribute seal, which has no index.'],
   [{ kind: 'text', title: 'A', maxLength: 5, begins: 'weight' }, 'It begins with weight, which is no attribute of its kind.'],
   [{ kind: 'secret', title: 'A', maxLength: 5 }, 'A step cannot ask for a secret.'],
+  [{ kind: 'list', title: 'A', of: { kind: 'integer', min: 0, max: 9 }, minItems: 3, maxItems: 1 }, 'It holds 3 to 1 items.'],
+  [{ kind: 'list', title: 'A', of: { kind: 'text', maxLength: 9, pattern: '(' }, minItems: 0, maxItems: 1 }, 'Its pattern ( is no regular expression.'],
+  [{ kind: 'list', title: 'A', of: { kind: 'integer', min: 0, max: 9 }, minItems: 1, maxItems: 2, initial: [] }, 'Its initial value has 0 items.'],
   [{ kind: 'rainbow', title: 'A' }, 'There is no field kind rainbow.'],
 ])('finds the fault in the field %j', (field, cause) => {
   expect(causes(withPack({ steps: [{ title: 'One', fields: { a: field } }], inBackground: undefined })).join('\n')).toContain(cause);

@@ -9,7 +9,7 @@ import type { World } from './world.js';
 
 const ACCOUNT_KINDS = new Set(['secret', 'roles']);
 const START_POINTS = new Set(['quick-search', 'profile', 'batch', 'self-service', 'schedule']);
-const STEP_KINDS = new Set(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'file', 'image', 'device']);
+const STEP_KINDS = new Set(['text', 'integer', 'boolean', 'date', 'choice', 'object', 'email', 'phone', 'date-time', 'language', 'list', 'file', 'image', 'device']);
 
 /** Checks a use case: its names, moves, options, steps and what they refer to. */
 export function checkUseCase(useCase: AnyUseCase, world: World, findings: Findings): void {

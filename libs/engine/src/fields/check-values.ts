@@ -82,8 +82,14 @@ function nameOf(error: ErrorObject): string {
 }
 
 function explain(error: ErrorObject, field: Field | undefined): { readonly reason: string; readonly details?: Details } {
-  const integer: Details = field?.kind === 'integer' ? { min: limit(field.min), max: limit(field.max) } : {};
+  const integer = limitsOf(field);
   switch (error.keyword) {
+    case 'minItems':
+      return { reason: 'too-few', details: { min: (error.params as { readonly limit: number }).limit } };
+    case 'maxItems':
+      return { reason: 'too-many', details: { max: (error.params as { readonly limit: number }).limit } };
+    case 'uniqueItems':
+      return { reason: 'given-twice' };
     case 'required':
       return { reason: 'required' };
     case 'additionalProperties':
@@ -101,8 +107,13 @@ function explain(error: ErrorObject, field: Field | undefined): { readonly reaso
     case 'format':
       return { reason: WRONG_FORMAT[(error.params as { readonly format: string }).format] ?? 'wrong-type' };
     default:
-      return { reason: wrongType(error, field), ...(field?.kind === 'integer' && { details: integer }) };
+      return { reason: wrongType(error, field), ...(Object.keys(integer).length > 0 && { details: integer }) };
   }
+}
+
+function limitsOf(field: Field | undefined): Details {
+  if (field?.kind === 'integer') return { min: limit(field.min), max: limit(field.max) };
+  return field?.kind === 'list' && field.of.kind === 'integer' ? { min: field.of.min, max: field.of.max } : {};
 }
 
 const WRONG_FORMAT: Readonly<Record<string, string>> = {
@@ -118,7 +129,8 @@ const WRONG_FORMAT: Readonly<Record<string, string>> = {
 function wrongType(error: ErrorObject, field: Field | undefined): string {
   if (field?.kind === 'date') return 'not-a-date';
   if (field?.kind === 'device') return 'bad-receipt';
-  return field?.kind === 'integer' && typeof error.data === 'number' ? 'not-an-integer' : 'wrong-type';
+  const isWhole = field?.kind === 'integer' || (field?.kind === 'list' && field.of.kind === 'integer');
+  return isWhole && typeof error.data === 'number' ? 'not-an-integer' : 'wrong-type';
 }
 
 function isCalendarDay(text: string): boolean {

@@ -1,4 +1,4 @@
-import type { Bound, Field, Fields } from '@tessera/plugin-api';
+import type { Bound, Field, Fields, ListField } from '@tessera/plugin-api';
 
 /** A limit as a number; limits that come from an option are numbers once the fields are resolved. */
 export function limit(bound: Bound): number {
@@ -15,7 +15,7 @@ const stamp = {
 };
 
 type Schema = Readonly<Record<string, unknown>>;
-type Bounded = 'text' | 'secret' | 'integer' | 'choice' | 'roles';
+type Bounded = 'text' | 'secret' | 'integer' | 'choice' | 'list' | 'roles';
 
 // Kinds that say nothing more about themselves.
 const PLAIN: Readonly<Record<Exclude<Field['kind'], Bounded>, Schema>> = {
@@ -32,6 +32,12 @@ const PLAIN: Readonly<Record<Exclude<Field['kind'], Bounded>, Schema>> = {
   device: { type: 'string', maxLength: 4096, format: 'line' },
 };
 
+function schemaOfItem(of: ListField['of']): Schema {
+  if (of.kind === 'integer') return { type: 'integer', minimum: of.min, maximum: of.max };
+  // An item without a character is none.
+  return { type: 'string', minLength: 1, maxLength: of.maxLength, format: 'line', ...(of.pattern && { pattern: of.pattern }) };
+}
+
 /** The JSON Schema of one resolved field. */
 export function schemaOfField(field: Field): Schema {
   switch (field.kind) {
@@ -46,6 +52,8 @@ export function schemaOfField(field: Field): Schema {
       return field.more ? { type: 'string', maxLength: 200, format: 'line' } : { enum: Object.keys(field.choices) };
     case 'roles':
       return { type: 'array', uniqueItems: true, items: { type: 'string', ...(field.choices && { enum: ['', ...Object.keys(field.choices)] }), minLength: 1, maxLength: 100 } };
+    case 'list':
+      return { type: 'array', minItems: field.minItems, maxItems: field.maxItems, uniqueItems: true, items: schemaOfItem(field.of) };
     default:
       return PLAIN[field.kind];
   }

@@ -43,3 +43,36 @@ it.each(['2031-02-30T10:00:00Z', '2031-02-28', '2031-02-28T10:00:00', '2031-02-2
 it.each([['it-IT', undefined], ['en-US', undefined], ['it-it', 'not-a-choice'], ['de-DE', 'not-a-choice']])('%s as a language: %s', (value, reason) => {
   expect(fault('language', value)).toBe(reason);
 });
+
+const hours = { kind: 'list', title: 'Hours', of: { kind: 'integer', min: 0, max: 23 }, minItems: 1, maxItems: 3 } as const;
+const words = { kind: 'list', title: 'Words', of: { kind: 'text', maxLength: 5, pattern: '^[a-z]+$' }, minItems: 0, maxItems: 2 } as const;
+
+it.each([
+  [hours, [8], undefined],
+  [hours, [8, 20, 0], undefined],
+  [hours, [], 'too-few'],
+  [hours, [1, 2, 3, 4], 'too-many'],
+  [hours, [8, 8], 'given-twice'],
+  [hours, [24], 'too-large'],
+  [hours, [8, -1], 'too-small'],
+  [hours, [8.5], 'not-an-integer'],
+  [hours, ['8'], 'wrong-type'],
+  [hours, '8', 'wrong-type'],
+  [hours, undefined, 'required'],
+  [words, [], undefined],
+  [words, ['one', 'two'], undefined],
+  [words, ['eleven'], 'too-long'],
+  [words, ['One'], 'pattern'],
+  [words, [''], 'wrong-type'],
+  [words, ['a b'], 'pattern'],
+] as const)('%j %j: %s', (field, value, reason) => {
+  const { faults } = checkValues({ it: field }, { it: value });
+  expect(faults.map((fault) => [fault.pointer, fault.reason])).toEqual(reason === undefined ? [] : [['/it', reason]]);
+});
+
+it('takes a list exactly when its items fit and none stands in it twice', () => {
+  fc.assert(fc.property(fc.array(fc.integer({ min: -2, max: 26 }), { maxLength: 5 }), (items) => {
+    const isRight = items.length >= 1 && items.length <= 3 && new Set(items).size === items.length && items.every((item) => item >= 0 && item <= 23);
+    expect(checkValues({ it: hours }, { it: items }).faults.length === 0).toBe(isRight);
+  }));
+});

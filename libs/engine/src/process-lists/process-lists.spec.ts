@@ -1,10 +1,12 @@
 import type { AnyUseCase } from '@tessera/plugin-api';
 import { Conflict } from '../errors.js';
 import { anybody, MemoryHouse } from '../in-memory/index.js';
+import type { Json } from '../model.js';
 import { parcels, send } from '../testing/parcels.js';
 import { isCron } from './cron.js';
 import { fitting } from './draft.js';
 import { lifeCycle } from './life-cycle.js';
+import { Rules } from './rules.js';
 import { optionsText } from './sentences.js';
 
 const sending = { useCase: 'ParcelsProcSend', enabled: true, options: {} };
@@ -75,6 +77,16 @@ it('warns of what can never run', async () => {
   ]);
   await house.switchOn('ParcelsProcPack', 'new');
   expect(await house.engine.processLists.warnings('parcel')).toEqual([]);
+});
+
+it('reads options that were stored as another kind of value as the use case wants them today', () => {
+  const hours = { kind: 'list', title: 'Hours', of: { kind: 'integer', min: 0, max: 23 }, minItems: 0, maxItems: 9, initial: [8] };
+  const timed = { ...send, options: { hours }, migrateOptions: ({ hours: text }: Json) => ({ hours: String(text).split(',').map(Number) }) } as unknown as AnyUseCase;
+  const { catalogue } = new MemoryHouse([{ ...parcels, useCases: [timed] }]);
+  const rules = new Rules(catalogue, 1, [{ objectType: 'parcel', place: 'packed', revision: 1, entries: [{ ...sending, id: 'old', options: { hours: '7,9' } }] }]);
+  expect(rules.list('parcel', 'packed').entries[0]?.options).toEqual({ hours: [7, 9] });
+  expect(rules.entry('old')?.entry.options).toEqual({ hours: [7, 9] });
+  expect(optionsText(catalogue, timed, { hours: [7, 9] }, 'en-US')).toBe('Hours: 7, 9');
 });
 
 it('says when switching it on that what asks for a file is for one object at a time', async () => {

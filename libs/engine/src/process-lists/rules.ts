@@ -1,4 +1,4 @@
-import type { AnyUseCase } from '@tessera/plugin-api';
+import type { AnyUseCase, Field } from '@tessera/plugin-api';
 import type { Catalogue } from '../catalogue/index.js';
 import { initialValues } from '../fields/index.js';
 import type { Json, Place, ProcessList, ProcessListEntry } from '../model.js';
@@ -20,8 +20,9 @@ export class Rules {
     readonly revision: number,
     lists: readonly ProcessList[],
   ) {
-    for (const list of lists) this.byPlace.set(key(list.objectType, list.place), list);
-    for (const list of lists) for (const one of this.place(list)) this.byEntry.set(one.entry.id, one);
+    const present = lists.map((list) => ({ ...list, entries: list.entries.map((entry) => this.asToday(entry)) }));
+    for (const list of present) this.byPlace.set(key(list.objectType, list.place), list);
+    for (const list of present) for (const one of this.place(list)) this.byEntry.set(one.entry.id, one);
   }
 
   /** The list of a place; empty, with revision 0, when nobody saved one. */
@@ -54,6 +55,10 @@ export class Rules {
     return this.all().filter(({ entry }) => entry.enabled && entry.cron !== undefined);
   }
 
+  private asToday(entry: ProcessListEntry): ProcessListEntry {
+    return this.catalogue.hasUseCase(entry.useCase) ? { ...entry, options: migrated(this.catalogue.useCase(entry.useCase), entry.options) } : entry;
+  }
+
   private place(list: ProcessList): readonly PlacedEntry[] {
     return list.entries.flatMap((entry) => {
       if (!this.catalogue.hasUseCase(entry.useCase)) return [];
@@ -70,10 +75,20 @@ export function places(catalogue: Catalogue, objectType: string): readonly Place
 
 /** Stored options as the use case wants them today: migrated, and initial values where nothing is stored. */
 export function completeOptions(useCase: AnyUseCase, stored: Json): Json {
-  const unknown = Object.keys(stored).some((name) => !Object.hasOwn(useCase.options, name));
-  const options = unknown && useCase.migrateOptions ? useCase.migrateOptions(stored) : stored;
-  const known = Object.entries(options).filter(([name]) => Object.hasOwn(useCase.options, name));
+  const known = Object.entries(migrated(useCase, stored)).filter(([name]) => Object.hasOwn(useCase.options, name));
   return { ...initialValues(useCase.options), ...Object.fromEntries(known) };
+}
+
+// Stored by an earlier version: under another name, or as another kind of value.
+function migrated(useCase: AnyUseCase, stored: Json): Json {
+  const isOld = Object.entries(stored).some(([name, value]) => !Object.hasOwn(useCase.options, name) || !isOfKind(useCase.options[name], value));
+  return isOld && useCase.migrateOptions ? useCase.migrateOptions(stored) : stored;
+}
+
+function isOfKind(field: Field | undefined, value: unknown): boolean {
+  if (field?.kind === 'list') return Array.isArray(value);
+  if (field?.kind === 'integer') return typeof value === 'number';
+  return field?.kind === 'boolean' ? typeof value === 'boolean' : typeof value === 'string';
 }
 
 function key(objectType: string, place: Place): string {

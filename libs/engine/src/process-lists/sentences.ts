@@ -28,6 +28,7 @@ export function optionsText(catalogue: Catalogue, useCase: AnyUseCase, options: 
 
 function valueText(field: Field, value: unknown, say: (text: string) => string): string {
   if (field.kind === 'boolean') return say(value === true ? 'on' : 'off');
+  if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : '–';
   if (field.kind === 'choice') return say(field.choices[String(value)] ?? String(value));
   return String(value);
 }

@@ -1,9 +1,12 @@
 import type { Condition, Field, Fields } from '@tessera/plugin-api';
-import { isEmpty } from './faults.js';
+import { isEmpty, isListed, isNothing } from './faults.js';
+import type { Listed } from './list-faults.js';
 import type { Entered, EnteredValues } from './faults.js';
 
 /** Answers as the API takes them: a question that was not answered is not there, what was emptied is empty. */
-export type Answers = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+export type Answers = Readonly<Record<string, Answer>>;
+
+type Answer = string | number | boolean | Listed;
 
 /** What a form shows first: given answers, else what the field proposes, else nothing. */
 export function firstValues(fields: Fields, given: Readonly<Record<string, unknown>>): EnteredValues {
@@ -19,13 +22,14 @@ export function isAsked(when: Condition | undefined, values: EnteredValues): boo
 
 /** The answers to the questions that are asked. */
 export function answersOf(fields: Fields, values: EnteredValues): Answers {
-  const answers: Record<string, string | number | boolean | readonly string[]> = {};
+  const answers: Record<string, Answer> = {};
   for (const [name, field] of Object.entries(fields)) {
     const value = values[name];
     if (!isAsked(field.when, values)) continue;
+    const isNone = field.kind === 'list' && isListed(value) && isNothing(field, value);
     // No role at all is an answer, too.
     if (field.kind === 'roles') answers[name] = namesIn(value);
-    else if (value !== undefined && value !== null && !isEmpty(value)) answers[name] = value;
+    else if (value !== undefined && value !== null && !isEmpty(value) && !isNone) answers[name] = value;
     // Left out it would stay as it is.
     else if (field.begins !== undefined) answers[name] = '';
   }
@@ -34,6 +38,7 @@ export function answersOf(fields: Fields, values: EnteredValues): Answers {
 
 function firstValue(field: Field, given: unknown): Entered {
   if (field.kind === 'secret' || field.kind === 'device' || field.kind === 'stamp') return '';
+  if (field.kind === 'list') return isListed(given) ? given : (field.initial ?? []);
   if (typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean') return given;
   if (field.kind === 'roles') return joined(Array.isArray(given) ? given : (field.initial ?? []));
   if (field.initial !== undefined) return field.initial;

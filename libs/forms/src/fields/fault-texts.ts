@@ -1,4 +1,4 @@
-import type { Field } from '@tessera/plugin-api';
+import type { Field, ListField } from '@tessera/plugin-api';
 import { limit } from './faults.js';
 import { fileLimits } from './file-limits.js';
 import type { EnteredValues } from './faults.js';
@@ -15,6 +15,12 @@ function limits(field: Field, values: EnteredValues, texts: Texts): Readonly<Rec
     const [min, max] = [limit(field.min, values), limit(field.max, values)];
     return { min: min === undefined ? '' : texts.number(min), max: max === undefined ? '' : texts.number(max) };
   }
+  if (field.kind === 'list') return listLimits(field, texts);
   if (field.kind === 'file' || field.kind === 'image') return fileLimits(field, texts);
   return field.kind === 'text' || field.kind === 'secret' ? { max: texts.number(field.maxLength) } : {};
+}
+
+function listLimits({ of, minItems, maxItems }: ListField, texts: Texts): Readonly<Record<string, string>> {
+  const counts = { least: texts.number(minItems), most: texts.number(maxItems) };
+  return of.kind === 'integer' ? { ...counts, min: texts.number(of.min), max: texts.number(of.max) } : { ...counts, max: texts.number(of.maxLength) };
 }

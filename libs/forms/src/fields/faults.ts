@@ -1,7 +1,9 @@
-import type { Bound, Field } from '@tessera/plugin-api';
+import type { Bound, Field, ListField } from '@tessera/plugin-api';
+import { listFault } from './list-faults.js';
+import type { Listed, ListFault } from './list-faults.js';
 
-/** What people can type, tick or choose; `null` and the empty string are no answer. */
-export type Entered = string | number | boolean | null;
+/** What people can type, tick, choose or list; `null` and the empty string are no answer. */
+export type Entered = string | number | boolean | null | Listed;
 
 /** Answers of a form while it is being filled in. */
 export type EnteredValues = Readonly<Record<string, Entered>>;
@@ -9,7 +11,7 @@ export type EnteredValues = Readonly<Record<string, Entered>>;
 /** Why an answer is not accepted: the same stable reasons that the server gives. */
 export type FaultReason =
   | 'required' | 'too-small' | 'too-large' | 'not-an-integer' | 'wrong-type' | 'not-a-choice' | 'too-long' | 'pattern' | 'not-a-date'
-  | 'not-an-email-address' | 'not-a-phone-number' | 'not-a-moment';
+  | 'not-an-email-address' | 'not-a-phone-number' | 'not-a-moment' | ListFault;
 
 /** Whether there is no answer yet. */
 export function isEmpty(value: Entered | undefined): boolean {
@@ -25,6 +27,7 @@ export function limit(bound: Bound, values: EnteredValues): number | undefined {
 
 /** What is wrong with an answer, `undefined` when nothing is. The server has the last word. */
 export function faultOf(field: Field, value: Entered | undefined, values: EnteredValues): FaultReason | undefined {
+  if (field.kind === 'list') return isListed(value) && !isNothing(field, value) ? listFault(field, value) : field.optional === true ? undefined : 'required';
   if (isEmpty(value)) return field.optional === true ? undefined : 'required';
   switch (field.kind) {
     case 'text': return textFault(value, field.maxLength, field.pattern);
@@ -44,6 +47,16 @@ export function faultOf(field: Field, value: Entered | undefined, values: Entere
     case 'object':
     case 'device': return typeof value === 'string' ? undefined : 'wrong-type';
   }
+}
+
+/** Whether it is a list, empty or not. */
+export function isListed(value: unknown): value is Listed {
+  return Array.isArray(value);
+}
+
+/** Whether a list is no answer: none may be a good one. */
+export function isNothing(field: ListField, value: Listed): boolean {
+  return value.length === 0 && (field.minItems > 0 || field.optional === true);
 }
 
 function textFault(value: Entered | undefined, maxLength: number, pattern: string | undefined): FaultReason | undefined {

@@ -13,6 +13,7 @@ import { FileControl } from '../controls/file-control.js';
 import { ImageControl } from '../controls/image-control.js';
 import { IntegerControl } from '../controls/integer-control.js';
 import { LanguageControl } from '../controls/language-control.js';
+import { ListControl } from '../controls/list-control.js';
 import { MomentControl } from '../controls/moment-control.js';
 import { ObjectPickerControl } from '../controls/object-picker-control.js';
 import { PhoneControl } from '../controls/phone-control.js';
@@ -40,6 +41,7 @@ const CONTROLS = {
   phone: PhoneControl,
   'date-time': MomentControl,
   language: LanguageControl,
+  list: ListControl,
   stamp: StampControl,
   file: FileControl,
   image: ImageControl,

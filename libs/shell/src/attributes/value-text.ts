@@ -10,6 +10,7 @@ export function valueText(field: Field | undefined, value: unknown, texts: Texts
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'number') return texts.number(value);
   if (typeof value === 'boolean') return texts.t(value ? 'shell.yes' : 'shell.no');
+  if (Array.isArray(value)) return value.map((item) => valueText(undefined, item, texts)).join(', ');
   if (field?.kind === 'stamp') return stampText(value as Status, texts);
   if (typeof value !== 'string') return JSON.stringify(value);
   if (field?.kind === 'choice') return field.choices[value] ?? value;

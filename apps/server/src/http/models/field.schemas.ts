@@ -33,7 +33,7 @@ const SCHEMA_NAMES: Readonly<Record<Field['kind'], string>> = {
   text: 'TextField', integer: 'IntegerField', boolean: 'BooleanField', date: 'DateField',
   choice: 'ChoiceField', object: 'ObjectField', device: 'DeviceField', secret: 'SecretField',
   email: 'EmailField', phone: 'PhoneField', 'date-time': 'DateTimeField', language: 'LanguageField', stamp: 'StampField',
-  file: 'FileField', image: 'ImageField', roles: 'RolesField',
+  file: 'FileField', image: 'ImageField', roles: 'RolesField', list: 'ListField',
 };
 
 const textField = (): Schema =>
@@ -52,6 +52,23 @@ const choiceField = (): Schema =>
   }, ['choices']);
 
 const rolesField = (): Schema => field('roles', { type: 'array', items: text }, { choices: { type: 'object', additionalProperties: text } });
+
+const listField = (): Schema =>
+  field('list', { type: 'array', items: { oneOf: [whole, text] } }, {
+    of: {
+      oneOf: [
+        { type: 'object', properties: { kind: only('integer'), min: whole, max: whole }, required: ['kind', 'min', 'max'] },
+        { type: 'object', properties: { kind: only('text'), maxLength: whole, pattern: text }, required: ['kind', 'maxLength'] },
+      ],
+    },
+    minItems: whole,
+    maxItems: whole,
+  }, ['of', 'minItems', 'maxItems']);
+
+const fileSchemas = (): Record<string, Schema> => ({
+  FileField: field('file', text, { accept: { type: 'array', items: text }, maxKilobytes: named('FieldBound') }, ['accept', 'maxKilobytes']),
+  ImageField: field('image', text, { width: named('FieldBound'), height: named('FieldBound'), maxKilobytes: named('FieldBound') }, ['width', 'height', 'maxKilobytes']),
+});
 
 /** The field kinds of the contract as schemas: one for each kind, and `Field`, which is any of them. */
 export function fieldSchemas(): Record<string, Schema> {
@@ -72,9 +89,9 @@ export function fieldSchemas(): Record<string, Schema> {
     PhoneField: field('phone', text, {}),
     DateTimeField: field('date-time', { type: 'string', format: 'date-time' }, {}),
     LanguageField: field('language', only('it-IT', 'en-US'), {}),
+    ListField: listField(),
     StampField: field('stamp', undefined, {}),
-    FileField: field('file', text, { accept: { type: 'array', items: text }, maxKilobytes: named('FieldBound') }, ['accept', 'maxKilobytes']),
-    ImageField: field('image', text, { width: named('FieldBound'), height: named('FieldBound'), maxKilobytes: named('FieldBound') }, ['width', 'height', 'maxKilobytes']),
+    ...fileSchemas(),
     Field: {
       oneOf: Object.values(SCHEMA_NAMES).map(named),
       discriminator: {
