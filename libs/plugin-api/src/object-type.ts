@@ -16,12 +16,25 @@ export type Permission = `${string}:${string}`;
 /** One thing that a quick filter asks of an object. */
 export type QuickCondition =
   | { readonly attribute: string; readonly is: 'present' | 'missing' | 'past' }
+  /** A day that comes within so many days, today included. */
+  | { readonly attribute: string; readonly is: 'soon'; readonly days: number }
+  /** Nobody's: what the house itself knows about people. */
+  | { readonly without: 'account' | 'position' }
   | { readonly common: 'locked' | 'frozen'; readonly is: 'present' | 'missing' };
 
 /** A filter that lists offer by name; all of its conditions hold. */
 export interface QuickFilter {
   readonly title: string;
   readonly all: readonly QuickCondition[];
+  /** Who lacks it does not have the filter either. */
+  readonly permission?: Permission;
+}
+
+/** A filter for another type: those of its objects that no object of this type names in an indexed attribute while it is in such a state. */
+export interface Missing {
+  readonly title: string;
+  readonly attribute: string;
+  readonly states: readonly string[];
 }
 
 /** A kind of object that people look after, its states and what is written on each object. */
@@ -39,6 +52,8 @@ export interface ObjectType<S extends string = string, A extends Fields = Fields
   readonly label: keyof A & string;
   /** Filters that lists offer by name, beside `locked` and `frozen`, which every type has. */
   readonly quickFilters?: Readonly<Record<string, QuickFilter>>;
+  /** Filters that lists of other types get because this one is there, by the name of that type. */
+  readonly missedBy?: Readonly<Record<string, Missing>>;
   /** Its objects are people: what their history says about them can be erased, and the history still proves itself. */
   readonly personal?: true;
   /** What people see who may only list an object; its label alone unless told. */

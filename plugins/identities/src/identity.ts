@@ -17,6 +17,9 @@ export const identity = defineObjectType({
       title: 'Contact not verified',
       all: [{ attribute: 'serviceEmail', is: 'present' }, { attribute: 'serviceEmailValidated', is: 'missing' }],
     },
+    'expiring-document': { title: 'Identity document expires within 30 days', all: [{ attribute: 'identificationCodeExpiryDate', is: 'soon', days: 30 }] },
+    'no-account': { title: 'No account', all: [{ without: 'account' }], permission: 'account:read' },
+    'no-position': { title: 'No position', all: [{ without: 'position' }] },
     'expired-document': { title: 'Identity document expired', all: [{ attribute: 'identificationCodeExpiryDate', is: 'past' }] },
   },
   states: {

@@ -21,6 +21,7 @@ export const temporaryCard = defineObjectType({
     aborted: { title: 'Aborted', meaning: 'ended', final: true },
     failed: { title: 'Failed', meaning: 'stopped', final: true },
   },
+  missedBy: { identity: { title: 'No temporary card', attribute: 'holder', states: ['assigned'] } },
   attributes: {
     cardNumber: {
       kind: 'text',

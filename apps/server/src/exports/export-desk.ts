@@ -10,7 +10,7 @@ import type { ExportQuery } from '../http/catalogue/export.shapes.js';
 import { searchRequest, unknownState } from '../http/objects/search-request.js';
 import { HttpTrouble } from '../problems/problem.js';
 import { ObjectViews } from '../views/object-views.js';
-import { readable } from '../views/reading.js';
+import { readable, requireQuickFilters } from '../views/reading.js';
 import { columnsOf, type Cell, type Column } from './columns.js';
 import { csvOf } from './csv.js';
 import { xlsxOf } from './xlsx.js';
@@ -42,12 +42,14 @@ export class ExportDesk {
     const permission = `${type.name}:export`;
     if (!permits(caller.actor, permission)) throw new Forbidden(permission);
     if (query.state !== undefined && !Object.hasOwn(type.states, query.state)) throw unknownState(query.state);
+    const request = searchRequest(search);
+    requireQuickFilters(this.engine.catalogue, caller.actor, type, request.quick);
     const columns = columnsOf(this.engine.catalogue, type, names?.split(','), language);
     if (this.underWay >= AT_ONCE) throw new HttpTrouble({ status: 429, reason: 'too-many-exports', headers: { 'retry-after': '30' } });
     const title = this.engine.catalogue.translate(type.pluralTitle, language);
     this.underWay++;
     try {
-      const walk = await this.walk(caller, searchRequest(search), query);
+      const walk = await this.walk(caller, request, query);
       const titles = columns.map((column) => column.title);
       const rows = this.rows(caller, walk, columns, type);
       const content = format === 'csv' ? Readable.from(csvOf(titles, rows, language), { objectMode: false }) : xlsxOf(title, titles, rows);

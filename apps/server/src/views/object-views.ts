@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Catalogue, type Action, type ObjectRecord } from '@tessera/engine';
+import { Catalogue, quickFiltersFor, quickFiltersOf, type Action, type Actor, type ObjectRecord } from '@tessera/engine';
 import type { AclPermission, CommonProperties, ObjectType, State } from '@tessera/plugin-api';
 import type { Language } from '../access/caller.js';
 import { PermissionGuide } from '../access/permission-guide.js';
@@ -15,7 +15,8 @@ export class ObjectViews {
     private readonly guide: PermissionGuide,
   ) {}
 
-  type(type: ObjectType, language: Language): ObjectTypeView {
+  /** With the quick filters that the actor has, or with all of them. */
+  type(type: ObjectType, language: Language, actor?: Actor): ObjectTypeView {
     const shown = Object.fromEntries(Object.entries(type.attributes).filter(([, field]) => !field.internal));
     return {
       name: type.name,
@@ -26,12 +27,14 @@ export class ObjectViews {
       states: this.states(type, language),
       attributes: fieldsView(this.catalogue, shown, language),
       numbered: type.numbering !== undefined,
-      quickFilters: this.quickFilters(type, language),
+      quickFilters: this.quickFilters(type, language, actor),
     };
   }
 
-  private quickFilters({ quickFilters = {} }: ObjectType, language: Language): QuickFilterView[] {
-    const own = Object.entries(quickFilters).map(([name, { title }]) => ({ name, title: this.catalogue.translate(title, language) }));
+  private quickFilters(type: ObjectType, language: Language, actor?: Actor): QuickFilterView[] {
+    const types = this.catalogue.objectTypes();
+    const filters = actor ? quickFiltersFor(actor, type, types) : quickFiltersOf(type, types);
+    const own = Object.entries(filters).map(([name, { title }]) => ({ name, title: this.catalogue.translate(title, language) }));
     return [...own, ...['locked', 'frozen'].map((name) => ({ name, title: say(language, `quick.${name}`) }))];
   }
 

@@ -1,6 +1,8 @@
 import type { AclPermission, ObjectType } from '@tessera/plugin-api';
 import { SEEING } from './object-access.js';
 
+const COMMON: ReadonlySet<string> = new Set(['locked', 'frozen']);
+
 /** What a list is filtered and sorted by. */
 export interface LookedAt {
   readonly text?: string;
@@ -19,7 +21,9 @@ export function listNeeds(type: ObjectType, { text = '', attributes = {}, sort, 
   const asked = conditions.flatMap((condition) => ('attribute' in condition ? [condition.attribute] : []));
   const names = [...Object.keys(attributes), ...(sort === undefined ? [] : [sort]), ...asked].filter((name) => Object.hasOwn(type.attributes, name));
   const listed = new Set<string>(type.listed ?? [type.label]);
-  const isRead = text.trim() !== '' || names.some((name) => !listed.has(name));
+  // What is known about people elsewhere is no part of what a list shows of them.
+  const isElsewhere = quick.some((name) => !COMMON.has(name) && !Object.hasOwn(type.quickFilters ?? {}, name)) || conditions.some((one) => 'without' in one);
+  const isRead = text.trim() !== '' || isElsewhere || names.some((name) => !listed.has(name));
   const sensitive = names.flatMap((name) => type.attributes[name]?.sensitive ?? []);
   return [isRead ? ['Read'] : SEEING, ...[...new Set(sensitive)].map((one) => [one])];
 }

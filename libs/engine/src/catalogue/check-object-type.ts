@@ -25,6 +25,7 @@ export function checkObjectType(type: ObjectType, world: World, findings: Findin
   findings.expect(/^[a-z][a-z0-9-]*$/.test(series) && Number.isInteger(digits) && digits > 0 && digits <= 15, `Its numbering ${series} with ${digits} digits is none.`, 'Name the series in small letters and use 1 to 15 digits.');
   checkFields(attributes, { world, options: {}, fields: attributes, awaited: world.awaited }, 'attribute', findings);
   checkQuickFilters(type, findings);
+  checkMissing(type, findings);
   for (const [attribute, { kind, indexed, unique }] of Object.entries(attributes)) {
     const within = findings.within(`attribute ${attribute}`);
     within.expect(ATTRIBUTE_KINDS.has(kind), `An attribute cannot be of kind ${kind}.`, 'Secrets belong into the vault, devices into steps.');
@@ -37,11 +38,20 @@ function checkQuickFilters({ quickFilters = {}, attributes }: ObjectType, findin
     const within = findings.within(`quick filter ${name}`);
     within.expect(/^[a-z][a-z0-9-]*$/.test(name) && name !== 'locked' && name !== 'frozen', 'It has no name of its own.', 'Use small letters, digits and hyphens; locked and frozen are there already.');
     for (const condition of all) {
-      if ('common' in condition) continue;
+      if ('common' in condition || 'without' in condition) continue;
       const field = Object.hasOwn(attributes, condition.attribute) ? attributes[condition.attribute] : undefined;
       within.expect(field !== undefined, `There is no attribute ${condition.attribute}.`, 'Name an attribute of this type.');
       const isDay = field?.kind === 'date' && field.indexed === true;
-      within.expect(condition.is !== 'past' || isDay, `${condition.attribute} cannot be past.`, 'Only days can, and the attribute has to be indexed.');
+      within.expect((condition.is !== 'past' && condition.is !== 'soon') || isDay, `${condition.attribute} cannot be ${condition.is}.`, 'Only days can, and the attribute has to be indexed.');
     }
+  }
+}
+
+function checkMissing({ missedBy = {}, attributes, states }: ObjectType, findings: Findings): void {
+  for (const [name, { attribute, states: held }] of Object.entries(missedBy)) {
+    const within = findings.within(`what ${name} may miss`);
+    const field = Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined;
+    within.expect(field?.kind === 'object' && field.objectType === name && field.indexed === true, `${attribute} names no ${name} that is indexed.`, 'Name an indexed attribute of kind object.');
+    for (const state of held) within.expect(Object.hasOwn(states, state), `There is no state ${state}.`, 'Name states of this type.');
   }
 }

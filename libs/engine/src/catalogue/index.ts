@@ -2,4 +2,5 @@ export * from './catalogue.js';
 export * from './check-plugins.js';
 export * from './installed-package.js';
 export * from './load-plugins.js';
+export * from './quick-filters.js';
 export * from './texts-of.js';

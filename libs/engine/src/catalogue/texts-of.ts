@@ -12,7 +12,7 @@ export function textsOf(plugin: Plugin): readonly string[] {
       type.pluralTitle,
       type.group,
       ...Object.values(type.states).map((state) => state.title),
-      ...Object.values(type.quickFilters ?? {}).map((filter) => filter.title),
+      ...[...Object.values(type.quickFilters ?? {}), ...Object.values(type.missedBy ?? {})].map((filter) => filter.title),
       ...fieldTexts(type.attributes),
     ]),
     ...useCases.flatMap((useCase) => [

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Field, ObjectType, QuickFilter } from '@tessera/plugin-api';
-import type { Json } from '@tessera/engine';
+import type { Field, ObjectType } from '@tessera/plugin-api';
+import { quickFiltersOf } from '@tessera/engine';
+import type { Json, QuickFilters } from '@tessera/engine';
 import { plain, searchedAttributes, searchWords } from './search-words.js';
 
 /** How the database gets at the values of one attribute. */
@@ -28,7 +29,7 @@ interface Known {
   readonly searched: readonly string[];
   readonly attributes: ReadonlyMap<string, StoredAttribute>;
   readonly numberings: readonly Numbering[];
-  readonly quickFilters: Readonly<Record<string, QuickFilter>>;
+  readonly quickFilters: QuickFilters;
 }
 
 /** What the store knows about the installed object types: what to index, to number and to find. */
@@ -37,7 +38,7 @@ export class ObjectTypes {
   private readonly uniques: ReadonlyMap<string, string>;
 
   constructor(readonly all: readonly ObjectType[]) {
-    this.known = new Map(all.map((type) => [type.name, know(type)]));
+    this.known = new Map(all.map((type) => [type.name, know(type, all)]));
     this.uniques = new Map(all.flatMap((type) => this.attributesOf(type.name)
       .filter((attribute) => attribute.unique)
       .map((attribute) => [uniqueIndexName(type.name, attribute), attribute.name])));
@@ -58,7 +59,7 @@ export class ObjectTypes {
   }
 
   /** Filters that lists of this type offer by name. */
-  quickFiltersOf(objectType: string): Readonly<Record<string, QuickFilter>> {
+  quickFiltersOf(objectType: string): QuickFilters {
     return this.known.get(objectType)?.quickFilters ?? {};
   }
 
@@ -90,14 +91,14 @@ export const statisticsName = (attribute: StoredAttribute): string =>
 export const uniqueIndexName = (objectType: string, attribute: StoredAttribute): string =>
   databaseName('unique', objectType, attribute.name);
 
-function know(type: ObjectType): Known {
+function know(type: ObjectType, all: readonly ObjectType[]): Known {
   const fields = Object.entries(type.attributes);
   return {
     searched: searchedAttributes(type),
     attributes: new Map(fields.map(([name, field]) => [name, {
       name, kind: field.kind, indexed: field.indexed === true, unique: field.unique === true,
     }])),
-    quickFilters: type.quickFilters ?? {},
+    quickFilters: quickFiltersOf(type, all),
     numberings: fields.flatMap(([name, field]) => numberingOf(type, name, field)),
   };
 }

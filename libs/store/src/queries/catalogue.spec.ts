@@ -59,6 +59,32 @@ describe('a quick filter', () => {
     expect(await labels('in-hand')).toBe(6);
   });
 
+  it('knows days to come, who has an account or a position, and what another object names', async () => {
+    const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const cards = [-1, 0, 30, 31].map((days) => newCard({ state: 'aborted', attributes: { validTo: dayIn(days) } }));
+    const [past, today, last] = cards;
+    await room.store.transact((transaction) => transaction.write(only(...cards,
+      newCard({ state: 'produced', attributes: { lentBy: today?.id } }), newCard({ state: 'ordered', attributes: { lentBy: last?.id } }))));
+    const idsOf = async (...quick: string[]) => {
+      const { items } = await room.objects.search({ objectType: CARD, quick, state: 'aborted', sort: 'validTo', direction: 'ascending' });
+      const walk = await room.objects.walk({ objectType: CARD, quick, state: 'aborted', sort: 'validTo', direction: 'ascending' });
+      const walked: string[] = [];
+      for await (const part of walk.parts()) walked.push(...part.map(({ id }) => id));
+      expect(walked).toEqual(items.map(({ id }) => id));
+      return walked.map((id) => cards.findIndex((card) => card.id === id));
+    };
+    expect(await idsOf('runs-out')).toEqual([1, 2]);
+    expect(await idsOf('no-temporary-card')).toEqual([0, 2, 3]);
+    expect(await idsOf('nobody')).toEqual([0, 1, 2, 3]);
+    await room.accounts.create({ id: uuidv7(), userName: 'past', displayName: 'Past', language: 'en-US', mustChangePassword: false, roles: [], at: NOW }, line());
+    await room.dataSource.query(`update accounts set identity_id = $1 where user_name = 'past'`, [past?.id]);
+    await room.dataSource.query(`insert into chart_elements (id, kind, name, revision, changed_at, changed_by) values ($1, 'position', 'Clerk', 1, now(), 'x')`, [past?.id]);
+    await room.dataSource.query(`insert into assignments (id, identity_id, position_id, main, first_day, last_day, revision, changed_at, changed_by)
+      values ($1, $2, $4, true, null, current_date, 1, now(), 'x'), ($2, $3, $4, true, current_date + 1, null, 1, now(), 'x')`, [uuidv7(), today?.id, last?.id, past?.id]);
+    expect(await idsOf('nobody')).toEqual([2, 3]);
+    expect(await idsOf('nobody', 'runs-out', 'no-temporary-card')).toEqual([2]);
+  });
+
   it('that no type has is refused', async () => {
     await expect(room.objects.search({ objectType: CARD, quick: ['green'] })).rejects.toMatchObject({ reason: 'unknown-filter' });
   });

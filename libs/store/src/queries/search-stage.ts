@@ -77,7 +77,7 @@ export class SearchStage {
     const values: unknown[] = [];
     const page = this.page(values, NEAR, ', search');
     return {
-      text: `select ${OBJECT_COLUMNS}, sort_key from (${page}) as near where ${this.wanted(values).join(' and ')}
+      text: `select ${OBJECT_COLUMNS}, sort_key from (${page}) as near where ${this.wanted(values, 'near').join(' and ')}
         order by ${this.order('sort_key')} limit ${rows}`,
       values,
     };
@@ -137,12 +137,12 @@ export class SearchStage {
     return [`state = any ($${values.push(states)}::text[])`];
   }
 
-  private wanted(values: unknown[]): readonly string[] {
+  private wanted(values: unknown[], table = 'managed_objects'): readonly string[] {
     const { objectType, attributes, words, quick = [], within } = this.objects;
     const today = new Date().toISOString().slice(0, 10);
     const conditions = [
       ...matchAttributes(this.types, objectType, attributes, values),
-      ...quick.flatMap((name) => matchQuick(this.types, objectType, name, today, values)),
+      ...quick.flatMap((name) => matchQuick(this.types, objectType, name, today, values, table)),
     ];
     if (words !== undefined) conditions.push(`search @@ $${values.push(words)}::tsquery`);
     return [...conditions, ...accessConditions(within.filter((scope) => !isBroad(scope)), values)];

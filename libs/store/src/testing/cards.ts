@@ -14,7 +14,10 @@ export const card = defineObjectType({
     produced: { title: 'Produced', meaning: 'ready' },
     aborted: { title: 'Aborted', meaning: 'stopped', final: true },
   },
+  missedBy: { 'temporary-card': { title: 'Lent to nobody', attribute: 'lentBy', states: ['produced'] } },
   quickFilters: {
+    'runs-out': { title: 'Runs out', all: [{ attribute: 'validTo', is: 'soon', days: 30 }] },
+    'nobody': { title: 'Nobody', all: [{ without: 'account' }, { without: 'position' }] },
     'in-hand': { title: 'In somebody\'s hand', all: [{ attribute: 'holder', is: 'present' }, { common: 'frozen', is: 'missing' }] },
   },
   attributes: {
@@ -26,6 +29,8 @@ export const card = defineObjectType({
     holder: { kind: 'text', title: 'Holder', maxLength: 200, optional: true },
     chipSerial: { kind: 'text', title: 'Chip serial', maxLength: 40, optional: true, unique: true },
     validDays: { kind: 'integer', title: 'Days', min: 1, max: 100, optional: true, indexed: true },
+    validTo: { kind: 'date', title: 'Valid to', optional: true, indexed: true },
+    lentBy: { kind: 'object', title: 'Lent by', objectType: 'temporary-card', optional: true, indexed: true },
     note: { kind: 'text', title: 'Note', maxLength: 200, optional: true, internal: true },
   },
 });

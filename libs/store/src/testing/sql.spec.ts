@@ -120,6 +120,7 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'objects: with attributes': search({ attributes: { product: 'standard', chipSerial: 'C' } }),
   'objects: remove forgotten words': () => room.objects.removeForgottenWords(NOW),
   'objects: with words': search({ state: 'processing', text: 'anna' }),
+  'objects: with quick filters': search({ quick: ['runs-out', 'nobody', 'no-temporary-card'] }),
   'objects: within a broad scope': search({ within: [BROAD] }),
   'objects: within a narrow scope': search({ within: [NARROW] }),
   'objects: counts within a narrow scope': () => room.objects.counts(CARD, [NARROW]),

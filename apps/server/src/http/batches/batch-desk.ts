@@ -5,6 +5,7 @@ import type { Caller, Language } from '../../access/caller.js';
 import { invalidAt } from '../../door/faults.js';
 import { ENGINE } from '../../house/tokens.js';
 import { BatchViews } from '../../views/batch-views.js';
+import { requireQuickFilters } from '../../views/reading.js';
 import { RefusalWords, type Which } from '../../views/refusal-words.js';
 import type { BatchLinePage, BatchPage, BatchQuestionsView, BatchView } from '../models/batch.models.js';
 import type { PageQuery } from '../objects/object.shapes.js';
@@ -27,7 +28,7 @@ export class BatchDesk {
   async start(caller: Caller, sent: StartBatch, key: string | undefined, language: Language): Promise<BatchView> {
     const { entryId, input = {} } = sent;
     const revision = caller.rulesRevision;
-    const selection = await this.selection(sent, revision);
+    const selection = await this.selection(caller, sent, revision);
     const request = { entryId, selection, input, revision, ...(key ? { idempotencyKey: key } : {}) };
     return this.inWords({ entryId, revision }, language, async () => this.views.batch(await this.engine.batches.start(caller.actor, request), language));
   }
@@ -68,12 +69,14 @@ export class BatchDesk {
     }
   }
 
-  private async selection({ entryId, subjectIds, filter }: StartBatch, revision: number | undefined): Promise<BatchSelection> {
+  private async selection({ actor }: Caller, { entryId, subjectIds, filter }: StartBatch, revision: number | undefined): Promise<BatchSelection> {
     if (subjectIds && filter) throw invalidAt('/filter', 'only-one-of');
     if (!filter) return { ids: subjectIds ?? [] };
     const { list } = (await this.engine.processLists.at(revision)).entry(entryId) ?? {};
     // Somebody else's list: the filter would gather objects that the use case is not offered for.
     if (list && (list.objectType !== filter.type || list.place !== filter.state)) throw new Conflict('filter-elsewhere');
+    const { catalogue } = this.engine;
+    requireQuickFilters(catalogue, actor, catalogue.objectType(filter.type), filter.quick);
     return { filter: this.searchable(filter) };
   }
 

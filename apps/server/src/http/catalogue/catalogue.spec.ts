@@ -64,6 +64,22 @@ describe('an export', () => {
   });
 });
 
+describe('a quick filter', () => {
+  it('that tells what somebody may not know is not theirs: not in lists, files and batches', async () => {
+    const [clerk, keeper] = [await house.signIn('badge:read', 'badge:export'), await house.signIn('badge:read', 'account:read')];
+    const offered = async (person: Person) => (await person.ask<{ quickFilters: { name: string }[] }>('GET', '/object-types/badge')).body.quickFilters.map(({ name }) => name);
+    const all = ['frozen', 'locked', 'unowned', 'unplaced'];
+    expect((await offered(keeper)).sort()).toEqual(all);
+    expect((await offered(clerk)).sort()).toEqual(all.filter((name) => name !== 'unowned'));
+    expect((await keeper.ask('GET', '/objects?type=badge&quick=unowned,unplaced')).status).toBe(200);
+    for (const path of ['/objects?type=badge&quick=unowned', '/objects/export?type=badge&format=csv&quick=unowned']) {
+      expect(await clerk.ask('GET', path)).toMatchObject({ status: 403, body: { details: { permission: 'account:read' } } });
+    }
+    const kept = await clerk.ask<Filter>('POST', '/saved-filters', { type: 'badge', name: 'Without', query: { quick: ['unowned', 'unplaced'] } });
+    expect(kept.body.missing).toEqual(['unowned']);
+  });
+});
+
 interface Filter { readonly id: string; readonly name: string; readonly revision: number; readonly own: boolean; readonly changeable: boolean; readonly missing: string[] }
 const filters = async (person: Person) => (await person.ask<{ items: Filter[]; mayShare: boolean }>('GET', '/saved-filters?type=badge')).body;
 const keep = (person: Person, body: object) => person.ask<Filter>('POST', '/saved-filters', { type: 'badge', name: 'Mine', query: { text: 'x' }, ...body });

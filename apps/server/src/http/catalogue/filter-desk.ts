@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Forbidden, NotFound, permits, type Engine } from '@tessera/engine';
+import { Forbidden, NotFound, permits, quickFiltersFor, type Engine, type QuickFilters } from '@tessera/engine';
 import type { ObjectType } from '@tessera/plugin-api';
 import { SavedFilters, type SavedFilter } from '@tessera/store';
 import type { Caller } from '../../access/caller.js';
@@ -25,7 +25,7 @@ export class FilterDesk {
   async list(caller: Caller, typeName: string): Promise<SavedFilterList> {
     const type = readable(this.engine.catalogue, caller.actor, typeName);
     const found = await this.filters.list(caller.accountId, type.name);
-    return { items: found.map((filter) => viewOf(filter, type, caller)), mayShare: permits(caller.actor, SHARE_FILTERS) };
+    return { items: found.map((filter) => this.viewOf(filter, type, caller)), mayShare: permits(caller.actor, SHARE_FILTERS) };
   }
 
   async add(caller: Caller, { type, name, shared = false, query }: AddFilter): Promise<SavedFilterView> {
@@ -52,7 +52,7 @@ export class FilterDesk {
 
   private async view(caller: Caller, id: string): Promise<SavedFilterView> {
     const { filter, type } = await this.seen(caller, id);
-    return viewOf(filter, type, caller);
+    return this.viewOf(filter, type, caller);
   }
 
   private async changeable(caller: Caller, id: string): Promise<SavedFilter> {
@@ -65,6 +65,13 @@ export class FilterDesk {
     const filter = await this.filters.find(id);
     if (!filter || (filter.ownerId !== caller.accountId && !filter.shared)) throw new NotFound('saved filter', id);
     return { filter, type: readable(this.engine.catalogue, caller.actor, filter.objectType) };
+  }
+
+  private viewOf(filter: SavedFilter, type: ObjectType, caller: Caller): SavedFilterView {
+    const { id, objectType, name, shared, ownerName, query, revision, ownerId } = filter;
+    const own = ownerId === caller.accountId;
+    const missing = missingIn(query, type, quickFiltersFor(caller.actor, type, this.engine.catalogue.objectTypes()));
+    return { id, type: objectType, name, shared, own, changeable: mayChange(filter, caller), ownerName, query, revision, missing: [...missing] };
   }
 }
 
@@ -89,14 +96,8 @@ function checked(query: KeptQuery): Record<string, unknown> {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 }
 
-function viewOf(filter: SavedFilter, type: ObjectType, caller: Caller): SavedFilterView {
-  const { id, objectType, name, shared, ownerName, query, revision, ownerId } = filter;
-  const own = ownerId === caller.accountId;
-  return { id, type: objectType, name, shared, own, changeable: mayChange(filter, caller), ownerName, query, revision, missing: [...missingIn(query, type)] };
-}
-
-// What the type no longer has, or no longer searches by: such a filter would show something else than what was meant.
-function missingIn(query: KeptQuery, { attributes, states, quickFilters = {} }: ObjectType): readonly string[] {
+// What the type no longer has, or the caller, or no longer searches by: such a filter would show something else than what was meant.
+function missingIn(query: KeptQuery, { attributes, states }: ObjectType, quickFilters: QuickFilters): readonly string[] {
   const isThere = (name: string) => Object.hasOwn(attributes, name) && (attributes[name]?.indexed === true || attributes[name]?.unique === true);
   const sorts = query.sort === undefined || ['createdAt', 'updatedAt'].includes(query.sort) ? [] : [query.sort];
   return [...new Set([

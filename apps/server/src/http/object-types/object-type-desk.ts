@@ -16,7 +16,7 @@ export class ObjectTypeDesk {
   ) {}
 
   async list(caller: Caller, language: Language): Promise<ObjectTypeList> {
-    return { items: allReadable(this.engine.catalogue, caller.actor).map((type) => this.views.type(type, language)) };
+    return { items: allReadable(this.engine.catalogue, caller.actor).map((type) => this.views.type(type, language, caller.actor)) };
   }
 
   async read(caller: Caller, name: string, language: Language): Promise<ObjectTypeDetail> {
@@ -24,7 +24,7 @@ export class ObjectTypeDesk {
     const type = readable(catalogue, caller.actor, name);
     const rules = await processLists.at(caller.rulesRevision);
     const edges = lifeCycle(catalogue, rules, name).map((edge) => ({ ...edge, title: catalogue.translate(edge.title, language) }));
-    return { ...this.views.type(type, language), lifeCycle: { nodes: this.views.states(type, language), edges } };
+    return { ...this.views.type(type, language, caller.actor), lifeCycle: { nodes: this.views.states(type, language), edges } };
   }
 
   async actions(caller: Caller, at: { readonly objectType: string; readonly place: string }, language: Language): Promise<ActionList> {

@@ -6,7 +6,7 @@ import type { Caller, Language } from '../../access/caller.js';
 import { ENGINE } from '../../house/tokens.js';
 import { AuditViews } from '../../views/audit-views.js';
 import { ObjectViews } from '../../views/object-views.js';
-import { allReadable, readable } from '../../views/reading.js';
+import { allReadable, readable, requireQuickFilters } from '../../views/reading.js';
 import { Sight } from '../../views/sight.js';
 import { groupTitle, say } from '../../texts/say.js';
 import type { AuditPage } from '../models/audit.models.js';
@@ -30,6 +30,7 @@ export class ObjectDesk {
     const type = readable(this.engine.catalogue, caller.actor, query.type);
     if (query.state !== undefined && !Object.hasOwn(type.states, query.state)) throw unknownState(query.state);
     const request = searchRequest(query);
+    requireQuickFilters(this.engine.catalogue, caller.actor, type, request.quick);
     const page = await this.queries.search({ ...request, within: await this.sight.within(caller, type, request) });
     return { ...page, meant: page.meant && [...page.meant], items: await this.sight.objects(caller, page.items) };
   }

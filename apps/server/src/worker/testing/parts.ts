@@ -15,6 +15,10 @@ export const badge = defineObjectType({
     printed: { title: 'Printed', meaning: 'in-use' },
     torn: { title: 'Torn', meaning: 'stopped', final: true },
   },
+  quickFilters: {
+    unowned: { title: 'Without account', all: [{ without: 'account' }], permission: 'account:read' },
+    unplaced: { title: 'Without position', all: [{ without: 'position' }] },
+  },
   attributes: {
     number: { kind: 'text', title: 'Number', maxLength: 20, indexed: true },
     chip: { kind: 'text', title: 'Chip', maxLength: 64, indexed: true },
