@@ -6,7 +6,7 @@ import type { ImportFinding, ImportPlan, ImportRecord, StagedLine } from './impo
 import { isFinding, PartJudge } from './part-judge.js';
 import { RowReader } from './row-reader.js';
 
-const AT_ONCE = 5_000;
+const AT_ONCE = 2_000;
 // A file of nothing but faults is not listed to its end.
 const MOST_FINDINGS = 100_000;
 
