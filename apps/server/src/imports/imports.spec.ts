@@ -1,6 +1,9 @@
 import { jest } from '@jest/globals';
+import type { ImportRecord } from '@tessera/engine';
+import type { Imports } from '@tessera/store';
 import { TestServer } from '../testing/test-server.js';
 import type { Client } from '../testing/client.js';
+import { CsvRows } from './csv-rows.js';
 import { encodingOf, separatorOf } from './detect.js';
 
 jest.setTimeout(60_000);
@@ -26,6 +29,24 @@ describe('a file', () => {
 
   it.each([['a,b;c\n1,2;3\n', ','], ['a;b\n"1;x, y, z";2\n', ';'], ['a\tb\n1\t2\n', '\t'], ['a|b|c\n1|2|3\n', '|'], ['single\nrow\n', ',']])('%j is separated by %j', (text, separator) => {
     expect(separatorOf(text)).toBe(separator);
+  });
+});
+
+describe('rows', () => {
+  const record = { encoding: 'utf-8', separator: ',' } as ImportRecord;
+  const readFrom = (...all: string[]) => new CsvRows({ content: () => pieces(...all.map((text) => Buffer.from(text))) } as unknown as Imports).rows(record);
+
+  it('come in portions that fit into memory, however long they are', async () => {
+    const cell = 'x'.repeat(100_000);
+    const portions = [];
+    for await (const part of readFrom('name\n', ...Array.from({ length: 60 }, () => `${cell}\n`))) portions.push(part.length);
+    expect(Math.max(...portions)).toBeLessThanOrEqual(11);
+    expect(portions.reduce((sum, one) => sum + one)).toBe(60);
+  });
+
+  it.each([['separators without an end', ','], ['a quotation mark that nobody closes', '"x\n']])('are refused when a file is %s', async (_, piece) => {
+    const endless = readFrom('name,email\n', ...Array.from({ length: 12 }, () => (piece === ',' ? piece.repeat(1_000_000) : piece.padEnd(1_000_000, 'y'))));
+    await expect(endless.next()).rejects.toMatchObject({ reason: 'file-unreadable' });
   });
 });
 
