@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
@@ -26,18 +27,18 @@ export class SignInThrottle {
 
   /** Counts an attempt before the password is looked at; throws 429 when there were too many. */
   async attempt(userName: string, address: string): Promise<void> {
-    const account = keyOf(userName);
-    await this.consume('visitor', `${account} ${address}`);
-    await this.consume('address', address);
+    const [account, network] = [keyOf(userName), networkOf(address)];
+    await this.consume('visitor', `${account} ${network}`);
+    await this.consume('address', network);
     await this.consume('account', account);
   }
 
   /** Forgets the attempts of somebody who knew the password. */
   async forget(userName: string, address: string): Promise<void> {
-    const account = keyOf(userName);
+    const [account, network] = [keyOf(userName), networkOf(address)];
     await Promise.all([
-      this.limiters.visitor.delete(`${account} ${address}`),
-      this.limiters.address.reward(address),
+      this.limiters.visitor.delete(`${account} ${network}`),
+      this.limiters.address.reward(network),
       this.limiters.account.reward(account),
     ]);
   }
@@ -64,4 +65,15 @@ export class SignInThrottle {
   }
 }
 
-const keyOf = (userName: string): string => userName.toLowerCase().slice(0, 100);
+// User names are plain letters; some databases take others for them when they compare without capitals.
+const keyOf = (userName: string): string => userName.normalize('NFKD').toLowerCase().replace(/[^\x20-\x7e]/g, '').slice(0, 100);
+
+// Whoever has an address of the sixth version has 2^64 of them: their network is one visitor.
+function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  const [left = [], right] = address.replace(/%.*/, '').split('::').map((half) => half.split(':').filter(Boolean));
+  const groups = right ? [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right] : left;
+  return `${groups.slice(0, 4).map((group) => parseInt(group, 16).toString(16)).join(':')}::/64`;
+}

@@ -1,3 +1,4 @@
+import { SignInThrottle } from './sign-in-throttle.js';
 import { TestServer } from '../testing/test-server.js';
 import type { Client } from '../testing/client.js';
 
@@ -66,6 +67,15 @@ it('whoever guesses too often has to wait, and is told how long', async () => {
   const answer = await server.nobody.post('/sessions', { userName: 'Lorenzo.Marino', password: 'guess' });
   expect(Number(answer.headers['retry-after'])).toBeGreaterThan(800);
   expect(answer.body).toMatchObject({ reason: 'too-many-attempts' });
+});
+
+it('whoever has many addresses or many spellings is still one', async () => {
+  const throttle = server.house.app.get(SignInThrottle);
+  const end = (userName: string, address: string) => throttle.attempt(userName, address).then(() => 'looked at', ({ trouble }: { trouble: { reason: string } }) => trouble.reason);
+  for (let attempt = 0; attempt < 10; attempt++) await end('ilkka.kim', `2001:db8:7:1::${attempt + 1}`);
+  expect(await end('ilkka.kim', '2001:db8:7:1:ffff::1')).toBe('too-many-attempts');
+  expect(await end('ilkka.kim', '2001:db8:7:2::1')).toBe('looked at');
+  expect(await end('\u0130l\u212a\u212aa.\u212aim', '2001:0db8:0007:0001:0:0:0:9')).toBe('too-many-attempts');
 });
 
 it('an unsafe request without the CSRF token of this session is refused', async () => {
