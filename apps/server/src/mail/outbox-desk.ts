@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NotFound, Refusal, type Actor } from '@tessera/engine';
+import { NotFound, permits, Refusal, type Actor } from '@tessera/engine';
 import { BullQueue } from '@tessera/queue';
 import { Outbox, OutboxSettings, PostgresStore, type SealedMessage } from '@tessera/store';
 import { auditLine } from '../access/audit-line.js';
@@ -29,11 +29,15 @@ export class OutboxDesk {
     return { ...page, items: page.items.map((one) => this.views.message(one, language)) };
   }
 
-  /** What a message says. Who read it is written down first. */
+  /**
+   * What a message says. Who read it is written down first. Links, codes and passwords open somebody's account: they are shown only to
+   * whoever may do everything anyway.
+   */
   async read(actor: Actor, id: string, language: Language): Promise<LetterView> {
     const message = await this.message(id);
     await this.outbox.note(auditLine(actor, { action: 'message.read', reason: message.template, changed: { message: { to: id } } }));
-    return { ...this.views.message(message, language), written: openLetter(this.sealer, message).sent };
+    const { sent, kept } = openLetter(this.sealer, message);
+    return { ...this.views.message(message, language), written: permits(actor, '*') ? sent : kept };
   }
 
   /** Sends a failed or local message again; it starts now. */
