@@ -53,6 +53,8 @@ export interface ObjectRecord {
   readonly createdBy?: string;
   /** The access scheme that it follows; missing while it follows its type's default. */
   readonly schemeId?: string;
+  /** Its model; missing while it is of the standard model of its type. */
+  readonly modelId?: string;
   /** Missing in a store that does not keep them. */
   readonly common?: CommonProperties;
 }

@@ -21,6 +21,7 @@ import { Outbox } from './mail/outbox.js';
 import { SavedFilters } from './filters/saved-filters.js';
 import { Files } from './files/files.js';
 import { Imports } from './imports/imports.js';
+import { ObjectModels } from './models/object-models.js';
 import { buildAttributeIndexes, installObjectTypes } from './objects/install-object-types.js';
 import { ObjectTypes } from './objects/object-types.js';
 import { Encodings } from './outside/encodings.js';
@@ -57,6 +58,7 @@ export interface StoreRoom {
   readonly webHooks: WebHooks;
   readonly deliveries: Deliveries;
   readonly accessSchemes: AccessSchemes;
+  readonly objectModels: ObjectModels;
   readonly accounts: Accounts;
   readonly accountsOfPeople: AccountsOfPeople;
   readonly passwordLetters: PasswordLetters;
@@ -120,6 +122,7 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
 
 const accessTo = (dataSource: DataSource, store: PostgresStore) => ({
   accessSchemes: new AccessSchemes(dataSource),
+  objectModels: new ObjectModels(dataSource),
   accounts: new Accounts(dataSource, store),
   sessions: new Sessions(dataSource),
   apiTokens: new ApiTokens(dataSource),

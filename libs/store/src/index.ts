@@ -1,4 +1,5 @@
 export { AccessSchemes } from './acl/access-schemes.js';
+export { ObjectModels } from './models/object-models.js';
 export type { Account, AccountChanges, AccountHolder, DisabledReason, NewAccount, SignedIn } from './access/account.js';
 export { AccountsOfPeople } from './access/accounts-of-people.js';
 export type { AccountLeft, Needed } from './access/accounts-of-people.js';

@@ -92,3 +92,7 @@ export const Parts = (shape: () => new () => object, atMost: number, rule: Prese
     present(rule), IsArray(), ArrayMaxSize(atMost, { context: { max: atMost } }),
     ValidateNested({ each: true }), Type(shape),
   );
+
+/** A part of a shape of its own. */
+export const Part = (shape: () => new () => object, rule: Presence = {}): PropertyDecorator =>
+  applyDecorators(described(rule, { type: () => shape() } as ApiPropertyOptions), present(rule), IsObject(), ValidateNested(), Type(shape));

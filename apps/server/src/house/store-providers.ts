@@ -19,6 +19,7 @@ import {
   Members,
   MessageTemplates,
   NoticeBoard,
+  ObjectModels,
   ObjectQueries,
   OrganisationRules,
   Outbox,
@@ -63,6 +64,7 @@ const aboutObjects = (room: StoreRoom): ValueProvider[] => [
 
 const aboutPeople = (room: StoreRoom): ValueProvider[] => [
   { provide: AccessSchemes, useValue: room.accessSchemes },
+  { provide: ObjectModels, useValue: room.objectModels },
   { provide: Accounts, useValue: room.accounts },
   { provide: AccountsOfPeople, useValue: room.accountsOfPeople },
   { provide: PasswordLetters, useValue: room.passwordLetters },

@@ -7,7 +7,7 @@ import { Sight } from '../views/sight.js';
 import { RuleViews } from '../views/rule-views.js';
 import { RefusalWords } from '../views/refusal-words.js';
 import { RunViews } from '../views/run-views.js';
-import { ObjectAclController, ObjectAclDesk, SchemeDesk, SchemesController, WhyDesk } from './acl/index.js';
+import { ModelDesk, ModelsController, ObjectAclController, ObjectAclDesk, PeopleDesk, SchemeDesk, SchemesController, WhyDesk } from './acl/index.js';
 import { AccountDesk } from './admin/account-desk.js';
 import { AccountsController } from './admin/accounts.controller.js';
 import { AuditController } from './admin/audit.controller.js';
@@ -44,14 +44,14 @@ import { TokensController } from './tokens/tokens.controller.js';
 @Module({
   imports: [EncoderModule, OrganisationModule],
   controllers: [
-    SessionsController, MeController, TokensController, ObjectTypesController, ExportsController, FiltersController, ObjectsController, ObjectProtectionController, ObjectAclController, SchemesController, RunsController, BatchesController,
+    SessionsController, MeController, TokensController, ObjectTypesController, ExportsController, FiltersController, ObjectsController, ObjectProtectionController, ObjectAclController, ModelsController, SchemesController, RunsController, BatchesController,
     ProcessListsController, PluginsController, RolesController, AccountsController, AuditController, HealthController,
     AttachmentsController, FilesController,
   ],
   providers: [
     AttachmentDesk, FileDesk, FileIntake, UploadRules,
     ObjectTypeDesk, ExportDesk, FilterDesk, ObjectDesk, ObjectProtectionDesk, RunDesk, BatchDesk, ProcessListDesk, PluginDesk, RoleDesk, AccountDesk, AuditDesk, HealthDesk,
-    ObjectAclDesk, SchemeDesk, WhyDesk, ObjectViews, Sight, AuditViews, BatchViews, RuleViews, RunViews, RefusalWords,
+    ModelDesk, ObjectAclDesk, PeopleDesk, SchemeDesk, WhyDesk, ObjectViews, Sight, AuditViews, BatchViews, RuleViews, RunViews, RefusalWords,
   ],
 })
 export class HttpModule {}

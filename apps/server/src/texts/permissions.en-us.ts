@@ -12,6 +12,7 @@ export const permissionsEnglish = {
   'permission-of-type.force-unlock': '{type}: unlock for others',
   'permission-of-type.freeze': '{type}: freeze',
   'permission-of-type.number': '{type}: number',
+  'permission-of-type.customize': '{type}: give another model',
   'permission-of-type.attach': '{type}: attach files',
   'permission-of-type.export': '{type}: export',
   'permission.account:read': 'See accounts',

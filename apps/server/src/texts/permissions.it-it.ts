@@ -14,6 +14,7 @@ export const permissionsItalian: Readonly<Record<keyof typeof permissionsEnglish
   'permission-of-type.force-unlock': '{type}: sbloccare per altri',
   'permission-of-type.freeze': '{type}: disabilitare',
   'permission-of-type.number': '{type}: numerare',
+  'permission-of-type.customize': '{type}: assegnare un altro modello',
   'permission-of-type.attach': '{type}: allegare file',
   'permission-of-type.export': '{type}: esportare',
   'permission.account:read': 'Vedere gli account',

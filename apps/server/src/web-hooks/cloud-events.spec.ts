@@ -65,6 +65,6 @@ it('tells moves and the use cases behind them', () => {
   expect(JSON.parse(events.of(moved, false))).toMatchObject({ data: { Action: 'Move', From: 'new', To: 'active', UseCase: 'PeopleProcCreate', Run: 'r' } });
 });
 
-it.each([['object.acl-set', 'SetACL'], ['object.distribution-list-set', 'SetDistributionList']])('calls %s %s', (action, identifier) => {
-  expect(JSON.parse(events.of({ ...happened({ action }), action: 'set-acl' }, false))).toMatchObject({ type: 'tessera.person.set-acl', data: { Action: identifier } });
+it.each([['object.acl-set', 'set-acl', 'SetACL'], ['object.distribution-list-set', 'set-acl', 'SetDistributionList'], ['object.customized', 'update', 'Customize']])('calls %s, which is a %s, %s', (action, ours, identifier) => {
+  expect(JSON.parse(events.of({ ...happened({ action }), action: ours }, false))).toMatchObject({ type: `tessera.person.${ours}`, data: { Action: identifier } });
 });

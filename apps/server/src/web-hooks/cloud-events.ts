@@ -14,8 +14,8 @@ const IDENTIFIERS: Readonly<Record<BuiltInAction, string>> = {
   number: 'Number', 'set-acl': 'SetACL', attach: 'Attach',
 };
 
-// Two actions of receivers that are one action of ours.
-const APART: Readonly<Record<string, string>> = { 'object.distribution-list-set': 'SetDistributionList' };
+// Actions of receivers that are one action of ours.
+const APART: Readonly<Record<string, string>> = { 'object.distribution-list-set': 'SetDistributionList', 'object.customized': 'Customize' };
 
 /** Turns what happened into CloudEvents. Secrets are never in them, identification data only for those who were granted it. */
 @Injectable()

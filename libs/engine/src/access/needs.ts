@@ -23,7 +23,7 @@ export const ACTION_OF: Readonly<Record<AclPermission, CommonAction>> = {
   Freeze: 'freeze',
   Number: 'number',
   Attach: 'update',
-  Customize: 'update',
+  Customize: 'customize',
   SetAcl: 'set-acl',
   SetDistributionList: 'set-acl',
   ApplicationAdministration: 'update',

@@ -55,6 +55,7 @@ it.each<[CommonAction, readonly string[]]>([
   ['update', ['done', 'done', 'locked-by-another', 'frozen']],
   ['delete', ['done', 'done', 'locked-by-another', 'frozen']],
   ['number', ['done', 'done', 'locked-by-another', 'frozen']],
+  ['customize', ['done', 'done', 'locked-by-another', 'frozen']],
   ['attach', ['done', 'done', 'locked-by-another', 'frozen']],
   ['detach', ['done', 'done', 'locked-by-another', 'frozen']],
   ['lock', ['done', 'nothing', 'locked-by-another', 'frozen']],

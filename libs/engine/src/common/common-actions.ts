@@ -6,7 +6,7 @@ import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import { bindFiles } from '../files/index.js';
 import { permits } from '../gate.js';
 import type { Actor, AuditEntry, ObjectRecord } from '../model.js';
-import type { EnginePorts, Transaction } from '../ports/index.js';
+import type { EnginePorts, ObjectModel, Transaction } from '../ports/index.js';
 import { addJobs, reactionsToActions, taskRecords } from '../runs/consequences.js';
 import { withAttachment, withoutAttachment } from './attachments.js';
 import { refuseBuiltIn, requireAllowed } from './protection.js';
@@ -67,18 +67,41 @@ export class CommonActions {
 
   /** Gives an object the next number of its type's series, once and for ever; a rollback leaves no gap. */
   async number(actor: Actor, objectType: string, id: string): Promise<ObjectRecord> {
-    const { numbering } = this.permitted(actor, objectType, id, 'number');
-    if (!numbering) throw new Refusal('no-numbering', { objectType });
+    const type = this.permitted(actor, objectType, id, 'number');
+    if (!type.numbering && !this.ports.models) throw new Refusal('no-numbering', { objectType });
     await this.access.at();
     return this.ports.store.transact(async (transaction) => {
       const object = await this.held(transaction, objectType, id);
       await this.access.require(actor, object, 'Number', transaction);
+      const numbering = await this.numberingOf(type, object, transaction);
+      if (!numbering) throw new Refusal('no-numbering', { objectType });
       if (object.common?.numbered) throw new Conflict('already-numbered', { number: object.common.number });
       if (!transaction.nextNumber) throw new Error('this store keeps no number series');
       const next = await transaction.nextNumber(numbering.series);
       const number = `${numbering.prefix}${String(next).padStart(numbering.digits, '0')}`;
       const status = statusOf(transaction.now, actor);
       return this.write(transaction, actor, object, { ...object.common, number, numbered: status, lastUpdated: status }, { action: 'object.numbered' });
+    });
+  }
+
+  /** Makes an object one of another model of its type, the standard one without an id: the model's scheme holds from then on. */
+  async customize(actor: Actor, objectType: string, id: string, modelId: string | undefined): Promise<ObjectRecord> {
+    this.permitted(actor, objectType, id, 'customize');
+    const { models } = this.ports;
+    if (!models) throw new Error('this store keeps no models');
+    await this.access.at();
+    return this.ports.store.transact(async (transaction) => {
+      const object = await this.held(transaction, objectType, id);
+      await this.access.require(actor, object, 'Customize', transaction);
+      refuseBuiltIn(object);
+      const [before, after] = [await this.modelOf(object.modelId, transaction), await this.modelOf(modelId, transaction)];
+      if (modelId !== undefined && after?.objectType !== objectType) throw new NotFound('model', modelId);
+      if (before?.id === after?.id && object.schemeId === after?.schemeId) return object;
+      await models.rebase(transaction, id, after);
+      const changed = { model: { from: before?.name, to: after?.name } };
+      const common = { ...object.common, lastUpdated: statusOf(transaction.now, actor) };
+      const { modelId: _, schemeId: __, ...rest } = await this.write(transaction, actor, object, common, { action: 'object.customized', changed });
+      return { ...rest, ...(after && { modelId: after.id }), ...(after?.schemeId !== undefined && { schemeId: after.schemeId }) };
     });
   }
 
@@ -128,6 +151,16 @@ export class CommonActions {
       refuseBuiltIn(object);
       return this.write(transaction, actor, object, deed.change(object.common ?? {}, transaction.now, actor), { action: deed.audited });
     });
+  }
+
+  private async modelOf(id: string | undefined, transaction: Transaction): Promise<ObjectModel | undefined> {
+    return id === undefined ? undefined : this.ports.models?.read(id, transaction);
+  }
+
+  // A model counts by itself, so that its numbers have no gaps either.
+  private async numberingOf({ numbering }: ObjectType, { modelId }: ObjectRecord, transaction: Transaction): Promise<ObjectType['numbering']> {
+    const model = await this.modelOf(modelId, transaction);
+    return model?.numbering ? { ...model.numbering, series: `model ${model.id}` } : numbering;
   }
 
   private async requireRight(action: 'attach' | 'detach', actor: Actor, object: ObjectRecord, transaction?: Transaction): Promise<void> {

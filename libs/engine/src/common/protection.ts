@@ -15,6 +15,7 @@ export type CommonAction =
   | 'freeze'
   | 'unfreeze'
   | 'number'
+  | 'customize'
   | 'attach'
   | 'detach'
   | 'verify-contact'
@@ -34,6 +35,7 @@ export const PROTECTION: Readonly<Record<CommonAction, Row>> = {
   update: change,
   delete: change,
   number: change,
+  customize: change,
   attach: change,
   detach: change,
   lock: { ...change, 'locked-by-me': 'nothing' },

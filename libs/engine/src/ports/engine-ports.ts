@@ -4,6 +4,7 @@ import type { BatchStore } from './batches.js';
 import type { Capabilities } from './capabilities.js';
 import type { FileStore } from './files.js';
 import type { ImportStore, RowSource } from './imports.js';
+import type { ModelStore } from './models.js';
 import type { Queue } from './queue.js';
 import type { ProcessListStore, Store } from './store.js';
 import type { ReceiptVerifier } from './vault.js';
@@ -23,6 +24,8 @@ export interface EnginePorts {
   readonly access?: AccessStore;
   /** Who looks after accounts; without it nothing is ordered of them. */
   readonly accounts?: AccountKeeper;
+  /** Where models are kept; without it every object is of the standard model of its type. */
+  readonly models?: ModelStore;
   /** Where imports are kept, and how their files are read; without them none are taken. */
   readonly imports?: ImportStore;
   readonly rows?: RowSource;

@@ -1,3 +1,4 @@
+export * from './models.js';
 export * from './access.js';
 export * from './accounts.js';
 export * from './batches.js';

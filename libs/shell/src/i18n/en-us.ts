@@ -107,6 +107,7 @@ export const shellEnglish = {
       identityEmailMarkedVerified: 'E-mail for services marked as verified',
       identityPhoneMarkedVerified: 'Mobile phone for services marked as verified',
       identityPreferredLanguageSet: 'Preferred language changed',
+      objectCustomized: 'Given another model',
       objectAttached: 'Document attached',
       objectDetached: 'Document removed',
       secretRevealed: 'PIN and PUK revealed',

@@ -109,6 +109,7 @@ export const shellItalian: TranslationOf<typeof shellEnglish> = {
       identityEmailMarkedVerified: 'E-mail per i servizi segnata come verificata',
       identityPhoneMarkedVerified: 'Cellulare per i servizi segnato come verificato',
       identityPreferredLanguageSet: 'Lingua preferita modificata',
+      objectCustomized: 'Assegnato un altro modello',
       objectAttached: 'Documento allegato',
       objectDetached: 'Documento rimosso',
       secretRevealed: 'PIN e PUK mostrati',

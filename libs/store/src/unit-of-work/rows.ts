@@ -2,7 +2,7 @@ import type { CommonProperties } from '@tessera/plugin-api';
 import type { Json, ObjectRecord, RunOutcome, RunRecord, RunStatus, TaskRecord, TaskStatus } from '@tessera/engine';
 
 /** Columns of an object, in every statement that reads one. */
-export const OBJECT_COLUMNS = 'id, object_type, state, attributes, version, created_at, updated_at, common, created_by, acl_id';
+export const OBJECT_COLUMNS = 'id, object_type, state, attributes, version, created_at, updated_at, common, created_by, acl_id, model_id';
 
 /** Columns of a run. */
 export const RUN_COLUMNS = `id, entry_id, use_case, object_type, place, status, options, subject_ids, input, step, actor_id,
@@ -23,6 +23,7 @@ export interface ObjectRow {
   readonly common: CommonProperties | null;
   readonly created_by: string;
   readonly acl_id: string | null;
+  readonly model_id: string | null;
 }
 
 /** Row of `runs`. */
@@ -72,6 +73,7 @@ export const objectOf = (row: ObjectRow): ObjectRecord => ({
   updatedAt: row.updated_at,
   createdBy: row.created_by,
   ...(row.acl_id !== null && { schemeId: row.acl_id }),
+  ...(row.model_id !== null && { modelId: row.model_id }),
   ...(row.common && { common: row.common }),
 });
 

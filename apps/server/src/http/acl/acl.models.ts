@@ -40,13 +40,26 @@ export class SharedWithView {
   @Words() rights: string[];
 }
 
+/** A model by its name. */
+export class NamedModelView {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown() name: string;
+}
+
 /** Who may do what with an object. */
 export class ObjectAclView {
+  @Shown() objectType: string;
+  @Shown() label: string;
+  @Many(() => RightView) rights: RightView[];
+  @Shown({ type: String, enum: ['model', 'scenario', 'own'], description: 'What it follows: its model, another scenario, or entries of its own.' }) follows: string;
+  @MayShow({ type: () => NamedModelView, description: 'Missing for the standard model of the type.' }) model?: NamedModelView;
+  @Many(() => NamedModelView) models: NamedModelView[];
   @Shown({ description: 'What the object follows.' }) scheme: AclSchemeView;
   @Words() scenarios: string[];
   @Many(() => SharedWithView) distributionList: SharedWithView[];
   @Shown() maySetAcl: boolean;
   @Shown() mayShare: boolean;
+  @Shown() mayCustomize: boolean;
 }
 
 /** A decision and the rule that made it. */

@@ -1,5 +1,5 @@
 import { ACL_PERMISSIONS } from '@tessera/plugin-api';
-import { Id, OneOf, Parts, Text, Texts, ValuesByName } from '../../door/shape.js';
+import { Id, OneOf, Part, Parts, Text, Texts, ValuesByName, WholeNumber } from '../../door/shape.js';
 
 /** One entry of a scheme: a right, whom it is for, and how they have to stand to the object. */
 export class EntryShape {
@@ -42,4 +42,28 @@ export class WhyQuery {
   @Id({ description: 'A person.' }) person: string;
   @Id() object: string;
   @OneOf(ACL_PERMISSIONS) permission: string;
+}
+
+/** How objects of a model are numbered. */
+export class NumbersShape {
+  @Text(20, { pattern: /^[A-Z0-9-]+$/, description: 'Capital letters, digits and hyphens.' }) prefix: string;
+  @WholeNumber(1, 12) digits: number;
+}
+
+/** A model of an object type. */
+export class ModelShape {
+  @Text(100) name: string;
+  @Text(100, { optional: true, description: 'The scenario that its objects follow; without it the default of the type.' }) scenario?: string;
+  @Part(() => NumbersShape, { optional: true }) numbers?: NumbersShape;
+}
+
+/** Which model an object is to be of; without one it is of the standard one. */
+export class CustomizeShape {
+  @Id({ optional: true }) model?: string;
+}
+
+/** A page of the people who have a right. */
+export class PeopleQuery {
+  @Text(2_000, { optional: true, description: '`nextCursor` of the page before.' }) cursor?: string;
+  @WholeNumber(1, 200, { optional: true, fromText: true, description: '50 if left out.' }) limit?: number;
 }

@@ -182,12 +182,89 @@ describe('an object', () => {
   it('is changed by nobody without the right, and refuses what makes no sense', async () => {
     const { id } = somebody(7);
     expect((await counter.put(`/objects/${id}/acl`, {})).status).toBe(403);
-    expect((await counter.get(`/objects/${id}/acl`)).status).toBe(403);
+    expect((await plain.get(`/objects/${id}/acl`)).status).toBe(403);
     expect((await administrator.put(`/objects/${id}/acl`, { scenario: 'None' })).status).toBe(422);
     expect((await administrator.put(`/objects/${id}/acl`, { entries: [{ permission: 'Read', filter: { subject: 'hat', is: 'x' } }] })).status).toBe(422);
     expect((await administrator.put(`/objects/${id}/acl`, { entries: [{ permission: 'Read', filter: EVERYONE, relations: ['friend'] }] })).status).toBe(422);
     expect((await administrator.patch(`/objects/${id}/acl/Fly`, { mode: 'or', filter: EVERYONE })).status).toBe(404);
     expect((await administrator.put(`/objects/${id}/distribution-list`, { entries: [{ identityId: '01900000-0000-7000-8000-000000000000', rights: ['read'] }] })).status).toBe(422);
+  });
+});
+
+describe('a model', () => {
+  type Acl = { follows: string; model?: { id: string; name: string }; scheme: { level: string; name: string } };
+  const aclOf = async (id: string) => (await administrator.get(`/objects/${id}/acl`)).body as unknown as Acl;
+  const readers = { entries: ['Read', 'ReadHistory', 'Number', 'SetAcl', 'Customize'].map((permission) => ({ permission, filter: { subject: 'group', is: 'Administrators' } })) };
+  const make = async (body: object) => (await administrator.post('/admin/object-models/identity', body)).body as unknown as { id: string; revision: number };
+  let board: { id: string; revision: number };
+
+  beforeAll(async () => {
+    await administrator.with({ 'if-match': '"0"' }).put('/admin/access-schemes/identity/scenarios/Board', readers);
+    board = await make({ name: 'Board', scenario: 'Board', numbers: { prefix: 'B-', digits: 3 } });
+  });
+
+  it('brings its scenario to whatever becomes one of it, and takes it along again', async () => {
+    const { id } = somebody(9);
+    expect((await plain.post(`/objects/${id}/customize`, { model: board.id })).body).toMatchObject({ reason: 'forbidden', details: { title: 'Identities: give another model' } });
+    expect((await administrator.post(`/objects/${id}/customize`, { model: board.id })).status).toBe(200);
+    expect(await aclOf(id)).toMatchObject({ follows: 'model', model: { name: 'Board' }, scheme: { level: 'scenario', name: 'Board' } });
+    expect((await counter.get(`/objects/${id}`)).status).toBe(404);
+    expect((await administrator.get(`/objects/${id}/history`)).text).toContain('"object.customized"');
+    expect((await administrator.post(`/objects/${id}/customize`)).status).toBe(200);
+    expect(await aclOf(id)).toMatchObject({ follows: 'model', scheme: { level: 'model' } });
+    expect((await counter.get(`/objects/${id}`)).status).toBe(200);
+    expect((await administrator.post(`/objects/${id}/customize`, { model: newId() })).status).toBe(404);
+  });
+
+  it('is what an object follows again that had entries of its own', async () => {
+    const { id } = somebody(9);
+    await administrator.post(`/objects/${id}/customize`, { model: board.id });
+    await administrator.put(`/objects/${id}/acl`, { entries: [...readers.entries, { permission: 'Read', filter: EVERYONE }] });
+    expect(await aclOf(id)).toMatchObject({ follows: 'own', model: { name: 'Board' } });
+    await administrator.put(`/objects/${id}/acl`, {});
+    expect(await aclOf(id)).toMatchObject({ follows: 'model', scheme: { name: 'Board' } });
+  });
+
+  it('numbers its objects by itself, without gaps', async () => {
+    const numbers = [];
+    for (const { id } of [somebody(9), somebody(10)]) {
+      await administrator.post(`/objects/${id}/customize`, { model: board.id });
+      numbers.push(((await administrator.post(`/objects/${id}/number`)).body as unknown as { common: { number: string } }).common.number);
+    }
+    expect(numbers).toEqual(['B-001', 'B-002']);
+    await administrator.post(`/objects/${somebody(10).id}/customize`);
+  });
+
+  it('keeps its scenario while objects are of it, and is not taken away from them', async () => {
+    const change = (body: object, revision = board.revision) => administrator.with({ 'if-match': `"${revision}"` }).put(`/admin/object-models/identity/${board.id}`, body);
+    expect(await change({ name: 'Board' })).toMatchObject({ status: 409, body: { reason: 'model-in-use' } });
+    expect((await administrator.delete(`/admin/object-models/identity/${board.id}`)).body).toMatchObject({ reason: 'model-in-use' });
+    expect((await administrator.delete('/admin/access-schemes/identity/scenarios/Board')).body).toMatchObject({ reason: 'scheme-in-use' });
+    expect((await administrator.post('/admin/object-models/identity', { name: 'board' })).body).toMatchObject({ reason: 'model-taken' });
+    expect((await administrator.post('/admin/object-models/identity', { name: 'Other', numbers: { prefix: 'B-', digits: 3 } })).body).toMatchObject({ reason: 'model-taken' });
+    for (const wrong of [{ name: ' ' }, { name: 'X', scenario: 'None' }, { name: 'X', numbers: { prefix: 'b', digits: 3 } }, { name: 'X', numbers: 'B' }]) {
+      expect((await administrator.post('/admin/object-models/identity', wrong)).status).toBe(422);
+    }
+    expect((await change({ name: 'Board', scenario: 'Board' }, 7)).body).toMatchObject({ reason: 'revision-conflict', current: { name: 'Board', used: true } });
+    await administrator.post(`/objects/${somebody(9).id}/customize`);
+    expect((await administrator.delete(`/admin/object-models/identity/${board.id}`)).status).toBe(204);
+    expect((await administrator.delete('/admin/access-schemes/identity/scenarios/Board')).status).toBe(204);
+  });
+});
+
+describe('who can', () => {
+  it('lists those whom the scheme, their own record, or the distribution list gives a right', async () => {
+    const { id } = somebody(11);
+    const people = async (right: string, object = id) => ((await administrator.get(`/objects/${object}/acl/${right}/people?limit=200`)).body as unknown as { items: { identityId: string }[] }).items.map(({ identityId }) => identityId);
+    expect(await people('ReadHistory')).toEqual(expect.arrayContaining([administrator.accountId, counter.accountId]));
+    expect(await people('ReadHistory')).not.toContain(plain.accountId);
+    expect(await people('ReadHistory', plain.accountId)).toContain(plain.accountId);
+    await administrator.put(`/objects/${id}/distribution-list`, { entries: [{ identityId: plain.accountId, rights: ['modify'] }] });
+    expect(await people('Update')).toContain(plain.accountId);
+    expect(await people('Delete')).not.toContain(plain.accountId);
+    await administrator.put(`/objects/${id}/distribution-list`, { entries: [] });
+    expect((await plain.get(`/objects/${id}/acl/Read/people`)).status).toBe(403);
+    expect((await administrator.get(`/objects/${id}/acl/Fly/people`)).status).toBe(404);
   });
 });
 

@@ -19,7 +19,9 @@ const MATRIX = {
   Lock: 'A C',
   ForceUnlock: 'A',
   Freeze: 'A',
+  Number: 'A C',
   Attach: 'A C',
+  Customize: 'A C',
   SetAcl: 'A',
   SetDistributionList: 'A',
   ApplicationAdministration: 'A',
@@ -43,7 +45,7 @@ type Standing = (typeof STANDINGS)[number];
 interface Case { readonly probe: string; readonly who: Group; readonly whose: Whose; readonly standing: Standing }
 
 const EVERYTHING = [
-  'read', 'create', 'edit', 'delete', 'lock', 'force-unlock', 'freeze', 'attach', 'set-identification', 'set-preferred-language', 'set-service-email',
+  'read', 'create', 'edit', 'delete', 'lock', 'force-unlock', 'freeze', 'number', 'customize', 'attach', 'set-identification', 'set-preferred-language', 'set-service-email',
 ].map((action) => `identity:${action}`);
 const USE_CASES = ['UsersProcEdit', 'UsersProcDeleteUser', 'IdentityProcSetIdentification', 'IdentityProcSetPreferredLanguage', 'IdentityProcSetServiceEmail'];
 const CODE = 'AX 1234567';
@@ -53,6 +55,7 @@ let server: TestServer;
 let clients: Readonly<Record<Group, Client>>;
 let entries: Readonly<Record<string, string>>;
 let reason: string;
+let model: string;
 
 const start = (useCase: string, input: object): Ask => (who, id) => who.post('/runs', { entryId: entries[useCase], subjectIds: [id], input, submit: true });
 const post = (action: string): Ask => (who, id) => who.post(`/objects/${id}/${action}`);
@@ -70,6 +73,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'is unlocked by force': { right: 'ForceUnlock', states: ALWAYS, ask: post('force-unlock') },
   'is frozen': { right: 'Freeze', states: 'yes yes no yes', ask: post('freeze') },
   'is unfrozen': { right: 'Freeze', states: ALWAYS, ask: post('unfreeze') },
+  'gets a number': { right: 'Number', states: CHANGE, ask: post('number') },
+  'gets another model': { right: 'Customize', states: CHANGE, ask: (who, id) => who.post(`/objects/${id}/customize`, {}) },
   'gets a document attached': { right: 'Attach', states: CHANGE, ask: (who, id) => who.sendFile(`/objects/${id}/attachments`, pdf()) },
   'gets entries of its own': { right: 'SetAcl', states: 'yes yes no administrators', ask: (who, id) => who.put(`/objects/${id}/acl`, {}) },
   'is shared': { right: 'SetDistributionList', states: 'yes yes no administrators', ask: (who, id) => who.put(`/objects/${id}/distribution-list`, { entries: [] }) },
@@ -117,6 +122,9 @@ beforeAll(async () => {
   const wanted = USE_CASES.map((useCase) => ({ useCase, enabled: true, options: {} }));
   const saved = await processLists.save(systemActor, { objectType: 'identity', place: 'active', entries: wanted }, (await processLists.at()).list('identity', 'active').revision);
   entries = Object.fromEntries(saved.entries.map(({ useCase, id }) => [useCase, id]));
+  // Whoever numbers records gives them a model that has numbers first.
+  const { body } = await A.post('/admin/object-models/identity', { name: 'Staff', numbers: { prefix: 'S-', digits: 6 } });
+  model = (body as unknown as { id: string }).id;
   [reason = ''] = await make([{ objectType: 'reason', state: 'offered', attributes: { name: 'Left', type: 'deletion' } }], ANOTHER);
 }, 60_000);
 afterAll(() => server.close());
@@ -124,7 +132,9 @@ afterAll(() => server.close());
 async function make(objects: readonly Omit<ObjectChange, 'id' | 'version'>[], makerId: string): Promise<readonly string[]> {
   const made = objects.map((one) => ({ ...one, id: newId(), version: 0 }));
   const named = made.map((one) => (one.objectType === 'identity' ? { ...one, attributes: { ...one.attributes, name: one.id } } : one));
-  await server.house.app.get(PostgresStore).transact((transaction) => transaction.write({ at: transaction.now, actorId: makerId, objects: named, audit: [], tasks: [] }));
+  const { app } = server.house;
+  await app.get(PostgresStore).transact((transaction) => transaction.write({ at: transaction.now, actorId: makerId, objects: named, audit: [], tasks: [] }));
+  await app.get(DataSource).query(`update managed_objects set model_id = $1 where id = any ($2::uuid[]) and object_type = 'identity'`, [model, made.map(({ id }) => id)]);
   return made.map(({ id }) => id);
 }
 
@@ -161,7 +171,7 @@ it.each(GROUPS)('what %s may do with records of others, and with those that they
   const found: string[] = [];
   for (let at = 0; at < cases.length; at += 8) found.push(...(await wrong(cases.slice(at, at + 8).map((one) => ({ ...one, id: ids.get(one) ?? '' })))));
   expect(found).toEqual([]);
-  expect(cases).toHaveLength(17 * 4 * 2);
+  expect(cases).toHaveLength(19 * 4 * 2);
 }, 20_000);
 
 it.each(['A', 'C', 'D', 'ALL'] as const)('what %s may do with their own record is as the matrix says', async (who) => {
@@ -170,8 +180,8 @@ it.each(['A', 'C', 'D', 'ALL'] as const)('what %s may do with their own record i
   const found: string[] = [];
   for (const probe of Object.keys(PROBES).filter((one) => one !== 'is deleted')) {
     for (const standing of STANDINGS) {
-      await database.query('update managed_objects set state = $2, common = $3, attributes = attributes || $4 where id = $1', [
-        id, 'active', JSON.stringify(commonOf(standing, id)), JSON.stringify({ ...PERSON, name: id }),
+      await database.query('update managed_objects set state = $2, common = $3, attributes = attributes || $4, model_id = $5 where id = $1', [
+        id, 'active', JSON.stringify(commonOf(standing, id)), JSON.stringify({ ...PERSON, name: id }), model,
       ]);
       found.push(...(await wrong([{ probe, who, whose: 'own', standing, id }])));
     }

@@ -2,13 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DISTRIBUTION_RIGHTS, Forbidden, NotFound, permits, refuseBuiltIn, updatedEntries, type AclScheme, type DistributionRight, type Engine, type ObjectRecord } from '@tessera/engine';
 import type { AclPermission } from '@tessera/plugin-api';
 import { ACL_PERMISSIONS } from '@tessera/plugin-api';
-import { AccessSchemes, ObjectQueries } from '@tessera/store';
+import { AccessSchemes, ObjectModels, ObjectQueries } from '@tessera/store';
 import { auditLine } from '../../access/audit-line.js';
 import type { Caller, Language } from '../../access/caller.js';
 import { invalidAt } from '../../door/faults.js';
 import { newId } from '../../house/new-id.js';
 import { ENGINE } from '../../house/tokens.js';
 import { Sight } from '../../views/sight.js';
+import { say } from '../../texts/say.js';
+import { ObjectViews } from '../../views/object-views.js';
 import { ObjectDesk } from '../objects/object-desk.js';
 import { told } from '../objects/object-protection-desk.js';
 import type { ObjectAclView } from './acl.models.js';
@@ -28,13 +30,21 @@ export class ObjectAclDesk {
     private readonly queries: ObjectQueries,
     private readonly schemes: AccessSchemes,
     private readonly sight: Sight,
+    private readonly models: ObjectModels,
+    private readonly views: ObjectViews,
   ) {}
 
   async read(caller: Caller, id: string, language: Language): Promise<ObjectAclView> {
-    const record = await this.objects.find(caller, id, undefined);
-    const may = await this.engine.access.permits(caller.actor, record, ['SetAcl', 'SetDistributionList'], caller.rulesRevision);
-    if (may.size === 0 && !permits(caller.actor, 'acl:read')) throw await this.engine.access.forbidden(record, 'SetAcl');
+    const { record, may } = await this.visible(caller, id);
     return this.view(caller, record, may, language);
+  }
+
+  /** An object whose rights the caller may look at, and which of them they may change. */
+  async visible(caller: Caller, id: string): Promise<{ readonly record: ObjectRecord; readonly may: ReadonlySet<AclPermission> }> {
+    const record = await this.objects.find(caller, id, undefined);
+    const may = await this.engine.access.permits(caller.actor, record, ['SetAcl', 'SetDistributionList', 'Customize'], caller.rulesRevision);
+    if (may.size === 0 && !permits(caller.actor, 'acl:read')) throw await this.engine.access.forbidden(record, 'SetAcl');
+    return { record, may };
   }
 
   async follow(caller: Caller, id: string, sent: FollowShape, language: Language): Promise<ObjectAclView> {
@@ -44,7 +54,7 @@ export class ObjectAclDesk {
     const scenario = sent.scenario === undefined ? undefined : book.scenarios(record.objectType).find(({ name }) => name === sent.scenario);
     if (sent.scenario !== undefined && !scenario) throw invalidAt('/scenario', 'not-a-choice');
     const own = sent.entries && { level: 'object' as const, id: newId(), entries: entriesOf(sent.entries) };
-    return this.change(caller, record, scenario ?? own, language);
+    return this.change(caller, record, scenario ?? own ?? (await this.ofModel(record)), language);
   }
 
   /** Overwrites, widens or narrows the filter of one right: the object then has entries of its own. */
@@ -73,6 +83,12 @@ export class ObjectAclDesk {
       action: 'object.distribution-list-set', objectType: record.objectType, objectId: id, changed: { distributionList: { from: before, to: wanted } },
     }));
     return this.read(caller, id, language);
+  }
+
+  // What an object follows by itself: the scenario of its model, else the default of its type.
+  private async ofModel({ modelId, objectType }: ObjectRecord): Promise<AclScheme | undefined> {
+    const schemeId = modelId === undefined ? undefined : (await this.models.read(modelId))?.schemeId;
+    return schemeId === undefined ? undefined : (await this.engine.access.at()).schemeOf({ objectType, schemeId });
   }
 
   private async change(caller: Caller, record: ObjectRecord, scheme: Pick<AclScheme, 'level' | 'id' | 'entries'> | undefined, language: Language): Promise<ObjectAclView> {
@@ -104,14 +120,24 @@ export class ObjectAclDesk {
 
   private async view(caller: Caller, record: ObjectRecord, may: ReadonlySet<AclPermission>, language: Language): Promise<ObjectAclView> {
     const book = await this.engine.access.at();
+    const scheme = book.schemeOf(record);
+    const models = await this.models.list(record.objectType);
+    const model = models.find(({ id }) => id === record.modelId);
     const list = await this.schemes.readDistribution(record.id);
     const people = new Map((await this.peopleSeen(caller, list.map(({ identityId }) => identityId))).map((one) => [one.id, one.attributes['name']]));
     return {
-      scheme: schemeView(book.schemeOf(record), language),
+      objectType: record.objectType,
+      label: this.views.object(record).label,
+      rights: ACL_PERMISSIONS.map((name) => ({ name, title: say(language, `right.${name}`) })),
+      follows: scheme.level === 'object' ? 'own' : record.schemeId === model?.schemeId ? 'model' : 'scenario',
+      ...(model && { model: { id: model.id, name: model.name } }),
+      models: models.map(({ id, name }) => ({ id, name })),
+      scheme: schemeView(scheme, language),
       scenarios: book.scenarios(record.objectType).map(({ name }) => name),
       distributionList: list.map(({ identityId, rights }) => ({ identityId, rights: [...rights], name: String(people.get(identityId) ?? identityId) })),
       maySetAcl: may.has('SetAcl'),
       mayShare: may.has('SetDistributionList'),
+      mayCustomize: may.has('Customize') && permits(caller.actor, `${record.objectType}:customize`),
     };
   }
 }

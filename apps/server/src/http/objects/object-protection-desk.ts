@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Conflict, NotFound, type Engine } from '@tessera/engine';
+import { Conflict, NotFound, type Engine, type ObjectRecord } from '@tessera/engine';
 import { ObjectQueries } from '@tessera/store';
 import type { Caller } from '../../access/caller.js';
 import { ENGINE } from '../../house/tokens.js';
@@ -19,13 +19,21 @@ export class ObjectProtectionDesk {
     private readonly sight: Sight,
   ) {}
 
-  async perform(caller: Caller, id: string, action: Protection): Promise<ObjectView> {
+  perform(caller: Caller, id: string, action: Protection): Promise<ObjectView> {
+    return this.done(caller, id, (objectType) => this.engine.common[action](caller.actor, objectType, id));
+  }
+
+  customize(caller: Caller, id: string, modelId: string | undefined): Promise<ObjectView> {
+    return this.done(caller, id, (objectType) => this.engine.common.customize(caller.actor, objectType, id, modelId));
+  }
+
+  private async done(caller: Caller, id: string, deed: (objectType: string) => Promise<ObjectRecord>): Promise<ObjectView> {
     const record = await this.queries.find(id);
     if (!record) throw new NotFound('object', id);
     // Whoever may not see it does not learn by a missing permission that it is there.
     await this.sight.require(caller, record);
     try {
-      return await this.sight.object(caller, await this.engine.common[action](caller.actor, record.objectType, id));
+      return await this.sight.object(caller, await deed(record.objectType));
     } catch (error) {
       throw told(error);
     }

@@ -1,9 +1,10 @@
-import { Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../../access/caller.js';
 import { CurrentCaller, SignedIn } from '../../access/permission.js';
 import { Does } from '../../door/documented.js';
 import { IdPipe } from '../../door/id.pipe.js';
+import { CustomizeShape } from '../acl/acl.shapes.js';
 import { ObjectView } from '../models/object.models.js';
 import { ObjectProtectionDesk } from './object-protection-desk.js';
 
@@ -40,5 +41,10 @@ export class ObjectProtectionController {
   @Post(':id/number') @SignedIn() @HttpCode(200) @Does('Give an object the next number of its series') @ApiOkResponse({ type: ObjectView })
   numberObject(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<ObjectView> {
     return this.desk.perform(caller, id, 'number');
+  }
+
+  @Post(':id/customize') @SignedIn() @HttpCode(200) @Does('Make an object one of another model: the model\'s scheme holds from then on') @ApiOkResponse({ type: ObjectView })
+  customizeObject(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string, @Body() { model }: CustomizeShape): Promise<ObjectView> {
+    return this.desk.customize(caller, id, model);
   }
 }

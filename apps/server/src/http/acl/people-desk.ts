@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { NotFound, rightsThatAllow, type AclEntry, type Engine, type ObjectRecord, type UserFilter } from '@tessera/engine';
+import { ACL_PERMISSIONS, type AclPermission } from '@tessera/plugin-api';
+import { AccessSchemes, Members } from '@tessera/store';
+import type { Caller } from '../../access/caller.js';
+import { Contexts } from '../../access/contexts.js';
+import { ENGINE } from '../../house/tokens.js';
+import type { MemberPage } from '../organisation/organisation.models.js';
+import type { PeopleQuery } from './acl.shapes.js';
+import { ObjectAclDesk } from './object-acl-desk.js';
+
+/** Who has a right to one object at this moment: by its scheme, as its owner or maker, or by its distribution list. */
+@Injectable()
+export class PeopleDesk {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly objects: ObjectAclDesk,
+    private readonly schemes: AccessSchemes,
+    private readonly members: Members,
+    private readonly contexts: Contexts,
+  ) {}
+
+  async list(caller: Caller, id: string, permission: string, page: PeopleQuery): Promise<MemberPage> {
+    const right = ACL_PERMISSIONS.find((one) => one === permission);
+    if (!right) throw new NotFound('right', permission);
+    const { record } = await this.objects.visible(caller, id);
+    const filter = await this.filterFor(record, right);
+    const contexts = await this.contexts.at(caller.rulesRevision);
+    const day = this.contexts.today();
+    const [{ count, capped }, { items, nextCursor }] = await Promise.all([
+      this.members.count(filter, contexts, day), this.members.list(filter, contexts, { ...page, day }),
+    ]);
+    const positions = (ids: readonly string[]) => ids.map((one) => ({ id: one, name: contexts.chart.find(one)?.name ?? '' }));
+    return {
+      items: items.map(({ accountId: _, positionIds, ...member }) => ({ ...member, positions: positions(positionIds) })), count, capped,
+      ...(nextCursor ? { nextCursor } : {}),
+    };
+  }
+
+  private async filterFor(record: ObjectRecord, right: AclPermission): Promise<UserFilter> {
+    const { entries } = (await this.engine.access.at()).schemeOf(record);
+    const enough = rightsThatAllow([right]);
+    const shared = (await this.schemes.readDistribution(record.id)).filter(({ rights }) => rights.some((one) => enough.includes(one)));
+    return { any: [
+      ...entries.filter(({ permission }) => permission === right).map((entry) => about(entry, record)),
+      ...shared.map(({ identityId }): UserFilter => ({ subject: 'identity', is: identityId })),
+    ] };
+  }
+}
+
+// Of one object it is known whose it is, and who made it.
+function about({ filter, relations = [] }: AclEntry, { id, createdBy = '' }: ObjectRecord): UserFilter {
+  const related = relations.map((relation): UserFilter => ({ subject: 'identity', is: relation === 'self' ? id : createdBy }));
+  return related.length > 0 ? { all: [filter, ...related] } : filter;
+}
