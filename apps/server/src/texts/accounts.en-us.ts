@@ -33,6 +33,7 @@ export const accountsEnglish = {
   'only-in-session.title': 'Only for people',
   'only-in-session.detail': 'Passwords are changed by people who are signed in, not with a token.',
   'not-oneself.title': 'Only for oneself',
+  'not-oneself.detail': 'Everybody does this for their own account.',
   'link-expired.title': 'The link is no longer valid',
   'link-expired.detail': 'It was used, replaced or is too old. Ask for a new one.',
 } as const;

@@ -33,6 +33,7 @@ export const accountsItalian = {
   'only-in-session.title': 'Solo per persone',
   'only-in-session.detail': 'Le password vengono cambiate da chi ha effettuato l’accesso, non con un token.',
   'not-oneself.title': 'Solo per sé',
+  'not-oneself.detail': 'Ognuno lo fa per il proprio account.',
   'link-expired.title': 'Il link non è più valido',
   'link-expired.detail': 'È stato usato, sostituito o è scaduto. Chiedine uno nuovo.',
 } as const;
