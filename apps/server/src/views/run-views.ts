@@ -140,6 +140,8 @@ export class RunViews {
     if (!place || other) return undefined;
     const startPoint = (run.outcome?.objectIds.length ?? 0) > 1 ? 'batch' : 'profile';
     const actions = await this.engine.gate.actions(caller.actor, { objectType: run.objectType, place, startPoint }, caller.rulesRevision);
-    return this.objects.actions(actions.filter((action) => action.available), language);
+    const [only, ...others] = run.outcome?.objectIds ?? [];
+    const isOneself = others.length === 0 && only === caller.actor.id;
+    return this.objects.actions(actions.filter((action) => action.available && (isOneself || !action.useCase.aboutOneself)), language);
   }
 }

@@ -79,7 +79,7 @@ export class AccountsPage {
 
   protected async add(): Promise<void> {
     const wish = await this.ask({ roles: this.roles.value, criteria: this.criteria.value });
-    const made = wish && (await this.attempt.answer('add', () => this.api.addAccount({ userName: wish.userName, displayName: wish.displayName, roles: wish.roles })));
+    const made = wish && (await this.attempt.answer('add', () => this.api.addAccount(newAccount(wish))));
     if (!made) return;
     this.told.set(made);
     this.page.reload();
@@ -120,3 +120,5 @@ export class AccountsPage {
     });
   }
 }
+
+const newAccount = ({ userName, displayName, roles, identityId }: AccountWish) => ({ userName, displayName, roles, ...(identityId && { identityId }) });

@@ -36,10 +36,11 @@ export class RolesPage implements HoldsWork {
     return roles.find((role) => role.name === this.chosenName()) ?? roles[0];
   });
   protected readonly chosen = linkedSignal<readonly string[]>(() => this.role()?.permissions ?? []);
+  protected readonly isDefault = linkedSignal(() => this.role()?.isDefault ?? false);
   protected readonly conflict = signal(false);
   protected readonly unsaved = computed(() => {
     const stored = this.role()?.permissions ?? [];
-    return stored.length !== this.chosen().length || stored.some((name) => !this.chosen().includes(name));
+    return this.isDefault() !== (this.role()?.isDefault ?? false) || stored.length !== this.chosen().length || stored.some((name) => !this.chosen().includes(name));
   });
 
   /** Whether something here waits to be saved. */
@@ -55,6 +56,7 @@ export class RolesPage implements HoldsWork {
 
   protected discard(): void {
     this.chosen.set(this.role()?.permissions ?? []);
+    this.isDefault.set(this.role()?.isDefault ?? false);
   }
 
   protected async save(role: RoleView): Promise<void> {
@@ -67,7 +69,7 @@ export class RolesPage implements HoldsWork {
 
   private async trySave(role: RoleView): Promise<boolean> {
     try {
-      await this.api.saveRole(role, this.chosen());
+      await this.api.saveRole(role, this.chosen(), this.isDefault());
       return true;
     } catch (error) {
       if (asProblem(error).status !== 409 && asProblem(error).status !== 412) throw error;

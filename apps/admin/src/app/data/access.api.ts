@@ -21,9 +21,9 @@ export class AccessApi {
     return (await this.api.invoke(listPermissions)).items;
   }
 
-  /** Grants a role exactly these permissions. */
-  saveRole(role: RoleView, permissions: readonly string[]): Promise<RoleView> {
-    const body = { title: role.title, permissions: [...permissions] };
+  /** Grants a role exactly these permissions, and says whether everybody begins with it. */
+  saveRole(role: RoleView, permissions: readonly string[], isDefault: boolean): Promise<RoleView> {
+    const body = { title: role.title, permissions: [...permissions], isDefault };
     return this.api.invoke(saveRole, { name: role.name, 'If-Match': seen(role.revision), body });
   }
 

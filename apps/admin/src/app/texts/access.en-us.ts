@@ -16,6 +16,8 @@ export const accessEnglish = {
   },
   roles: {
     permissions: 'Grants',
+    isDefault: 'Default role',
+    isDefaultHelp: 'Everybody who is created gets it, and it alone comes back when somebody is reactivated.',
     saved: '{{ name }} is saved. It counts from the next click of everybody who holds it.',
     conflict: 'Somebody else changed this role first',
     conflictText: 'You see what was saved now. Make your changes again.',
@@ -25,6 +27,8 @@ export const accessEnglish = {
     name: 'Name',
     userName: 'User name',
     displayName: 'Full name',
+    person: 'For somebody who is there already',
+    personHelp: 'Left empty, somebody new is written down with the account.',
     roles: 'Roles',
     signIn: 'Sign-in',
     add: 'Add account',

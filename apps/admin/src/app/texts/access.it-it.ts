@@ -19,6 +19,8 @@ export const accessItalian: TranslationOf<typeof accessEnglish> = {
   },
   roles: {
     permissions: 'Concede',
+    isDefault: 'Ruolo predefinito',
+    isDefaultHelp: 'Lo riceve chi viene creato, ed è l’unico che torna quando qualcuno viene riattivato.',
     saved: '{{ name }} è salvato. Vale dal prossimo clic di chi lo possiede.',
     conflict: 'Qualcun altro ha modificato prima questo ruolo',
     conflictText: 'Ora vedi ciò che è stato salvato. Ripeti le tue modifiche.',
@@ -28,6 +30,8 @@ export const accessItalian: TranslationOf<typeof accessEnglish> = {
     name: 'Nome',
     userName: 'Nome utente',
     displayName: 'Nome completo',
+    person: 'Per chi c’è già',
+    personHelp: 'Se vuoto, con l’account viene registrata una persona nuova.',
     roles: 'Ruoli',
     signIn: 'Accesso',
     add: 'Aggiungi account',
