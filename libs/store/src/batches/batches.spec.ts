@@ -113,21 +113,3 @@ describe('an object', () => {
     await expect(room.store.transact((transaction) => transaction.write(only(newCard({ common }))))).rejects.toMatchObject({ reason: 'already-there' });
   });
 });
-
-describe('a series', () => {
-  it('has no gap and no number twice under 32 writers, some of whom give up', async () => {
-    const drawn = await Promise.all(Array.from({ length: 64 }, async (_, index) => {
-      try {
-        return await room.store.transact(async (transaction) => {
-          const number = await transaction.nextNumber?.('people');
-          if (index % 4 === 0) throw new Error('changed my mind');
-          return number;
-        });
-      } catch {
-        return undefined;
-      }
-    }));
-    const given = drawn.filter((number) => number !== undefined).sort((a, b) => a - b);
-    expect(given).toEqual(Array.from({ length: 48 }, (_, index) => index + 1));
-  });
-});
