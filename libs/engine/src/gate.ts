@@ -69,8 +69,16 @@ export class Gate {
     if (!permits(actor, placed.useCase.permission)) throw new Forbidden(placed.useCase.permission);
     if (actor.kind !== 'system' && placed.useCase.startsAt.every((point) => point === 'schedule')) throw new Refusal('only-on-schedule', { useCase: placed.useCase.title });
     if (!placed.entry.enabled) throw new Refusal('switched-off', { useCase: placed.useCase.title });
+    this.requireReadable(actor, placed);
     if (placed.list.place === 'new') await this.access.requireCreate(actor, placed.list.objectType, rules.revision);
     return placed;
+  }
+
+  // Whoever may not read objects of a type does nothing with those that are there, but for what is about oneself.
+  private requireReadable(actor: Actor, { list, useCase }: PlacedEntry): void {
+    if (list.place === 'new' || useCase.aboutOneself) return;
+    const unread = [useCase.objectType, this.catalogue.objectType(list.objectType)].find((type) => !permits(actor, type.permission));
+    if (unread) throw new Forbidden(unread.permission);
   }
 
   // What the schemes say about this object, or about new ones; on a list of many, each object is looked at when its turn comes.

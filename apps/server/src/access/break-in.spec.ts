@@ -1,9 +1,12 @@
+import { Accounts } from '@tessera/store';
 import { newId } from '../house/new-id.js';
 import { pdf } from '../http/files/testing/samples.js';
 import type { Answer, Client } from '../testing/client.js';
 import { TestServer } from '../testing/test-server.js';
 
 type Person = { readonly id: string; readonly label: string; readonly attributes: Record<string, unknown>; readonly common: Record<string, unknown> };
+type Step = { readonly fields: Record<string, { readonly initial?: unknown }> };
+type Run = { readonly id: string; readonly step: Step; readonly input: Record<string, unknown>; readonly subjects: readonly Person[] };
 
 const EVERYONE = { everyone: true };
 const ADMINISTRATORS = { subject: 'group', is: 'Administrators' };
@@ -14,13 +17,25 @@ let server: TestServer;
 let administrator: Client;
 let counter: Client;
 let people: readonly Person[];
+let entries: Record<string, string>;
 let used = 0;
 
 const as = <R>(answer: Answer) => answer.body as unknown as R;
+const putOn = async (type: string, place: string, ...useCases: string[]) => {
+  const { lists } = as<{ lists: { place: string; revision: number }[] }>(await administrator.get(`/admin/process-lists/${type}`));
+  const revision = lists.find((one) => one.place === place)?.revision ?? 0;
+  const saved = await administrator.with({ 'if-match': `"${revision}"` })
+    .put(`/admin/process-lists/${type}/${place}`, { entries: useCases.map((useCase) => ({ useCase, enabled: true, options: {} })) });
+  return Object.fromEntries(as<{ entries: { useCase: string; id: string }[] }>(saved).entries.map(({ useCase, id }) => [useCase, id]));
+};
 
 beforeAll(async () => {
   server = await TestServer.open();
   [administrator, counter] = await Promise.all([server.withRoles('administrator'), server.withRoles('operator')]);
+  entries = {
+    ...(await putOn('identity', 'active', 'UsersProcEdit', 'IdentityProcSetServiceEmail')),
+    ...(await putOn('temporary-card', 'unassigned', 'TempCardsProcAssign', 'TempCardsProcLock')),
+  };
   const all = as<{ items: Person[] }>(await administrator.get('/objects?type=identity&state=active&limit=100')).items;
   people = all.filter(({ attributes }) => attributes['email'] !== undefined);
 }, 60_000);
@@ -87,7 +102,85 @@ describe('a token', () => {
     const writing = await tokenOf(administrator, 'identity:read', 'acl:write');
     expect((await writing.put(`/objects/${id}/acl`, {})).status).toBe(200);
   });
+
+  it('sees and ends only those runs and batches of its owner that its scope is about', async () => {
+    const { id } = await somebody();
+    const run = as<Run>(await counter.post('/runs', { entryId: entries['UsersProcEdit'], subjectIds: [id] }));
+    const batch = as<Run>(await counter.post('/batches', { entryId: entries['TempCardsProcLock'], subjectIds: [await freeCard(1)] }));
+    const reading = await tokenOf(counter, 'identity:read');
+    for (const answer of [await reading.get(`/runs/${run.id}`), await reading.delete(`/runs/${run.id}`), await reading.post(`/batches/${batch.id}/cancel`), await reading.get(`/batches/${batch.id}`)]) {
+      expect(answer.status).toBe(404);
+    }
+    expect((await reading.get('/runs')).text).not.toContain(run.id);
+    expect((await reading.get('/batches')).text).not.toContain(batch.id);
+    const editing = await tokenOf(counter, 'identity:read', 'identity:edit');
+    expect((await editing.get(`/runs/${run.id}`)).status).toBe(200);
+  });
 });
+
+describe('a batch', () => {
+  it('does not go on at the word of somebody whose permission was taken away', async () => {
+    const role = await roleWith('temporary-card:read', 'temporary-card:lock-card');
+    const clerk = await server.withRoles(role);
+    const { id } = as<Run>(await clerk.post('/batches', { entryId: entries['TempCardsProcLock'], subjectIds: [await freeCard(3)] }));
+    expect((await clerk.post(`/batches/${id}/pause`)).status).toBe(200);
+    await administrator.patch(`/admin/accounts/${clerk.accountId}`, { roles: ['auditor'] });
+    expect((await clerk.post(`/batches/${id}/resume`)).status).toBe(403);
+    await administrator.patch(`/admin/accounts/${clerk.accountId}`, { roles: [role] });
+    expect((await clerk.post(`/batches/${id}/resume`)).status).toBe(200);
+  });
+});
+
+describe('a form', () => {
+  it('begins with nothing that is blank for whoever fills it, and leaves what they cannot see as it is', async () => {
+    const person = await somebody([...toAdministrators, ...toAll('List', 'Update')]);
+    const run = as<Run>(await counter.post('/runs', { entryId: entries['UsersProcEdit'], subjectIds: [person.id] }));
+    expect(run.step.fields['email']).not.toHaveProperty('initial');
+    expect(JSON.stringify(run)).not.toContain(String(person.attributes['email']));
+    const answered = await counter.put(`/runs/${run.id}/steps/0`, { values: { name: 'Ada Nuova', email: '', title: 'Dr.' } });
+    expect(answered.text).not.toContain(String(person.attributes['email']));
+    const done = await counter.post(`/runs/${run.id}/submit`);
+    expect(done.status).toBe(200);
+    expect(done.text).not.toContain(String(person.attributes['email']));
+    expect((await counter.get(`/runs/${run.id}`)).text).not.toContain(String(person.attributes['email']));
+    const { attributes } = as<Person>(await administrator.get(`/objects/${person.id}`));
+    expect(attributes).toMatchObject({ name: 'Ada Nuova', title: 'Dr.', email: person.attributes['email'], lastName: person.attributes['lastName'] });
+  });
+
+  it('goes blank when the right to read is taken away while it is open', async () => {
+    const person = await somebody();
+    const run = as<Run>(await counter.post('/runs', { entryId: entries['UsersProcEdit'], subjectIds: [person.id] }));
+    expect(run.step.fields['email']).toHaveProperty('initial', person.attributes['email']);
+    await administrator.put(`/objects/${person.id}/acl`, { entries: toAdministrators });
+    expect((await counter.get(`/runs/${run.id}`)).text).not.toContain(String(person.attributes['email']));
+  });
+
+  it('keeps to who somebody is now: a person whom they no longer see gets no card from them', async () => {
+    const role = (await server.house.app.get(Accounts).read((await server.withPermissions('identity:read')).accountId))?.roles[0] ?? '';
+    const clerk = await server.withRoles('operator', role);
+    const person = await somebody([...toAdministrators, { permission: 'List', filter: { subject: 'role', is: role } }]);
+    const run = as<Run>(await clerk.post('/runs', { entryId: entries['TempCardsProcAssign'], subjectIds: [await freeCard(2)] }));
+    expect((await clerk.put(`/runs/${run.id}/steps/0`, { values: { holder: person.id } })).status).toBe(200);
+    await administrator.patch(`/admin/accounts/${clerk.accountId}`, { roles: ['operator'] });
+    const submitted = await clerk.post(`/runs/${run.id}/submit`);
+    expect(submitted).toMatchObject({ status: 422, body: { faults: [{ pointer: '/holder', reason: 'unknown-object' }] } });
+  });
+
+  it('is not opened by whoever may change, but not read, objects of a type', async () => {
+    const { id } = await somebody();
+    const editor = await server.withRoles('operator');
+    await administrator.patch(`/admin/accounts/${editor.accountId}`, { roles: [await roleWith('identity:edit')] });
+    await administrator.put(`/objects/${id}/acl`, { entries: [...toAdministrators, ...toAll('List', 'Read', 'Update')] });
+    const opened = await editor.post('/runs', { entryId: entries['UsersProcEdit'], subjectIds: [id] });
+    expect(opened.status).toBe(403);
+    expect(opened.text).not.toContain(people[0]?.label ?? '');
+  });
+});
+
+async function roleWith(...permissions: string[]): Promise<string> {
+  const { accountId } = await server.withPermissions(...permissions);
+  return (await server.house.app.get(Accounts).read(accountId))?.roles[0] ?? '';
+}
 
 describe('somebody who may not be seen', () => {
   it('is not there for those who look after contacts either', async () => {

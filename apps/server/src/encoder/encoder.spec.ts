@@ -52,7 +52,7 @@ describe('the encoder', () => {
   afterAll(() => house.close());
 
   const sql = <R>(text: string, values: unknown[] = []) => house.foundations.dataSource.query<R[]>(text, values);
-  const actor = () => ({ id: operator.accountId, displayName: 'Ada', kind: 'person' as const, permissions: new Set(['badge:order', 'badge:encode']) });
+  const actor = () => ({ id: operator.accountId, displayName: 'Ada', kind: 'person' as const, permissions: new Set(['badge:read', 'badge:order', 'badge:encode']) });
 
   async function openRun(chip?: string): Promise<{ id: string; badgeId: string }> {
     const made = await house.engine.runs.start(actor(), { entryId: order, input: chip ? { chip } : {} });

@@ -30,8 +30,9 @@ export class RunViews {
 
   async run(caller: Caller, run: RunRecord, language: Language): Promise<RunView> {
     const origin = this.engine.runs.originOf(run);
-    const [form, subjects, [via], outcome, tasks, next, letters] = await Promise.all([
+    const [form, input, subjects, [via], outcome, tasks, next, letters] = await Promise.all([
       this.form(run, language),
+      this.engine.runs.inputOf(caller.actor, run),
       this.shown(caller, run.objectType, run.subjectIds),
       origin ? this.shown(caller, origin.objectType, [origin.id]) : [],
       this.outcome(caller, run, language),
@@ -40,7 +41,7 @@ export class RunViews {
       this.lettersOf(run),
     ]);
     return {
-      ...this.summaryParts(run, language), ...form, subjects, input: withoutSealed(run.input), tasks,
+      ...this.summaryParts(run, language), ...form, subjects, input: withoutSealed(input), tasks,
       ...defined({ via, outcome, next, letters }),
       ...(run.refusal ? { refusal: { ...run.refusal, text: this.refusalText(run, run.refusal, language) ?? run.refusal.reason } } : {}),
     };

@@ -7,6 +7,7 @@ import { isOneAtATime } from '../fields/one-at-a-time.js';
 import type { Actor, Json, RunRecord } from '../model.js';
 import type { BatchStore, EnginePorts, Transaction } from '../ports/index.js';
 import type { PlacedEntry } from '../process-lists/index.js';
+import { isOwn } from '../runs/on-behalf.js';
 import type { RunInput } from '../runs/run-input.js';
 import { isEqual, newRun } from '../runs/run-opening.js';
 import { batchLine } from './batch-line.js';
@@ -81,7 +82,7 @@ export class BatchDesk {
 
   /** The actor's own batch, or anybody's for those who look after batches; throws `NotFound`. */
   async read(actor: Actor, id: string): Promise<BatchRecord> {
-    return visible(actor, id, await this.store.read(id));
+    return this.visible(actor, id, await this.store.read(id));
   }
 
   /** Stops after the part that is under way. */
@@ -91,7 +92,7 @@ export class BatchDesk {
 
   /** Goes on where it stopped. */
   resume(actor: Actor, id: string): Promise<BatchRecord> {
-    return this.steer(actor, id, ['paused'], 'batch.resumed', (batch) => ({ ...batch, status: batch.gathered ? 'working' : 'accepted' }));
+    return this.steer(actor, id, ['paused'], 'batch.resumed', (batch) => ({ ...this.goingOn(actor, batch), status: batch.gathered ? 'working' : 'accepted' }));
   }
 
   /** Ends it; what is done stays done, what waits is left alone. */
@@ -102,7 +103,7 @@ export class BatchDesk {
   /** Does again what failed, and nothing else. */
   async rerunFailed(actor: Actor, id: string): Promise<BatchRecord> {
     return this.ports.store.transact(async (transaction) => {
-      const { endedAt: _, ...batch } = visible(actor, id, await this.store.lock(transaction, id));
+      const { endedAt: _, ...batch } = this.goingOn(actor, this.visible(actor, id, await this.store.lock(transaction, id)));
       if (batch.status !== 'done') throw new Conflict(`batch-${batch.status}`);
       const again = await this.store.waitAgain(transaction, id);
       if (again === 0) throw new Conflict('nothing-failed');
@@ -135,7 +136,7 @@ export class BatchDesk {
 
   private steer(actor: Actor, id: string, from: readonly string[], action: string, change: (batch: BatchRecord, now: Date) => BatchRecord): Promise<BatchRecord> {
     return this.ports.store.transact(async (transaction) => {
-      const batch = visible(actor, id, await this.store.lock(transaction, id));
+      const batch = this.visible(actor, id, await this.store.lock(transaction, id));
       if (!from.includes(batch.status)) throw new Conflict(`batch-${batch.status}`);
       const changed = change(batch, transaction.now);
       if (isAtWork(changed)) return this.hand(transaction, changed, actor, action);
@@ -156,6 +157,20 @@ export class BatchDesk {
     return batch;
   }
 
+  private visible(actor: Actor, id: string, batch: BatchRecord | undefined): BatchRecord {
+    if (!batch || !(isOwn(this.catalogue, actor, batch) || permits(actor, MANAGE_BATCHES))) throw new NotFound('batch', id);
+    return batch;
+  }
+
+  // Whoever lets a batch of their own go on has to be allowed to start it by now; it goes on as who they are now.
+  private goingOn(actor: Actor, batch: BatchRecord): BatchRecord {
+    if (batch.actorId !== actor.id || !this.catalogue.hasUseCase(batch.useCase)) return batch;
+    const { permission, objectType } = this.catalogue.useCase(batch.useCase);
+    const missing = [permission, objectType.permission].find((one) => !permits(actor, one));
+    if (missing !== undefined) throw new Forbidden(missing);
+    return { ...batch, ...(actor.context && { context: actor.context }) };
+  }
+
   private get store(): BatchStore {
     if (!this.ports.batches) throw new Refusal('no-batches');
     return this.ports.batches;
@@ -165,11 +180,6 @@ export class BatchDesk {
 /** Whether a worker has something to do for it. */
 export function isAtWork({ status }: BatchRecord): boolean {
   return status === 'accepted' || status === 'working';
-}
-
-function visible(actor: Actor, id: string, batch: BatchRecord | undefined): BatchRecord {
-  if (!batch || (batch.actorId !== actor.id && !permits(actor, MANAGE_BATCHES))) throw new NotFound('batch', id);
-  return batch;
 }
 
 function pick(input: Json, { fields }: ShownStep): Json {

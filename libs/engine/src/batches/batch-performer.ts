@@ -7,7 +7,7 @@ import type { BatchStore, EnginePorts, Transaction } from '../ports/index.js';
 import type { ProcessLists } from '../process-lists/index.js';
 import type { Execution } from '../runs/execution.js';
 import { PluginFault } from '../runs/plugin-fault.js';
-import { runner } from '../runs/run-input.js';
+import { runner } from '../runs/on-behalf.js';
 import { systemActor } from '../system-actor.js';
 import { isAtWork } from './batch-desk.js';
 import { batchLine } from './batch-line.js';

@@ -5,3 +5,4 @@ export * from './run-performer.js';
 export * from './run-texts.js';
 export type { Origin } from './started-elsewhere.js';
 export { withoutSealed } from './secret-answers.js';
+export { isOwn } from './on-behalf.js';

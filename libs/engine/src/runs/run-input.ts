@@ -1,5 +1,5 @@
 import { SEEING } from '../access/index.js';
-import type { ObjectAccess, Who } from '../access/index.js';
+import type { ObjectAccess } from '../access/index.js';
 import type { AnyUseCase, DeviceReceipt, Field, Fields, FileField, ImageField, ObjectField } from '@tessera/plugin-api';
 import type { FieldFault } from '../errors.js';
 import { checkSteps, checkValues } from '../fields/index.js';
@@ -9,6 +9,8 @@ import type { Json, RunRecord } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { Refusal } from '../errors.js';
 import { deviceFields } from './device-fields.js';
+import { keepingBlank, knownSubject, withoutBlank } from './known-subject.js';
+import { runner } from './on-behalf.js';
 import { sealedIn, withStandIns } from './secret-answers.js';
 import { originOf, pickStep, stepsElsewhere } from './started-elsewhere.js';
 
@@ -25,14 +27,14 @@ export class RunInput {
     return this.forms.steps(useCase, options, answers);
   }
 
-  /** The steps of a run, with fields that begin with what stands on its only subject. */
+  /** The steps of a run, with fields that begin with what stands on its only subject, as far as its runner may see that. */
   async stepsOf(useCase: AnyUseCase, run: RunRecord): Promise<readonly ShownStep[]> {
     const steps = await this.stepsAsked(useCase, run);
-    const [subjectId, ...more] = run.subjectIds;
-    if (subjectId === undefined || more.length > 0) return steps;
-    const subject = beginsWithSubject(useCase) ? await this.ports.store.readObject(run.objectType, subjectId) : undefined;
-    const roles = picksRoles(useCase) ? await this.ports.accounts?.rolesOf(subjectId) : undefined;
-    return steps.map((step) => ({ ...step, fields: begun(step.fields, subject?.attributes ?? {}, roles) }));
+    if (!beginsWithSubject(useCase) && !picksRoles(useCase)) return steps;
+    const subject = await knownSubject(this.ports, this.access, useCase, run);
+    if (!subject?.isSeen) return steps;
+    const roles = picksRoles(useCase) ? await this.ports.accounts?.rolesOf(subject.id) : undefined;
+    return steps.map((step) => ({ ...step, fields: begun(step.fields, subject.shown, roles) }));
   }
 
   private async stepsAsked(useCase: AnyUseCase, run: RunRecord): Promise<readonly ShownStep[]> {
@@ -44,7 +46,14 @@ export class RunInput {
   async completed(useCase: AnyUseCase, run: RunRecord, answers: Json, from = 0): Promise<Json> {
     if (!beginsWithSubject(useCase)) return answers;
     const steps = await this.stepsOf(useCase, { ...run, input: answers });
-    return Object.assign({}, ...steps.slice(from).map(firstAnswers), answers) as Json;
+    const begun = Object.assign({}, ...steps.slice(from).map(firstAnswers), answers) as Json;
+    return keepingBlank(useCase, begun, (await knownSubject(this.ports, this.access, useCase, run))?.blank ?? {});
+  }
+
+  /** What was answered in a run, without what is blank for its runner by now. */
+  async shown(useCase: AnyUseCase, run: RunRecord): Promise<Json> {
+    if (!beginsWithSubject(useCase) || run.subjectIds.length !== 1) return run.input;
+    return withoutBlank(useCase, run.input, await knownSubject(this.ports, this.access, useCase, run));
   }
 
   /** Checks the answers of one step. Receipts stay as they came, so that they can be checked again on submission; secrets are sealed. */
@@ -128,9 +137,6 @@ export class RunInput {
     return this.ports.receipts.verify(receipt, scope, transaction);
   }
 }
-
-/** On whose behalf a run is performed. */
-export const runner = (run: Pick<RunRecord, 'actorId' | 'context'>): Who => ({ id: run.actorId, ...(run.context && { context: run.context }) });
 
 /** Whether a use case shows what stands on its subject, so that it may not change while it is looked at. */
 export function beginsWithSubject(useCase: AnyUseCase): boolean {

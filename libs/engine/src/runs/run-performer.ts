@@ -9,7 +9,8 @@ import type { Actor, Json, RunRecord } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { Execution, storable } from './execution.js';
 import { RunEnding } from './run-ending.js';
-import { begunAnswers, firstAnswers, refuseOthers, RunInput, runner } from './run-input.js';
+import { begunAnswers, firstAnswers, refuseOthers, RunInput } from './run-input.js';
+import { isOwn, runner } from './on-behalf.js';
 import { expiry, isEqual, isInBackground, isSameRequest, newRun, settled } from './run-opening.js';
 import type { OpenRequest, StartRequest } from './run-opening.js';
 import { originOf, withPicked } from './started-elsewhere.js';
@@ -57,11 +58,16 @@ export class RunPerformer {
     return settled(await this.once(actor, request, perform, request.input));
   }
 
-  /** The actor's own run; throws `NotFound` for anybody else's. */
+  /** The actor's own run; throws `NotFound` for anybody else's. While it is open, it goes by who the actor is now. */
   async read(actor: Actor, runId: string): Promise<RunRecord> {
     const run = await this.ports.store.readRun(runId);
-    if (!run || run.actorId !== actor.id) throw new NotFound('run', runId);
-    return run;
+    if (!run || !isOwn(this.catalogue, actor, run)) throw new NotFound('run', runId);
+    return run.status === 'open' && actor.context ? { ...run, context: actor.context } : run;
+  }
+
+  /** What was answered in a run, as far as the actor may see by now what it is about. */
+  async inputOf({ context }: Actor, run: RunRecord): Promise<Json> {
+    return this.catalogue.hasUseCase(run.useCase) ? this.input.shown(this.catalogue.useCase(run.useCase), { ...run, ...(context && { context }) }) : run.input;
   }
 
   /** The object that a run was started from, if that is not its subject. */

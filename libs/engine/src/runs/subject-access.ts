@@ -5,7 +5,7 @@ import { NotFound } from '../errors.js';
 import type { Forbidden } from '../errors.js';
 import type { ObjectRecord, RunRecord } from '../model.js';
 import type { Transaction } from '../ports/index.js';
-import { runner } from './run-input.js';
+import { runner } from './on-behalf.js';
 
 /** What keeps runs from their subjects by access schemes. */
 export class SubjectAccess {

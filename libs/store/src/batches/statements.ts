@@ -18,7 +18,7 @@ export const BATCH_STATEMENTS = {
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
       on conflict (id) do update set status = excluded.status, gathered = excluded.gathered, asked = excluded.asked, done = excluded.done,
         skipped = excluded.skipped, failed = excluded.failed, touched_at = excluded.touched_at, ended_at = excluded.ended_at,
-        refusal = excluded.refusal, xid = pg_current_xact_id()`,
+        refusal = excluded.refusal, context = excluded.context, xid = pg_current_xact_id()`,
   },
   gatherTicked: {
     name: 'batch-gather-ticked',

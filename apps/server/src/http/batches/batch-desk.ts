@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Conflict, Refusal, type BatchRecord, type BatchSelection, type Engine } from '@tessera/engine';
+import { Conflict, isOwn, Refusal, type BatchRecord, type BatchSelection, type Engine } from '@tessera/engine';
 import { Batches, ObjectQueries } from '@tessera/store';
 import type { Caller, Language } from '../../access/caller.js';
 import { invalidAt } from '../../door/faults.js';
@@ -42,7 +42,8 @@ export class BatchDesk {
 
   async list(caller: Caller, query: PageQuery, language: Language): Promise<BatchPage> {
     const page = await this.batches.listOfActor(caller.actor.id, query);
-    return { ...page, items: page.items.map((batch) => this.views.batch(batch, language)) };
+    const shown = page.items.filter((batch) => isOwn(this.engine.catalogue, caller.actor, batch));
+    return { ...page, items: shown.map((batch) => this.views.batch(batch, language)) };
   }
 
   async read(caller: Caller, id: string, language: Language): Promise<BatchView> {

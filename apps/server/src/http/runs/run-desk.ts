@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Refusal, type Engine, type RunRecord } from '@tessera/engine';
+import { isOwn, Refusal, type Engine, type RunRecord } from '@tessera/engine';
 import { RunQueries } from '@tessera/store';
 import type { Caller, Language } from '../../access/caller.js';
 import { invalidAt } from '../../door/faults.js';
@@ -31,7 +31,9 @@ export class RunDesk {
 
   async list(caller: Caller, query: RunsQuery, language: Language): Promise<RunPage> {
     const page = await this.queries.listOfActor(caller.actor.id, query);
-    return { ...page, items: page.items.map((run) => this.views.summary(run, language)) };
+    // A token lists what it was made for; a page may be shorter than asked.
+    const shown = page.items.filter((run) => isOwn(this.engine.catalogue, caller.actor, run));
+    return { ...page, items: shown.map((run) => this.views.summary(run, language)) };
   }
 
   async read(caller: Caller, id: string, language: Language): Promise<RunView> {
