@@ -1,3 +1,4 @@
+import { Agent, request, type RequestOptions } from 'node:http';
 import { enter, expectStatus, startHouse, type House } from '../support/house.ts';
 import { Client } from '../support/client.ts';
 import { putOn, USE_CASES, type Card, type Entry } from '../support/use-cases.ts';
@@ -100,4 +101,23 @@ async function openFor(entry: Entry | undefined): Promise<{ run: string; chipSer
 
 function cursor(value: string): string {
   return Buffer.from(JSON.stringify(['updatedAt descending', value, '00000000-0000-7000-8000-000000000001'])).toString('base64url');
+}
+
+it('a large file that nobody wants does not hold up what is sent next over the same connection', async () => {
+  const [setPicture] = await putOn(house.administrator, 'active', [{ useCase: 'IdentityProcSetPicture' }], 'identity');
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const form = `--form\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\n${'x'.repeat(3_000_000)}\r\n--form--\r\n`;
+  const upload = { path: `/api/files?field=picture&entryId=${setPicture?.id}`, method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=form' } };
+  expect([await statusOver(agent, upload, form), await statusOver(agent, { path: '/api/me', method: 'GET' })]).toEqual([422, 200]);
+  agent.destroy();
+});
+
+function statusOver(agent: Agent, { headers, ...wanted }: RequestOptions, body = ''): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request(house.url, { ...wanted, agent, headers: { ...house.administrator.credentials(), ...headers } }, (answer) => {
+      answer.resume().on('end', () => resolve(answer.statusCode));
+    });
+    asked.on('error', reject).setTimeout(3_000, () => asked.destroy(new Error('no answer')));
+    asked.end(body);
+  });
 }

@@ -30,15 +30,16 @@ export class FileIntake {
   /** Receives the one file of a request. */
   async receive(request: FastifyRequest, { actor }: Caller, rule: UploadRule): Promise<FileRecord> {
     await this.refuseHoarders(actor.id);
-    const part = await partOf(request, rule);
     try {
+      const part = await partOf(request, rule);
       const { head, content } = await peeked(limited(arriving(part.file), rule.sentKilobytes), TELLING_BYTES);
       const mediaType = await tell(head, rule.accept);
       const file = { id: newId(), name: nameFor(part.filename, mediaType), mediaType, uploadedBy: actor.id, uploadedByName: actor.displayName, uploadedAt: new Date() };
       return await this.keep(file, mediaType, content, rule);
     } finally {
-      // Whoever sends hears the answer once all is sent, wanted or not.
-      part.file.resume();
+      // The rest is let through, wanted or not: it would stand in the way of the next request of the same connection.
+      request.raw.unpipe();
+      request.raw.resume();
     }
   }
 
