@@ -28,6 +28,8 @@ export interface Operation {
   readonly operationId: string;
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema?: Schema }[];
   readonly body?: Schema;
+  /** What else than JSON it takes. */
+  readonly media?: string;
 }
 
 interface Document {
@@ -60,7 +62,8 @@ export function readOpenApi(): { readonly operations: readonly Operation[]; reso
   return { operations, resolve };
 }
 
-function bodyOf(raw: RawOperation): { readonly body?: Schema } {
-  const schema = raw.requestBody?.content?.['application/json']?.schema;
-  return schema === undefined ? {} : { body: schema };
+function bodyOf(raw: RawOperation): Pick<Operation, 'body' | 'media'> {
+  const [[media, { schema = {} }] = ['', {}]] = Object.entries(raw.requestBody?.content ?? {});
+  if (media === '') return {};
+  return media === 'application/json' ? { body: schema } : { media };
 }
