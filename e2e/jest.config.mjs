@@ -5,4 +5,6 @@ export default nodeJest('e2e', {
   moduleNameMapper: {},
   // Killed servers are mostly waited for: while one spec waits, the next one works.
   maxWorkers: 3,
+  // What takes a second alone may wait for its turn.
+  testTimeout: 30_000,
 });

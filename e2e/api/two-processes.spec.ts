@@ -1,6 +1,6 @@
-import { freePort } from '../../config/deploy/cluster.mjs';
 import { Client } from '../support/client.ts';
 import { expectStatus, PASSWORD, startHouse, type House } from '../support/house.ts';
+import { portOfOurs } from '../support/ports.ts';
 import { startProgram, type Program } from '../support/program.ts';
 import { putOn, USE_CASES, type Entry } from '../support/use-cases.ts';
 
@@ -10,7 +10,7 @@ let elsewhere: Client;
 
 beforeAll(async () => {
   house = await startHouse();
-  const port = await freePort();
+  const port = await portOfOurs();
   second = await startProgram('apps/server/dist/main.js', {
     ...house.env, TESSERA_PORT: String(port), TESSERA_PUBLIC_URL: `http://127.0.0.1:${port}`,
   }, /tessera listening/);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../config/deploy/cluster.mjs';
+import { portOfOurs } from './ports.ts';
 import { startProgram, type Program } from './program.ts';
 
 /** What goes wrong at the bureau, as probabilities from 0 to 1. */
@@ -37,7 +37,7 @@ export interface Bureau {
 /** Starts the reference bureau on a free port with an empty ledger. */
 export async function startBureau(): Promise<Bureau> {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-bureau-'));
-  const port = await freePort();
+  const port = await portOfOurs();
   const url = `http://127.0.0.1:${port}`;
   const account = { clientId: 'tessera', clientSecret: 'bureau-secret-for-tests', organisationId: 'demo' };
   let program: Program | undefined;

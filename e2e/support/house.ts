@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { freePort } from '../../config/deploy/cluster.mjs';
 import { startBureau, type Bureau } from './bureau.ts';
 import { Client } from './client.ts';
+import { portOfOurs } from './ports.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
 import { startProgram, type Program } from './program.ts';
 
@@ -33,7 +33,7 @@ export async function startHouse(
   options: { readonly env?: Readonly<Record<string, string>>; readonly postgres?: Readonly<Record<string, string | number>> } = {},
 ): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-house-'));
-  const [postgres, bureau, port] = await Promise.all([startPostgres(options.postgres), startBureau(), freePort()]);
+  const [postgres, bureau, port] = await Promise.all([startPostgres(options.postgres), startBureau(), portOfOurs()]);
   const url = `http://127.0.0.1:${port}`;
   const accountsFile = join(folder, 'first-accounts.txt');
   const env = {

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  canRun, copyNative, findNative, freePort, initialize, launch, makeOwnFolder, systemUser, untilReady,
+  canRun, copyNative, findNative, initialize, launch, makeOwnFolder, systemUser, untilReady,
 } from '../../config/deploy/cluster.mjs';
+import { portOfOurs } from './ports.ts';
 
 /** A Postgres with its usual promises of durability, that can be killed and started again. */
 export interface Postgres {
@@ -24,7 +25,7 @@ export async function startPostgres(settings: Readonly<Record<string, string | n
   const data = join(folder, 'data');
   const password = 'only-for-this-test';
   await initialize({ native, user, data, password, quick: true });
-  const port = await freePort();
+  const port = await portOfOurs();
   let child: ChildProcess | undefined;
   const start = async (): Promise<void> => {
     child = launch({ native, user, data, port, settings: { max_connections: 200, log_min_messages: 'fatal', ...settings } });
