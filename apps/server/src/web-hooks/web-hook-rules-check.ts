@@ -32,7 +32,7 @@ export class WebHookRulesCheck {
     ];
     if (faults.length) throw invalid(faults);
     this.refuseUnseen(actor, rules);
-    if (rules.identification && !(before?.identification && before.address === rules.address)) refuseBeyondOwn(actor, [GRANT_IDENTIFICATION]);
+    if (rules.identification && !isWithin(before, rules)) refuseBeyondOwn(actor, [GRANT_IDENTIFICATION]);
   }
 
   private addressFault(address: string): string | undefined {
@@ -46,6 +46,13 @@ export class WebHookRulesCheck {
     const wanted = this.catalogue.objectTypes().filter(({ name }) => objectTypes.length === 0 || objectTypes.includes(name));
     refuseBeyondOwn(actor, wanted.map(({ permission }) => permission));
   }
+}
+
+// The grant was for this address, these types and these actions; an empty list means all.
+function isWithin(before: WebHookRules | undefined, after: WebHookRules): boolean {
+  const isPart = (wanted: readonly string[], granted: readonly string[]) => granted.length === 0 || (wanted.length > 0 && wanted.every((one) => granted.includes(one)));
+  return before?.identification === true && before.address === after.address
+    && isPart(after.objectTypes, before.objectTypes) && isPart(after.actions, before.actions);
 }
 
 const strangers = (names: readonly string[], known: ReadonlySet<string>, at: string) =>

@@ -203,6 +203,13 @@ describe('a web hook', () => {
     const reader = await house.signIn('webhook:manage', 'webhook:read', 'badge:read');
     expect(await reader.ask('POST', '/admin/web-hooks', rules())).toMatchObject({ status: 201 });
     expect(await reader.ask('POST', '/admin/web-hooks', rules({ identification: true }))).toMatchObject({ status: 403 });
+    const granted = { identification: true, objectTypes: ['badge'], actions: ['lock', 'unlock'] };
+    const { id } = (await add(granted)).webHook;
+    const change = (revision: number, more: object) => reader.ask('PUT', `/admin/web-hooks/${id}`, rules({ ...granted, ...more }), { 'if-match': `"${revision}"` });
+    for (const more of [{ objectTypes: [] }, { actions: [] }, { actions: ['lock', 'update'] }]) {
+      expect(await change(1, more)).toMatchObject({ status: 403, body: { details: { permission: 'webhook:grant-identification' } } });
+    }
+    expect((await change(1, { actions: ['lock'] })).status).toBe(200);
     const looks = await house.signIn('webhook:read');
     expect((await looks.ask('GET', '/admin/web-hooks')).status).toBe(200);
     expect((await looks.ask('POST', '/admin/undelivered-events/send-again', {})).status).toBe(403);
