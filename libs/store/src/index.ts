@@ -72,7 +72,7 @@ export type { SealedSecret } from './outside/vault-store.js';
 export { AuditLog } from './queries/audit-log.js';
 export type { AuditFilter } from './queries/audit-log.js';
 export { AuditSeals } from './queries/audit-seals.js';
-export type { AuditProof } from './queries/audit-seals.js';
+export type { AuditProof, NotedSeal } from './queries/audit-seals.js';
 export { ChangeTail } from './queries/change-tail.js';
 export type { ChangesSeen, BatchChanged, ObjectsChanged, RunChanged, TailPosition } from './queries/change-tail.js';
 export { ObjectQueries } from './queries/object-queries.js';

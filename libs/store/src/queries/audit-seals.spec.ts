@@ -33,7 +33,7 @@ it('the history of a person forgets what it says, everywhere, and still proves i
   const before = await sealed();
   expect(before).toMatchObject({ entries: 4, erased: 0, changedValues: 0 });
   await forgotten(ada.card);
-  expect(await sealed()).toEqual({ ...before, seals: 2, entries: 5, erased: 2, unsealed: 0 });
+  expect(await sealed()).toEqual({ ...before, seals: 2, entries: 5, erased: 2, unsealed: 0, last: { number: 2, digest: expect.any(String) as string } });
   const history = (await room.audit.search({ objectId: ada.card.id })).items;
   expect(history.map(({ changed, reason, erased }) => ({ changed, reason, erased }))).toEqual([
     { changed: undefined, reason: undefined, erased: undefined }, { changed: undefined, reason: undefined, erased: true }, { changed: { holder: {} }, reason: undefined, erased: true },
@@ -74,6 +74,32 @@ it('values that are changed by hand, or simply gone, are told from erased ones',
   expect((await sealed()).changedValues).toBe(1);
   await room.dataSource.query('delete from audit_values');
   expect((await room.seals.verify()).changedValues).toBe(2);
+});
+
+it('values are not put in the place of others by calling them erased', async () => {
+  await somebody('Ada');
+  await room.dataSource.query(`update audit_values set erased_at = now(), changed = '{"holder": {"to": "Eve"}}', reason = null, salt = null where changed is not null`);
+  await room.dataSource.query(`update audit_values set erased_at = now(), reason = 'told Eve', salt = null where reason is not null`);
+  expect(await sealed()).toMatchObject({ changedValues: 2 });
+});
+
+it('what is cut off at the end is missed by whoever noted a seal', async () => {
+  await somebody('Ada');
+  await sealed();
+  await somebody('Bruno');
+  const { last } = await sealed();
+  expect(last).toMatchObject({ number: 2 });
+  expect(await room.seals.verify(last)).toMatchObject({ seals: 2, notedSeal: 'found' });
+  await byHand('delete from audit_entries where position > 2');
+  await room.dataSource.query('alter table audit_seals disable trigger user');
+  await room.dataSource.query('delete from audit_seals where number = 2');
+  await room.dataSource.query('alter table audit_seals enable trigger user');
+  const cut = await room.seals.verify(last);
+  expect(cut).toMatchObject({ entries: 2, notedSeal: 'missing' });
+  expect(cut.brokenSeal).toBeUndefined();
+  await somebody('Eve');
+  await sealed();
+  expect(await room.seals.verify(last)).toMatchObject({ seals: 2, notedSeal: 'missing' });
 });
 
 it('lines of a transaction that is still open are sealed later, and nothing twice', async () => {

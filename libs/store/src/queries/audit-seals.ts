@@ -3,6 +3,13 @@ import { inTransaction } from '../database/in-transaction.js';
 import { poolOf } from '../database/postgres.js';
 import { VALUES_DIGEST } from '../unit-of-work/audit-lines.js';
 
+/** A seal as it is noted outside the database: whoever has one sees whether everything up to it is still there. */
+export interface NotedSeal {
+  readonly number: number;
+  /** In hexadecimal digits. */
+  readonly digest: string;
+}
+
 /** What looking through the whole audit has shown. */
 export interface AuditProof {
   readonly seals: number;
@@ -15,6 +22,19 @@ export interface AuditProof {
   readonly brokenSeal?: number;
   /** Lines whose values are not those that were written. */
   readonly changedValues: number;
+  /** The last seal that fits, to be noted elsewhere. */
+  readonly last?: NotedSeal;
+  /** Whether the seal that somebody noted earlier is among them. */
+  readonly notedSeal?: 'found' | 'missing';
+}
+
+interface Chain {
+  readonly seals: number;
+  readonly entries: number;
+  readonly upto: string;
+  readonly digest: Buffer;
+  readonly broken?: number;
+  readonly isNotedFound: boolean;
 }
 
 const AT_ONCE = 20_000;
@@ -38,8 +58,12 @@ const SEAL = `
   select last.number + 1, last.upto_xid, upto.xid, found.entries, found.digest, $1
   from last, upto, lateral (${DIGEST('last.digest', 'last.upto_xid', 'upto.xid')}) as found where upto.xid is not null`;
 const SEALS = 'select number, after_xid::text, upto_xid::text, entries, digest from audit_seals where number > $1 order by number limit 100';
+// Whatever still says something is not erased.
+const IS_EMPTY = `(kept.salt is null and kept.reason is null and not exists (
+    select 1 from jsonb_each(case when jsonb_typeof(kept.changed) = 'object' then kept.changed end) as name where name.value <> '{}'::jsonb))`;
 const VALUES = `select count(*) filter (where kept.erased_at is not null)::int as erased,
-    count(*) filter (where kept.audit_id is null or (kept.erased_at is null and entry.values_digest <> ${VALUES_DIGEST('kept.')}))::int as changed
+    count(*) filter (where kept.audit_id is null
+      or not (case when kept.erased_at is not null then ${IS_EMPTY} else entry.values_digest = ${VALUES_DIGEST('kept.')} end))::int as changed
   from audit_entries entry left join audit_values kept on kept.audit_id = entry.id where entry.values_digest is not null`;
 
 interface SealRow {
@@ -63,29 +87,32 @@ export class AuditSeals {
     });
   }
 
-  /** Looks through the whole audit. */
-  async verify(): Promise<AuditProof> {
-    const chain = await this.chain();
+  /** Looks through the whole audit, and for a seal that was noted earlier: lines that were cut off at the end take theirs along. */
+  async verify(noted?: NotedSeal): Promise<AuditProof> {
+    const { seals, entries, upto, digest, broken, isNotedFound } = await this.chain(noted);
     const pool = poolOf(this.dataSource);
     const { rows: values } = await pool.query<{ erased: number; changed: number }>(VALUES);
-    const { rows: tail } = await pool.query<{ count: number }>('select count(*)::int as count from audit_entries where xid > $1::xid8', [chain.upto]);
+    const { rows: tail } = await pool.query<{ count: number }>('select count(*)::int as count from audit_entries where xid > $1::xid8', [upto]);
     return {
-      seals: chain.seals, entries: chain.entries, unsealed: tail[0]?.count ?? 0, erased: values[0]?.erased ?? 0, changedValues: values[0]?.changed ?? 0,
-      ...(chain.broken !== undefined && { brokenSeal: chain.broken }),
+      seals, entries, unsealed: tail[0]?.count ?? 0, erased: values[0]?.erased ?? 0, changedValues: values[0]?.changed ?? 0,
+      ...(broken !== undefined && { brokenSeal: broken }),
+      ...(seals > 0 && { last: { number: seals, digest: digest.toString('hex') } }),
+      ...(noted && { notedSeal: isNotedFound ? 'found' : 'missing' }),
     };
   }
 
-  private async chain(): Promise<{ seals: number; entries: number; upto: string; broken?: number }> {
-    let [seals, entries, upto] = [0, 0, '0'];
+  private async chain(noted: NotedSeal | undefined): Promise<Chain> {
+    let [seals, entries, upto, isNotedFound] = [0, 0, '0', false];
     let digest: Buffer = Buffer.alloc(0);
     for (;;) {
       const { rows } = await poolOf(this.dataSource).query<SealRow>(SEALS, [seals]);
       for (const row of rows) {
         const isNext = Number(row.number) === seals + 1 && row.after_xid === upto;
-        if (!isNext || !(await this.fits(row, digest))) return { seals, entries, upto, broken: Number(row.number) };
+        if (!isNext || !(await this.fits(row, digest))) return { seals, entries, upto, digest, isNotedFound, broken: Number(row.number) };
         [seals, entries, upto, digest] = [seals + 1, entries + row.entries, row.upto_xid, row.digest];
+        isNotedFound ||= noted?.number === seals && noted.digest === digest.toString('hex');
       }
-      if (rows.length === 0) return { seals, entries, upto };
+      if (rows.length === 0) return { seals, entries, upto, digest, isNotedFound };
     }
   }
 
