@@ -6,6 +6,7 @@ export * from './fields/answers.js';
 export * from './fields/faults.js';
 export * from './fields/fault-texts.js';
 export * from './fields/file-limits.js';
+export * from './fields/local-moment.js';
 export * from './step-form/drawn-field.js';
 export * from './step-form/step-form.js';
 export * from './texts/texts.js';

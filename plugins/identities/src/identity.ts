@@ -50,7 +50,7 @@ export const identity = defineObjectType({
     identificationDocument: { kind: 'file', sensitive: 'ReadIdentification', title: 'Scan of the identity document', accept: ['application/pdf', 'image/jpeg', 'image/png'], maxKilobytes: 10_240 },
     picture: { kind: 'image', title: 'Picture', width: 300, height: 400, maxKilobytes: 2_048 },
     signature: { kind: 'file', sensitive: 'ReadIdentification', title: 'Signature', accept: ['application/pdf', 'image/jpeg', 'image/png'], maxKilobytes: 10_240 },
-    preferredLanguage: { kind: 'language', title: 'Preferred language' },
+    preferredLanguage: { kind: 'language', title: 'Preferred language', indexed: true },
     serviceEmail: { kind: 'email', title: 'E-mail for services', indexed: true },
     serviceEmailValidated: { kind: 'stamp', title: 'E-mail for services verified' },
     serviceMobilePhoneNumber: { kind: 'phone', title: 'Mobile phone for services', indexed: true },

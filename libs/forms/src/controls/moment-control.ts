@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { DateTimeField } from '@tessera/plugin-api';
+import { localOf, momentOf } from '../fields/local-moment.js';
 import type { DrawnField } from '../step-form/drawn-field.js';
 
 /** Day and time on the clock of whoever types them; handed over as a moment. */
@@ -25,13 +26,6 @@ export class MomentControl {
   protected readonly local = computed(() => localOf(this.drawn().control().value()));
 
   protected enter(text: string): void {
-    const at = new Date(text);
-    this.drawn().control().value.set(Number.isNaN(at.getTime()) ? '' : at.toISOString());
+    this.drawn().control().value.set(momentOf(text));
   }
-}
-
-function localOf(moment: string): string {
-  const at = new Date(moment);
-  if (moment === '' || Number.isNaN(at.getTime())) return '';
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

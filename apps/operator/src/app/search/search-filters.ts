@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { MatIconButton } from '@angular/material/button';
 import { mdiClose, mdiFilterPlusOutline, mdiMagnify } from '@mdi/js';
 import type { ObjectTypeView, StateCount } from '@tessera/api-client';
+import { localOf, momentOf } from '@tessera/forms';
 import type { Field } from '@tessera/plugin-api';
 import { Icon, Menu, MenuItem, Texts } from '@tessera/shell';
 import type { SearchAddress } from './search-address.js';
@@ -72,11 +73,26 @@ export class SearchFilters {
 
   protected choices(field: Field): readonly (readonly [string, string])[] | undefined {
     if (field.kind === 'choice') return Object.entries(field.choices);
+    // Each language by its own name.
+    if (field.kind === 'language') return [['it-IT', 'Italiano'], ['en-US', 'English']];
     return field.kind === 'boolean' ? [['true', this.t('shell.yes')], ['false', this.t('shell.no')]] : undefined;
   }
 
-  protected inputType(field: Field): 'date' | 'number' | 'text' {
+  /** What a field shows of a value in the address. */
+  protected typed(field: Field, value: string): string {
+    return field.kind === 'date-time' ? localOf(value) : value;
+  }
+
+  // A year that is being typed begins with zeros: whoever types 2031 does not look for the year 2.
+  protected setTyped(name: string, field: Field, value: string): void {
+    const isTimed = field.kind === 'date' || field.kind === 'date-time';
+    if (isTimed && value.startsWith('0')) return;
+    this.setAttribute(name, field.kind === 'date-time' ? momentOf(value) : value);
+  }
+
+  protected inputType(field: Field): 'date' | 'datetime-local' | 'number' | 'text' {
     if (field.kind === 'date') return 'date';
+    if (field.kind === 'date-time') return 'datetime-local';
     return field.kind === 'integer' ? 'number' : 'text';
   }
 
