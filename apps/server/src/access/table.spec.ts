@@ -138,6 +138,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'GET admin/connectors': 'connector:read',
   'GET admin/connectors/:name': 'connector:read',
   'PUT admin/connectors/:name': 'connector:write',
+  'DELETE admin/connectors/:name': 'connector:write',
   'POST admin/connectors/:name/test': 'connector:write',
   'GET admin/queue': 'queue:read',
   'POST admin/queue/tasks/:id/retry': 'queue:write',

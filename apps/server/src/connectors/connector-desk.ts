@@ -51,6 +51,18 @@ export class ConnectorDesk {
     return this.read(wanted.name, language);
   }
 
+  /** Takes a connector out of use: its settings and secrets are forgotten. */
+  async reset(caller: Caller, name: string, revision: number, language: Language): Promise<ConnectorView> {
+    const connector = this.keep.connector(name);
+    const entry = { ...savedEntry(caller, connector, await this.keep.present(connector), {}), action: 'connector.reset' };
+    try {
+      await this.keep.reset(connector, revision, entry);
+    } catch (error) {
+      throw error instanceof Conflict ? new Conflict(error.reason, await this.read(name, language)) : error;
+    }
+    return this.read(name, language);
+  }
+
   test(name: string, language: Language): Promise<ConnectorTestView> {
     return this.tester.test(this.keep.connector(name), language);
   }

@@ -6,7 +6,8 @@ import { Secret, Sealer } from '../secrets/index.js';
 
 /** Settings with the secrets opened, for the connector's own eyes. */
 export interface OpenedSettings {
-  readonly revision: number;
+  /** Other settings have another one, also after a connector was reset and its revisions began anew. */
+  readonly version: string;
   readonly values: Secret;
 }
 
@@ -23,7 +24,7 @@ export class ConnectorKeep {
   async open(connector: AnyConnector): Promise<OpenedSettings> {
     const stored = await this.stored.read(connector.name);
     if (!stored) throw new Refusal('connector-not-set-up', { connector: connector.title });
-    return { revision: stored.revision, values: new Secret(JSON.stringify({ ...stored.settings, ...this.secretsOf(stored) })) };
+    return { version: `${stored.revision} ${stored.changedAt.toISOString()}`, values: new Secret(JSON.stringify({ ...stored.settings, ...this.secretsOf(stored) })) };
   }
 
   /** All values together, also of a connector that nobody has set up. */
@@ -39,6 +40,11 @@ export class ConnectorKeep {
     const sealed = names.length ? { sealed: this.sealer.seal(JSON.stringify(secrets), purposeOf(connector.name)) } : {};
     const settings = pick(values, connector.settings, false);
     return this.stored.save({ name: connector.name, settings, secretsSet: names, ...sealed }, expectedRevision, audit);
+  }
+
+  /** Forgets all values: the connector is as if nobody had set it up. */
+  reset({ name }: AnyConnector, expectedRevision: number, audit: AuditEntry): Promise<void> {
+    return this.stored.remove(name, expectedRevision, audit);
   }
 
   /** The connector of that name; throws `NotFound`. */

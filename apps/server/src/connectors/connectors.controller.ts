@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller, Language } from '../access/caller.js';
 import { CurrentCaller, CurrentLanguage, Permission } from '../access/permission.js';
@@ -29,6 +29,13 @@ export class ConnectorsController {
     @Body() body: SaveConnector, @CurrentLanguage() language: Language,
   ): Promise<ConnectorView> {
     return this.desk.save(caller, { name, revision, settings: body.settings }, language);
+  }
+
+  @Delete(':name') @Permission('connector:write') @NeedsRevision() @Does('Forget the settings and secrets of a connector') @ApiOkResponse({ type: ConnectorView })
+  resetConnector(
+    @CurrentCaller() caller: Caller, @Param('name') name: string, @SeenRevision() revision: number, @CurrentLanguage() language: Language,
+  ): Promise<ConnectorView> {
+    return this.desk.reset(caller, name, revision, language);
   }
 
   @Post(':name/test') @Permission('connector:write') @HttpCode(200) @Does('Try the stored settings') @ApiOkResponse({ type: ConnectorTestView })

@@ -71,6 +71,28 @@ describe('connectors', () => {
     expect(partner.connections).toBe(2);
   });
 
+  it('are taken out of use by whoever sees their present settings, and set up again with no trace of the old ones', async () => {
+    const connectors = house.app.get(Connectors);
+    const reset = (revision: number, who = admin) => who.ask('DELETE', '/admin/connectors/print-shop', undefined, { 'if-match': `"${revision}"` });
+    const reader = await house.signIn('connector:read');
+    expect(await reset(4, reader)).toMatchObject({ status: 403 });
+    expect(await reset(1)).toMatchObject({ status: 409, body: { current: { revision: 4 } } });
+    await save(4, { ...settings, address: 'https://first.example' });
+    expect(await reset(5)).toMatchObject({ status: 200, body: { revision: 0, settings: {}, secretsSet: [], health: { state: 'unknown' } } });
+    await expect(connectors.use(printer)).rejects.toMatchObject({ reason: 'connector-not-set-up' });
+    expect(await house.foundations.dataSource.query('select * from connector_settings')).toEqual([]);
+    const [line] = await house.audited('connector.reset');
+    expect(JSON.stringify(line)).toContain('first.example');
+    expect(JSON.stringify(line)).not.toMatch(/right|event-key/);
+    partner.connections = 0;
+    for (const revision of [0, 1, 2, 3]) expect((await save(revision, settings)).status).toBe(200);
+    await (await connectors.use(printer)).print('4');
+    await reset(4);
+    for (const revision of [0, 1, 2, 3]) expect((await save(revision, settings)).status).toBe(200);
+    await (await connectors.use(printer)).print('5');
+    expect(partner.connections).toBe(2);
+  });
+
   it('remember lists for a minute, and longer while the partner is away', async () => {
     const connectors = house.app.get(Connectors);
     partner.lists = 0;

@@ -6,7 +6,7 @@ import { HouseServices } from '../mail/house-services.js';
 import { HealthBook } from './health-book.js';
 
 type Choices = Readonly<Record<string, string>>;
-interface Remembered<V> { readonly revision: number; readonly at: number; readonly value: V }
+interface Remembered<V> { readonly version: string; readonly at: number; readonly value: V }
 
 const REMEMBER_LIST = 60_000;
 
@@ -30,9 +30,9 @@ export class Connectors implements Capabilities {
     const connector = this.connectorFor(capability.name);
     const settings = await this.keep.open(connector);
     const known = this.connections.get(connector.name);
-    if (known?.revision === settings.revision) return known.value as C;
+    if (known?.version === settings.version) return known.value as C;
     const value = this.watched(connector.name, connector.connect(valuesOf(settings)));
-    this.connections.set(connector.name, { revision: settings.revision, at: Date.now(), value });
+    this.connections.set(connector.name, { version: settings.version, at: Date.now(), value });
     return value as C;
   }
 
@@ -44,11 +44,11 @@ export class Connectors implements Capabilities {
     const settings = await this.keep.open(connector);
     const key = `${connector.name}/${list}`;
     const known = this.lists.get(key);
-    if (known?.revision === settings.revision && Date.now() - known.at < REMEMBER_LIST) return known.value;
+    if (known?.version === settings.version && Date.now() - known.at < REMEMBER_LIST) return known.value;
     try {
       const value = await ask(valuesOf(settings));
       this.health.worked(connector.name);
-      this.lists.set(key, { revision: settings.revision, at: Date.now(), value });
+      this.lists.set(key, { version: settings.version, at: Date.now(), value });
       return value;
     } catch (error) {
       this.health.failed(connector.name, error);

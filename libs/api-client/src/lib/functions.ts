@@ -124,6 +124,8 @@ export type { ReadConnector$Params as ReadConnector$Params } from './fn/administ
 export { readConnector as readConnector } from './fn/administration/read-connector';
 export type { SaveConnector$Params as SaveConnector$Params } from './fn/administration/save-connector';
 export { saveConnector as saveConnector } from './fn/administration/save-connector';
+export type { ResetConnector$Params as ResetConnector$Params } from './fn/administration/reset-connector';
+export { resetConnector as resetConnector } from './fn/administration/reset-connector';
 export type { TestConnector$Params as TestConnector$Params } from './fn/administration/test-connector';
 export { testConnector as testConnector } from './fn/administration/test-connector';
 export type { ReadQueue$Params as ReadQueue$Params } from './fn/administration/read-queue';

@@ -67,6 +67,19 @@ export class ConnectorSettings {
     throw new Conflict('revision-conflict', current && { ...current, sealed: undefined });
   }
 
+  /** Forgets the settings, secrets and health of a connector. Throws `Conflict` with the present settings when they are others. */
+  async remove(name: string, expectedRevision: number, audit: AuditEntry): Promise<void> {
+    const removed = await inManagedTransaction(this.dataSource, async (manager, client) => {
+      if ((await manager.delete(ConnectorSettingsEntity, { name, revision: expectedRevision })).affected !== 1) return false;
+      await manager.delete(ConnectorHealthEntity, { name });
+      await appendAudit(client, [audit]);
+      return true;
+    });
+    if (removed) return;
+    const current = await this.read(name);
+    throw new Conflict('revision-conflict', current && { ...current, sealed: undefined });
+  }
+
   async listHealth(): Promise<readonly ConnectorHealth[]> {
     return (await this.dataSource.getRepository(ConnectorHealthEntity).find()).map((row) => ({
       name: row.name,

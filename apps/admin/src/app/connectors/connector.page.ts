@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { StepForm } from '@tessera/forms';
-import { asProblem, Moment, Notice, PageTitle, query, Session, Toasts, type Fault } from '@tessera/shell';
+import { asProblem, Confirm, Moment, Notice, PageTitle, query, Session, Toasts, type Fault } from '@tessera/shell';
 import type { ConnectorTestView } from '@tessera/api-client';
 import type { FieldValues } from '../data/values.js';
 import { OperationsApi } from '../data/operations.api.js';
@@ -26,6 +26,7 @@ export class ConnectorPage implements HoldsWork {
   private readonly api = inject(OperationsApi);
   private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
+  private readonly confirm = inject(Confirm);
   private readonly form = viewChild(StepForm);
   protected readonly attempt = inject(Attempt);
 
@@ -81,6 +82,14 @@ export class ConnectorPage implements HoldsWork {
 
   protected async test(): Promise<void> {
     this.tested.set(await this.attempt.answer('test', () => this.api.testConnector(this.name())));
+    this.connector.reload();
+  }
+
+  protected async reset(title: string, revision: number): Promise<void> {
+    const yes = await this.confirm.ask({ title: this.t('connector.resetQuestion', { name: title }), text: this.t('connector.resetText'), yes: this.t('connector.reset'), tone: 'danger' });
+    if (!yes || !(await this.attempt.done('reset', this.t('connector.resetDone'), () => this.api.resetConnector(this.name(), revision)))) return this.connector.reload();
+    this.unsaved.set(false);
+    this.tested.set(undefined);
     this.connector.reload();
   }
 

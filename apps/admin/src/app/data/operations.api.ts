@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import {
-  Api, listConnectors, listPlugins, listSchedules, readConnector, readQueue, retryAllTasks, retryTask, runScheduleNow, saveConnector,
+  Api, listConnectors, listPlugins, listSchedules, readConnector, resetConnector, readQueue, retryAllTasks, retryTask, runScheduleNow, saveConnector,
   testConnector, type ConnectorTestView, type ConnectorView, type PluginView, type QueueView, type ScheduleView,
 } from '@tessera/api-client';
 import { seen, type FieldValues } from './values.js';
@@ -33,6 +33,11 @@ export class OperationsApi {
   /** Stores settings; a secret that is left out stays as it is. */
   saveConnector(name: string, revision: number, settings: FieldValues): Promise<ConnectorView> {
     return this.api.invoke(saveConnector, { name, 'If-Match': seen(revision), body: { settings } });
+  }
+
+  /** Forgets settings and secrets. */
+  resetConnector(name: string, revision: number): Promise<ConnectorView> {
+    return this.api.invoke(resetConnector, { name, 'If-Match': seen(revision) });
   }
 
   /** Tries the stored settings. */

@@ -16,6 +16,18 @@ export class WebHooksApi {
     return this.api.invoke(listWebHooks, cursor === undefined ? {} : { cursor });
   }
 
+  /** Those that the house has switched off. */
+  async switchedOff(): Promise<readonly WebHookView[]> {
+    const all: WebHookView[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.list(cursor);
+      all.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    return all.filter(({ health }) => health.state === 'switched-off');
+  }
+
   read(id: string): Promise<WebHookView> {
     return this.api.invoke(readWebHook, { id });
   }

@@ -5,12 +5,13 @@ import { mdiCardMultipleOutline, mdiChevronRight } from '@mdi/js';
 import { Icon, LiveUpdates, query } from '@tessera/shell';
 import { ProcessListsApi } from '../data/process-lists.api.js';
 import { AdminPage } from '../ui/page.js';
+import { SwitchedOffHooks } from '../web-hooks/switched-off.js';
 import { Waiting } from '../ui/waiting.js';
 
 /** The Home tree: groups, object types and the places where use cases may stand. */
 @Component({
   selector: 'adm-home',
-  imports: [AdminPage, Icon, RouterLink, Waiting],
+  imports: [AdminPage, Icon, RouterLink, SwitchedOffHooks, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './home.page.html',
   styleUrl: './home.page.scss',

@@ -133,6 +133,7 @@ export const accessEnglish = {
       taskRetried: 'Task tried again',
       processListSaved: 'Process list saved',
       connectorSaved: 'Connector settings saved',
+      connectorReset: 'Connector taken out of use',
       templateSaved: 'Template saved',
       templateRestored: 'First texts of a template brought back',
       templateTested: 'Test message sent',

@@ -136,6 +136,7 @@ export const accessItalian: TranslationOf<typeof accessEnglish> = {
       taskRetried: 'Attività ritentata',
       processListSaved: 'Elenco dei processi salvato',
       connectorSaved: 'Impostazioni del connettore salvate',
+      connectorReset: 'Connettore messo fuori uso',
       templateSaved: 'Modello salvato',
       templateRestored: 'Testi iniziali di un modello ripristinati',
       templateTested: 'Messaggio di prova inviato',
