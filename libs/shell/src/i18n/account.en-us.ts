@@ -11,7 +11,7 @@ export const accountEnglish = {
   language: 'Language',
   roles: 'Roles',
   contacts: 'How we reach you',
-  contactsText: 'Notices, and links for a forgotten password, go only to an address that you have verified.',
+  contactsText: 'Notices, and links for a forgotten password, go only to what is verified. Until then notices wait for you under the bell.',
   email: 'E-mail',
   phone: 'Mobile phone',
   phoneHelp: 'With country code and without spaces, such as +393331234567.',

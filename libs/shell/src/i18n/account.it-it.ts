@@ -14,7 +14,7 @@ export const accountItalian: TranslationOf<typeof accountEnglish> = {
   language: 'Lingua',
   roles: 'Ruoli',
   contacts: 'Come raggiungerti',
-  contactsText: 'Gli avvisi e i link per una password dimenticata arrivano solo a un indirizzo verificato.',
+  contactsText: 'Gli avvisi e i link per una password dimenticata arrivano solo a un recapito verificato. Fino ad allora gli avvisi ti aspettano sotto la campanella.',
   email: 'E-mail',
   phone: 'Cellulare',
   phoneHelp: 'Con il prefisso internazionale e senza spazi, per esempio +393331234567.',

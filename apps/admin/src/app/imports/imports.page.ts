@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { FileDrop } from '@tessera/forms';
 import { Empty, Moment, Notice, query, Texts } from '@tessera/shell';
 import { ImportsApi } from '../data/imports.api.js';
 import { Attempt } from '../ui/attempt.js';
@@ -11,7 +12,7 @@ import { Waiting } from '../ui/waiting.js';
 /** Choose a file to import, and what became of earlier ones. */
 @Component({
   selector: 'adm-imports',
-  imports: [AdminPage, Empty, MatButton, Moment, Notice, RouterLink, Waiting],
+  imports: [AdminPage, Empty, FileDrop, MatButton, Moment, Notice, RouterLink, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './imports.page.html',
@@ -36,10 +37,6 @@ export class ImportsPage {
 
   protected number(value: number): string {
     return this.texts.number(value);
-  }
-
-  protected choose(files: FileList | null): void {
-    this.file.set(files?.[0]);
   }
 
   protected async send(): Promise<void> {

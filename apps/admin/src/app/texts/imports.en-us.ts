@@ -5,7 +5,7 @@ export const importsEnglish = {
     lead: 'People and other things come in from a table of another system, as often as it is sent.',
     file: 'A new file',
     what: 'What is in it?',
-    choose: 'CSV file',
+    choose: 'Choose a CSV file',
     chooseHelp: 'Any separator, UTF-8, UTF-16 or Windows-1252. The first row names the columns.',
     send: 'Upload',
     sending: '{{ percent }} % are there',

@@ -8,7 +8,7 @@ export const importsItalian: TranslationOf<typeof importsEnglish> = {
     lead: 'Persone e altri oggetti arrivano da una tabella di un altro sistema, tutte le volte che viene inviata.',
     file: 'Un nuovo file',
     what: 'Che cosa contiene?',
-    choose: 'File CSV',
+    choose: 'Scegli un file CSV',
     chooseHelp: 'Qualsiasi separatore, UTF-8, UTF-16 o Windows-1252. La prima riga contiene i nomi delle colonne.',
     send: 'Carica',
     sending: 'È arrivato il {{ percent }} %',
