@@ -1,8 +1,9 @@
-import { Accounts } from '@tessera/store';
+import { AccessSchemes, Accounts, ObjectQueries } from '@tessera/store';
 import { newId } from '../house/new-id.js';
 import { pdf } from '../http/files/testing/samples.js';
 import type { Answer, Client } from '../testing/client.js';
 import { TestServer } from '../testing/test-server.js';
+import { auditLine } from './audit-line.js';
 
 type Person = { readonly id: string; readonly label: string; readonly attributes: Record<string, unknown>; readonly common: Record<string, unknown> };
 type Step = { readonly fields: Record<string, { readonly initial?: unknown }> };
@@ -196,5 +197,29 @@ describe('somebody who may not be seen', () => {
     for (const action of ['lock', 'freeze', 'number']) {
       expect((await plain.post(`/objects/${id}/${action}`)).status).toBe((await plain.post(`/objects/${newId()}/${action}`)).status);
     }
+  });
+
+  it('lends no word to whoever mistypes', async () => {
+    const name = 'Xanthopoulos';
+    const own = await server.withPermissions('identity:read');
+    const hidden = await somebody(toAdministrators);
+    const rename = (id: string, lastName: string) => administrator.post('/runs', { entryId: entries['UsersProcEdit'], subjectIds: [id], input: { lastName }, submit: true });
+    expect((await rename(hidden.id, name)).status).toBe(201);
+    expect((await rename(own.accountId, 'Xanthopoulou')).status).toBe(201);
+    const found = await own.get('/objects?type=identity&text=Xanthopouloz');
+    expect(found.text).toContain('xanthopoulou');
+    expect(found.text).not.toContain('xanthopoulos');
+  });
+});
+
+describe('access to an object', () => {
+  it('is not changed on top of what somebody else has done to the object meanwhile', async () => {
+    const { id } = await somebody();
+    const record = await server.house.app.get(ObjectQueries).find(id);
+    const schemes = server.house.app.get(AccessSchemes);
+    expect((await administrator.post(`/objects/${id}/freeze`)).status).toBe(200);
+    const line = auditLine({ id, displayName: 'Test' }, { action: 'object.acl-set', objectType: 'identity', objectId: id });
+    await expect(schemes.follow(record as never, undefined, line)).rejects.toMatchObject({ reason: 'object-changed' });
+    await expect(schemes.saveDistribution(record as never, [], line)).rejects.toMatchObject({ reason: 'object-changed' });
   });
 });

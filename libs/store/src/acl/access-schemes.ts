@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Conflict } from '@tessera/engine';
-import type { AccessStore, AclEntry, AclScheme, AuditEntry, DistributionEntry, DistributionRight, Transaction } from '@tessera/engine';
+import type { AccessStore, AclEntry, AclScheme, AuditEntry, DistributionEntry, DistributionRight, ObjectSeen, Transaction } from '@tessera/engine';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { failureOf, inTransaction } from '../database/in-transaction.js';
@@ -58,9 +58,10 @@ export class AccessSchemes implements AccessStore {
   }
 
   async follow(
-    object: { readonly id: string; readonly objectType: string }, scheme: Pick<AclScheme, 'level' | 'id' | 'entries'> | undefined, audit: AuditEntry,
+    object: ObjectSeen, scheme: Pick<AclScheme, 'level' | 'id' | 'entries'> | undefined, audit: AuditEntry,
   ): Promise<void> {
     await inTransaction(this.dataSource, async (client) => {
+      await hold(client, object);
       const schemeId = scheme?.level === 'object' ? await this.own(client, object.objectType, scheme, audit) : scheme?.id;
       await rowsOf(client, ACL_STATEMENTS.follow, [object.id, schemeId ?? null]);
       await appendAudit(client, [audit]);
@@ -78,11 +79,12 @@ export class AccessSchemes implements AccessStore {
     return rows.map((row) => ({ identityId: row.identity_id, rights: row.rights }));
   }
 
-  async saveDistribution(objectId: string, entries: readonly DistributionEntry[], audit: AuditEntry): Promise<void> {
+  async saveDistribution(object: ObjectSeen, entries: readonly DistributionEntry[], audit: AuditEntry): Promise<void> {
     const rows = entries.map(({ identityId, rights }) => ({ identity_id: identityId, rights }));
     await inTransaction(this.dataSource, async (client) => {
-      await rowsOf(client, ACL_STATEMENTS.clearDistribution, [objectId]);
-      await rowsOf(client, ACL_STATEMENTS.writeDistribution, [objectId, JSON.stringify(rows)]);
+      await hold(client, object);
+      await rowsOf(client, ACL_STATEMENTS.clearDistribution, [object.id]);
+      await rowsOf(client, ACL_STATEMENTS.writeDistribution, [object.id, JSON.stringify(rows)]);
       await appendAudit(client, [audit]);
     });
   }
@@ -100,6 +102,11 @@ export class AccessSchemes implements AccessStore {
   private get pool(): Runner {
     return poolOf(this.dataSource);
   }
+}
+
+// Rights were asked of the object as it was seen: a freeze, or another change of its access, may have been faster.
+async function hold(client: PoolClient, { id, version, schemeId }: ObjectSeen): Promise<void> {
+  if (!(await rowOf(client, ACL_STATEMENTS.hold, [id, version, schemeId ?? null]))) throw new Conflict('object-changed');
 }
 
 const schemeOf = (row: SchemeRow): AclScheme => ({

@@ -25,6 +25,12 @@ async function make(createdBy: string, count: number, state = 'processing'): Pro
 
 const scheme = (level: AclScheme['level'], name: string, entries: readonly AclEntry[]): AclScheme => ({ id: uuidv7(), objectType: CARD, level, name, entries, revision: 0 });
 
+async function present(id: string) {
+  const object = await room.objects.find(id);
+  if (!object) throw new Error(`there is no card ${id}`);
+  return object;
+}
+
 const entry = fc.record({
   permission: fc.constantFrom('List' as const, 'Read' as const, 'Update' as const),
   filter: fc.constantFrom<UserFilter>(EVERYONE, { subject: 'group', is: 'Configurators' }, { subject: 'group', is: 'Designers' }, { not: { subject: 'group', is: 'Designers' } }),
@@ -39,13 +45,13 @@ it('lists, counts and batches contain exactly what is decided in the process', a
   const scenario = await room.accessSchemes.saveScheme(scheme('scenario', scenarioName, []), 0, line());
   const shared = new Map<string, readonly DistributionRight[]>([[all[3] ?? '', ['read']], [all[7] ?? '', ['share', 'delete']]]);
   const [carla] = people.slice(2);
-  for (const [id, rights] of shared) await room.accessSchemes.saveDistribution(id, [{ identityId: carla?.user.identityId ?? '', rights }], line());
-  for (const id of [own[0] ?? '', others[0] ?? '']) await room.accessSchemes.follow({ id, objectType: CARD }, scenario, line());
+  for (const [id, rights] of shared) await room.accessSchemes.saveDistribution(await present(id), [{ identityId: carla?.user.identityId ?? '', rights }], line());
+  for (const id of [own[0] ?? '', others[0] ?? '']) await room.accessSchemes.follow(await present(id), scenario, line());
   const entries = fc.array(entry, { maxLength: 4 });
   await fc.assert(fc.asyncProperty(entries, entries, entries, fc.constantFrom('List' as const, 'Read' as const), async (first, second, third, permission) => {
     await room.dataSource.query('update access_schemes set entries = $2 where id = $1', [model.id, JSON.stringify(first)]);
     await room.dataSource.query('update access_schemes set entries = $2 where id = $1', [scenario.id, JSON.stringify(second)]);
-    await room.accessSchemes.follow({ id: own[1] ?? '', objectType: CARD }, scheme('object', '', third), line());
+    await room.accessSchemes.follow(await present(own[1] ?? ''), scheme('object', '', third), line());
     const book = new AccessBook(1, await room.accessSchemes.readSchemes());
     for (const asker of people) {
       const scope = book.scope(asker, CARD, [permission]);
@@ -61,16 +67,16 @@ it('lists, counts and batches contain exactly what is decided in the process', a
       expect(even.items.map(({ id }) => id).sort()).toEqual(records.filter((one) => one.attributes['product'] === 'even' && expected.includes(one.id)).map(({ id }) => id).sort());
     }
   }), { numRuns: 40 });
-});
+}, 30_000);
 
 it('objects that say the same of their own share one scheme, and follow the type again when told', async () => {
   const [first = '', second = ''] = await make('anna', 2);
   const entries = updatedEntries([], 'Read', { filter: EVERYONE }, 'overwrite');
-  for (const id of [first, second]) await room.accessSchemes.follow({ id, objectType: CARD }, scheme('object', '', entries), line());
+  for (const id of [first, second]) await room.accessSchemes.follow(await present(id), scheme('object', '', entries), line());
   const [one, two] = await room.objects.findAll([first, second]);
   expect(one?.schemeId).toBeDefined();
   expect(one?.schemeId).toBe(two?.schemeId);
-  await room.accessSchemes.follow({ id: first, objectType: CARD }, undefined, line());
+  await room.accessSchemes.follow(await present(first), undefined, line());
   expect((await room.objects.find(first))?.schemeId).toBeUndefined();
 });
 
@@ -79,10 +85,23 @@ it('a scheme that somebody else saved meanwhile, or that objects follow, is a co
   await expect(room.accessSchemes.saveScheme(scheme('scenario', 'Taken', []), 0, line())).rejects.toMatchObject({ reason: 'revision-conflict', current: { id: saved.id } });
   await expect(room.accessSchemes.saveScheme(saved, 7, line())).rejects.toBeInstanceOf(Conflict);
   const [id = ''] = await make('anna', 1);
-  await room.accessSchemes.follow({ id, objectType: CARD }, saved, line());
+  await room.accessSchemes.follow(await present(id), saved, line());
   await expect(room.accessSchemes.removeScenario(saved, line())).rejects.toEqual(new Conflict('scheme-in-use'));
-  await room.accessSchemes.follow({ id, objectType: CARD }, undefined, line());
+  await room.accessSchemes.follow(await present(id), undefined, line());
   await room.accessSchemes.removeScenario(saved, line());
+});
+
+it('access is not changed on top of what was done to an object, or to its access, since it was looked at', async () => {
+  const [id = ''] = await make('anna', 1);
+  const seen = await present(id);
+  const own = (permission: 'Read' | 'List') => scheme('object', '', updatedEntries([], permission, { filter: EVERYONE }, 'overwrite'));
+  await room.accessSchemes.follow(seen, own('Read'), line());
+  await expect(room.accessSchemes.follow(seen, own('List'), line())).rejects.toEqual(new Conflict('object-changed'));
+  const followed = await present(id);
+  await room.dataSource.query('update managed_objects set version = version + 1 where id = $1', [id]);
+  await expect(room.accessSchemes.follow(followed, undefined, line())).rejects.toEqual(new Conflict('object-changed'));
+  await expect(room.accessSchemes.saveDistribution(followed, [], line())).rejects.toEqual(new Conflict('object-changed'));
+  await room.accessSchemes.follow(await present(id), undefined, line());
 });
 
 it('every change of a scheme is a new revision of the rules', async () => {

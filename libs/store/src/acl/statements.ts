@@ -23,6 +23,7 @@ export const ACL_STATEMENTS = {
     text: `insert into access_schemes (id, object_type, level, name, entries, digest, revision, changed_at, changed_by)
       values ($1, $2, 'object', '', $3::jsonb, $4, 1, $5, $6) on conflict do nothing`,
   },
+  hold: { name: 'acl-hold', text: 'select id from managed_objects where id = $1 and version = $2 and acl_id is not distinct from $3::uuid for update' },
   follow: { name: 'acl-follow', text: 'update managed_objects set acl_id = $2::uuid where id = $1' },
   rightsOf: {
     name: 'acl-rights-of',

@@ -66,7 +66,13 @@ export class ObjectQueries {
     const meant = await this.words.meant(objectType, text);
     if (!meant) return { items: [] };
     const page = await this.pageOf(request, states, { words: meant.query, isMeant: true });
-    return page.items.length > 0 ? { ...page, meant: meant.words } : page;
+    return page.items.length > 0 ? { ...page, meant: this.foundBy(page.items, meant.words) } : page;
+  }
+
+  // Words that only others have would tell of objects that are not shown.
+  private foundBy(items: readonly ObjectRecord[], words: readonly string[]): readonly string[] {
+    const there = items.flatMap(({ objectType, attributes }) => this.types.wordsOf(objectType, attributes).split(' '));
+    return words.filter((word) => there.some((one) => one.startsWith(word)));
   }
 
   /** Reads all that a list shows, in its order and as it is at this moment, through a cursor of the database. */

@@ -8,10 +8,17 @@ import { openTestStore } from './test-store.js';
 import type { TestStore } from './test-store.js';
 
 let room: TestStore;
-beforeAll(async () => { room = await openTestStore(); });
+beforeAll(async () => {
+  room = await openTestStore();
+  // Of another type, so that lists of cards stay empty.
+  await room.dataSource.query(`insert into managed_objects (id, object_type, state, attributes, version, created_at, created_by, updated_at, updated_by)
+    select id, 'badge', 'blank', '{}', 1, $2, 'anna', $2, 'anna' from unnest($1::uuid[]) as id`, [SEEN.map(({ id }) => id), NOW]);
+});
 afterAll(() => room.close());
 
 const ID = '01900000-0000-7000-8000-000000000001';
+const SEEN = ['b', 'c', 'd'].map((end) => ({ id: `01900000-0000-7000-8000-00000000000${end}`, objectType: 'badge', version: 1 }));
+const seen = (index: number) => SEEN[index] ?? { id: ID, objectType: CARD, version: 1 };
 const HASH = Buffer.from('00', 'hex');
 const cursor = (sort: string, value: string) => Buffer.from(JSON.stringify([sort, value, ID])).toString('base64url');
 const inTransaction = (work: Parameters<typeof room.store.transact<unknown>>[0]) => room.store.transact(work);
@@ -134,9 +141,9 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'models: read': () => room.objectModels.read(ID),
   'models: is it used': () => room.objectModels.isUsed(ID),
   'models: remove': () => room.objectModels.remove({ id: ID, objectType: CARD, name: 'M', revision: 2 }, line()),
-  'access: entries of its own': () => room.accessSchemes.follow({ id: ID, objectType: CARD }, { level: 'object', id: uuidv7(), entries: [] }, line()),
-  'access: a scenario': () => room.accessSchemes.follow({ id: ID, objectType: CARD }, scheme, line()),
-  'access: save a distribution list': () => room.accessSchemes.saveDistribution(ID, [], line()),
+  'access: entries of its own': () => room.accessSchemes.follow(seen(0), { level: 'object', id: uuidv7(), entries: [] }, line()),
+  'access: the default of the type again': () => room.accessSchemes.follow(seen(1), undefined, line()),
+  'access: save a distribution list': () => room.accessSchemes.saveDistribution(seen(2), [], line()),
   'access: read a distribution list': () => room.accessSchemes.readDistribution(ID),
   'access: rights of a person': () => room.accessSchemes.rightsOf(ID, [ID]),
   'access: remove a scenario': () => room.accessSchemes.removeScenario({ ...scheme, revision: 2 }, line()),

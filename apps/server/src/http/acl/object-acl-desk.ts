@@ -79,7 +79,7 @@ export class ObjectAclDesk {
       if (unknown >= 0) throw invalidAt(`/entries/${index}/rights/${unknown}`, 'not-a-choice');
     });
     const wanted = entries.map(({ identityId, rights }) => ({ identityId: identityId.toLowerCase(), rights: [...new Set(rights)] as DistributionRight[] }));
-    await this.schemes.saveDistribution(id, wanted, auditLine(caller.actor, {
+    await this.schemes.saveDistribution(record, wanted, auditLine(caller.actor, {
       action: 'object.distribution-list-set', objectType: record.objectType, objectId: id, changed: { distributionList: { from: before, to: wanted } },
     }));
     return this.read(caller, id, language);
