@@ -26,7 +26,7 @@ export class SignInChecker {
     const now = new Date();
     const facts = await this.signIns.find(sent.userName);
     const fits = await this.passwords.fits(facts?.passwordHash, sent.password);
-    const verdict = judge(facts, fits, now);
+    const verdict = await this.verdict(facts, fits, now);
     if (!facts || verdict.end !== 'admitted') {
       await this.refuse(facts, verdict);
       throw wrongCredentials();
@@ -37,6 +37,13 @@ export class SignInChecker {
     }
     await this.throttle.forget(sent.userName, address);
     return facts;
+  }
+
+  // Whoever was away for long and is let in again by an administrator counts as there from then on.
+  private async verdict(facts: SignInFacts | undefined, fits: boolean, now: Date): Promise<Verdict> {
+    const verdict = judge(facts, fits, now);
+    const signedInAt = facts && verdict.end === 'inactive' ? await this.signIns.switchedOnAt(facts.account.userName) : undefined;
+    return facts && signedInAt ? judge({ ...facts, account: { ...facts.account, signedInAt } }, fits, now) : verdict;
   }
 
   /** What was typed as an unknown name may be a password: it is not written down. */

@@ -1,3 +1,4 @@
+import { NoticeBoard } from '@tessera/store';
 import { SignInThrottle } from './sign-in-throttle.js';
 import { TestServer } from '../testing/test-server.js';
 import type { Client } from '../testing/client.js';
@@ -130,6 +131,17 @@ describe('tokens for machines', () => {
     expect(JSON.stringify((await administrator.get('/tokens')).body)).not.toContain(String(made.body['token']));
     await administrator.delete(`/tokens/${String(made.body['id'])}`);
     expect((await machine.get('/admin/audit')).status).toBe(401);
+  });
+
+  it('end with a new first password, of which the owner is told', async () => {
+    const [administrator, owner] = [await server.withRoles('administrator'), await server.withRoles('auditor')];
+    const made = await owner.post('/tokens', { name: 'Nightly', scopes: ['audit:read'], expiresAt: inAnHour() });
+    const machine = server.nobody.with({ authorization: `Bearer ${String(made.body['token'])}` });
+    expect((await machine.get('/me')).status).toBe(200);
+    expect((await administrator.post(`/admin/accounts/${owner.accountId}/password`)).status).toBe(200);
+    expect((await machine.get('/me')).status).toBe(401);
+    const { items } = await server.house.app.get(NoticeBoard).list(owner.accountId, {});
+    expect(items.map(({ template }) => template)).toEqual(['password-changed']);
   });
 
   it('do not look after their owner’s account: sessions, tokens, language and password are for people', async () => {

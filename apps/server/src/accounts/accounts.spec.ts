@@ -111,6 +111,15 @@ describe('rules for accounts', () => {
     expect(await query('select 1 from sessions where account_id = $1', [id])).toEqual([]);
   });
 
+  it('switch off who stays away, until an administrator lets them in again', async () => {
+    const { id } = await person('sailor');
+    await give(id, 'A month at sea', { inactiveDays: 30 });
+    await query(`update accounts set signed_in_at = now() - interval '31 days', password_changed_at = now() - interval '31 days' where id = $1`, [id]);
+    expect((await signIn('sailor', PASSWORD)).status).toBe(401);
+    expect((await boss.patch(`/admin/accounts/${id}`, { disabled: false })).body).toMatchObject({ disabled: false });
+    expect((await signIn('sailor', PASSWORD)).status).toBe(201);
+  });
+
   it('end the oldest session only when its owner says so', async () => {
     const { id } = await person('seats');
     await give(id, 'Two seats', { maxSessions: 2 });
@@ -238,7 +247,8 @@ describe('a forgotten password', () => {
   });
 
   it('is replaced once, by the link that went to the verified address; every session ends', async () => {
-    const { client } = await verified('forgetful', 'forgetful@example.org');
+    const { id, client } = await verified('forgetful', 'forgetful@example.org');
+    await query(`insert into api_tokens (id, account_id, name, scopes, token_hash, created_at, expires_at) values (gen_random_uuid(), $1, 'x', '{a:b}', 'x', now(), now() + interval '1 day')`, [id]);
     expect(await reset('FORGETFUL')).toMatchObject({ status: 202, text: '' });
     const token = /reset-password#([\w-]+)/.exec((await mailsTo('forgetful@example.org'))[0]?.text ?? '')?.[1] ?? '';
     const complete = (newPassword: string) => server.nobody.post('/password-resets/completion', { token, newPassword });
@@ -246,6 +256,7 @@ describe('a forgotten password', () => {
     expect((await complete('another good long one')).status).toBe(204);
     expect((await complete('yet another long one')).body).toMatchObject({ reason: 'link-expired' });
     expect((await client.get('/me')).status).toBe(401);
+    expect(await query('select 1 from api_tokens where account_id = $1', [id])).toEqual([]);
     expect((await signIn('forgetful', 'another good long one')).status).toBe(201);
     expect((await mailsTo('forgetful@example.org'))[0]?.template).toBe('password-changed');
     expect(JSON.stringify(await query('select * from password_links'))).not.toContain(token);

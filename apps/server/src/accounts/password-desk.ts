@@ -15,6 +15,8 @@ export interface PasswordChange {
   /** Where the new password stood in what was sent. */
   readonly at: string;
   readonly keepSessionId?: string;
+  /** Whether tokens end, too: whoever forgot a password may have lost more. */
+  readonly endsTokens?: true;
   readonly audit: AuditEntry;
   /** What else has to hold, and happens, in the same transaction. */
   also?(transaction: Transaction): Promise<void>;
@@ -38,7 +40,7 @@ export class PasswordDesk {
   }
 
   /** Throws what is wrong with the new password; else everything about the change is one transaction. */
-  async replace(facts: SignInFacts, { newPassword, at, keepSessionId, audit, also }: PasswordChange): Promise<void> {
+  async replace(facts: SignInFacts, { newPassword, at, keepSessionId, endsTokens, audit, also }: PasswordChange): Promise<void> {
     const faults = await this.faults(facts, newPassword, at);
     if (faults.length) throw invalid(faults);
     const { account } = facts;
@@ -47,7 +49,7 @@ export class PasswordDesk {
     const told = person && (await this.notices.tell(person, 'password-changed', { userName: account.userName, at: audit.at.toISOString() }));
     await this.store.transact(async (transaction) => {
       await also?.(transaction);
-      await this.accounts.replacePassword(transaction, account.id, { hash, mustChange: false, ...(keepSessionId && { keepSessionId }) });
+      await this.accounts.replacePassword(transaction, account.id, { hash, mustChange: false, ...(keepSessionId && { keepSessionId }), ...(endsTokens && { endsTokens }) });
       if (told) await this.notices.put(transaction, told);
       await transaction.write({ at: transaction.now, actorId: audit.actorId, objects: [], audit: [audit], tasks: [] });
     });

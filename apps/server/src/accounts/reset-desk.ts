@@ -45,7 +45,7 @@ export class ResetDesk {
     await Promise.all(this.atWork);
   }
 
-  /** Chooses a new password by a link; all sessions end. */
+  /** Chooses a new password by a link; all sessions and tokens end. */
   async reset(token: string, newPassword: string, address: string): Promise<void> {
     await this.throttle.attempt(`reset link ${address}`, address);
     const link = await this.proofs.findLink(hashOf(token), new Date());
@@ -54,7 +54,7 @@ export class ResetDesk {
     const { account } = facts;
     const audit = auditLine({ id: account.identity.id, displayName: account.identity.name }, { action: 'account.password-reset-by-link', reason: account.userName });
     await this.changes.replace(facts, {
-      newPassword, at: '/newPassword', audit,
+      newPassword, at: '/newPassword', endsTokens: true, audit,
       also: async (transaction) => {
         if (!(await this.proofs.endLink(transaction, link.id))) throw new Refusal('link-expired');
       },

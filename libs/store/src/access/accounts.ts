@@ -15,6 +15,14 @@ import type { AccountRow } from './account-rows.js';
 import type { Account, AccountChanges, NewAccount } from './account.js';
 import { newIdentity } from './identity-of-account.js';
 
+/** A password that takes the place of another. Who gets a first one from somebody else begins anew: their tokens end, too. */
+export interface NewPassword {
+  readonly hash: string;
+  readonly mustChange: boolean;
+  readonly keepSessionId?: string;
+  readonly endsTokens?: boolean;
+}
+
 /** Accounts, whose they are, and the roles they have. Every change brings its audit entry along. */
 export class Accounts {
   constructor(
@@ -117,14 +125,14 @@ export class Accounts {
   /** Sets a new password, remembers the earlier one, and ends every session of the account but the one given. */
   async setPassword(
     id: string,
-    password: { readonly hash: string; readonly mustChange: boolean; readonly keepSessionId?: string },
+    password: NewPassword,
     audit: AuditEntry,
   ): Promise<void> {
     await this.change(audit, (_, client) => replacePassword(client, present(id), { ...password, at: audit.at }));
   }
 
   /** The same inside somebody's transaction; the audit is theirs. */
-  async replacePassword(transaction: Transaction, id: string, password: { readonly hash: string; readonly mustChange: boolean; readonly keepSessionId?: string }): Promise<void> {
+  async replacePassword(transaction: Transaction, id: string, password: NewPassword): Promise<void> {
     await replacePassword(clientOf(transaction), present(id), { ...password, at: transaction.now });
   }
 
@@ -202,7 +210,7 @@ async function setRoles(client: PoolClient, accountId: string, roles: readonly s
 
 async function replacePassword(
   client: PoolClient, id: string,
-  { hash, mustChange, keepSessionId, at }: { readonly hash: string; readonly mustChange: boolean; readonly keepSessionId?: string; readonly at: Date },
+  { hash, mustChange, keepSessionId, endsTokens, at }: NewPassword & { readonly at: Date },
 ): Promise<void> {
   await client.query(
     `insert into password_history (account_id, password_hash, until) select id, password_hash, $2 from accounts
@@ -213,6 +221,7 @@ async function replacePassword(
   if (rowCount !== 1) throw new NotFound('account', id);
   await client.query('update password_links set used_at = $2 where account_id = $1 and used_at is null', [id, at]);
   await client.query('delete from sessions where account_id = $1 and id is distinct from $2::uuid', [id, keepSessionId ?? null]);
+  if (endsTokens || mustChange) await client.query('delete from api_tokens where account_id = $1', [id]);
 }
 
 const columnsOf = ({ displayName, language, disabled, accountCriteriaId, passwordCriteriaId }: AccountChanges, at: Date) => ({

@@ -109,6 +109,13 @@ export class SignIns {
     return rowCount === 1;
   }
 
+  /** When an administrator switched the account of that name on the last time; only the audit knows. */
+  async switchedOnAt(userName: string): Promise<Date | undefined> {
+    const { rows } = await poolOf(this.dataSource).query<{ at: Date }>(
+      `select at from audit_entries where action = 'account.changed' and reason = $1 and changed @> '{"disabled": {"to": false}}' order by at desc limit 1`, [userName]);
+    return rows[0]?.at;
+  }
+
   /** Switches an account on again that wrong passwords had switched off. */
   async switchOn(accountId: string): Promise<void> {
     await poolOf(this.dataSource).query(

@@ -63,6 +63,7 @@ export class AccountDesk {
     await this.accounts.setPassword(id, { hash: await this.passwords.hash(password), mustChange: true }, auditLine(caller.actor, {
       action: 'account.password-reset', reason: account.userName,
     }));
+    await this.notices.send(account.identity.id, 'password-changed', { userName: account.userName, at: new Date().toISOString() });
     return { id, userName: account.userName, password };
   }
 
