@@ -58,6 +58,8 @@ export interface ObjectType<S extends string = string, A extends Fields = Fields
   readonly personal?: true;
   /** What people see who may only list an object; its label alone unless told. */
   readonly listed?: readonly (keyof A & string)[];
+  /** What lists show at first beside label and state: attributes, `createdAt`, `updatedAt`, `number`, and of people `mainPosition`, `unit` and `account`. */
+  readonly columns?: readonly string[];
   /** Objects can be numbered, each once: gap-free within the series, which several types may share. */
   readonly numbering?: { readonly series: string; readonly prefix: string; readonly digits: number };
 }

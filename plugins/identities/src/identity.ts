@@ -11,6 +11,7 @@ export const identity = defineObjectType({
   label: 'name',
   listed: ['name', 'picture'],
   personal: true,
+  columns: ['number', 'mainPosition', 'unit', 'serviceEmail', 'serviceMobilePhoneNumber', 'preferredLanguage', 'account', 'identificationCodeExpiryDate', 'updatedAt'],
   numbering: { series: 'identities', prefix: 'ID-', digits: 6 },
   quickFilters: {
     'not-validated': {

@@ -2,7 +2,7 @@ import type { Catalogue } from '@tessera/engine';
 import type { Field, ObjectType } from '@tessera/plugin-api';
 import type { Language } from '../access/caller.js';
 import { invalidAt } from '../door/faults.js';
-import type { ObjectView } from '../http/models/object.models.js';
+import type { ColumnView, ObjectView } from '../http/models/object.models.js';
 import { say } from '../texts/say.js';
 
 /** What a cell holds; moments stay moments until a format writes them. */
@@ -11,12 +11,21 @@ export type Cell = string | number | Date | undefined;
 /** One column of an export: its title in somebody's language, and its value. */
 export interface Column {
   readonly title: string;
+  /** Whether its value has to be looked up besides the object. */
+  readonly isMore?: true;
   valueOf(object: ObjectView): Cell;
 }
 
+/** For whom a file is: in which language, and which columns besides attributes they may see. */
+export interface Reader {
+  readonly language: Language;
+  readonly more: readonly ColumnView[];
+}
+
 /** The columns of those names; all that the type has when none are named. Throws `Refusal` for one that there is not. */
-export function columnsOf(catalogue: Catalogue, type: ObjectType, names: readonly string[] | undefined, language: Language): readonly Column[] {
+export function columnsOf(catalogue: Catalogue, type: ObjectType, names: readonly string[] | undefined, { language, more }: Reader): readonly Column[] {
   const known = knownColumns(catalogue, type, language);
+  for (const { name, title } of more) if (!known.has(name)) known.set(name, { title, isMore: true, valueOf: (object) => object.more?.[name] });
   const wanted = names ?? [...known.keys()];
   return wanted.map((name, index) => {
     const column = known.get(name);
@@ -25,7 +34,7 @@ export function columnsOf(catalogue: Catalogue, type: ObjectType, names: readonl
   });
 }
 
-function knownColumns(catalogue: Catalogue, type: ObjectType, language: Language): ReadonlyMap<string, Column> {
+function knownColumns(catalogue: Catalogue, type: ObjectType, language: Language): Map<string, Column> {
   const title = (text: string) => catalogue.translate(text, language);
   const states = new Map(Object.entries(type.states).map(([name, state]) => [name, title(state.title)]));
   const attributes = Object.entries(type.attributes).filter(([, field]) => !field.internal);

@@ -7,10 +7,12 @@ import { auditLine } from '../access/audit-line.js';
 import type { Caller, Language } from '../access/caller.js';
 import { ENGINE } from '../house/tokens.js';
 import type { ExportQuery } from '../http/catalogue/export.shapes.js';
+import type { ObjectView } from '../http/models/object.models.js';
 import { searchRequest, unknownState } from '../http/objects/search-request.js';
 import { HttpTrouble } from '../problems/problem.js';
 import { ObjectViews } from '../views/object-views.js';
 import { readable, requireQuickFilters } from '../views/reading.js';
+import { Standings } from '../views/standings.js';
 import { columnsOf, type Cell, type Column } from './columns.js';
 import { csvOf } from './csv.js';
 import { xlsxOf } from './xlsx.js';
@@ -24,6 +26,12 @@ export interface Export {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+interface For {
+  readonly caller: Caller;
+  readonly type: ObjectType;
+  readonly language: Language;
+}
+
 /** Lists as files: everything that a search shows, however much, read and written part by part. */
 @Injectable()
 export class ExportDesk {
@@ -34,6 +42,7 @@ export class ExportDesk {
     private readonly queries: ObjectQueries,
     private readonly audit: AuditLog,
     private readonly views: ObjectViews,
+    private readonly standings: Standings,
   ) {}
 
   async begin(caller: Caller, query: ExportQuery, language: Language): Promise<Export> {
@@ -44,14 +53,14 @@ export class ExportDesk {
     if (query.state !== undefined && !Object.hasOwn(type.states, query.state)) throw unknownState(query.state);
     const request = searchRequest(search);
     requireQuickFilters(this.engine.catalogue, caller.actor, type, request.quick);
-    const columns = columnsOf(this.engine.catalogue, type, names?.split(','), language);
+    const columns = columnsOf(this.engine.catalogue, type, names?.split(','), { language, more: this.standings.columns(type, caller.actor, language) });
     if (this.underWay >= AT_ONCE) throw new HttpTrouble({ status: 429, reason: 'too-many-exports', headers: { 'retry-after': '30' } });
     const title = this.engine.catalogue.translate(type.pluralTitle, language);
     this.underWay++;
     try {
       const walk = await this.walk(caller, request, query);
       const titles = columns.map((column) => column.title);
-      const rows = this.rows(caller, walk, columns, type);
+      const rows = this.rows({ caller, type, language }, walk, columns);
       const content = format === 'csv' ? Readable.from(csvOf(titles, rows, language), { objectMode: false }) : xlsxOf(title, titles, rows);
       // However it ends, and whether anybody has begun to read it or not.
       content.once('close', () => {
@@ -80,12 +89,14 @@ export class ExportDesk {
     }
   }
 
-  private async *rows(caller: Caller, walk: ObjectWalk, columns: readonly Column[], type: ObjectType): AsyncGenerator<readonly (readonly Cell[])[], void, undefined> {
+  private async *rows({ caller, type, language }: For, walk: ObjectWalk, columns: readonly Column[]): AsyncGenerator<readonly (readonly Cell[])[], void, undefined> {
     let rows = 0;
+    const asksMore = columns.some(({ isMore }) => isMore);
     try {
       for await (const part of walk.parts()) {
-        const readable = await this.blanked(caller, type, part);
-        yield readable.map((record) => this.views.object(record)).map((object) => columns.map((column) => column.valueOf(object)));
+        const objects = await this.seen(caller, type, part);
+        const whole = asksMore ? await this.standings.add(type, caller.actor, objects, language) : objects;
+        yield whole.map((object) => columns.map((column) => column.valueOf(object)));
         rows += part.length;
       }
     } finally {
@@ -94,13 +105,9 @@ export class ExportDesk {
   }
 
   // What somebody may not read is blank in the file as it is on the screen.
-  private async blanked({ actor }: Caller, type: ObjectType, records: readonly ObjectRecord[]): Promise<readonly ObjectRecord[]> {
+  private async seen({ actor }: Caller, type: ObjectType, records: readonly ObjectRecord[]): Promise<readonly ObjectView[]> {
     const hidden = await this.engine.access.hidden(actor, type, records, 'recent');
-    if (hidden.size === 0) return records;
-    return records.map((record) => {
-      const names = hidden.get(record.id) ?? {};
-      return { ...record, attributes: Object.fromEntries(Object.entries(record.attributes).filter(([name]) => !Object.hasOwn(names, name))) };
-    });
+    return records.map((record) => this.views.object(record, hidden.get(record.id)));
   }
 
   private note({ actor }: Caller, action: string, objectType: string, facts: object): Promise<void> {

@@ -4,6 +4,7 @@ import { AuditViews } from '../views/audit-views.js';
 import { BatchViews } from '../views/batch-views.js';
 import { ObjectViews } from '../views/object-views.js';
 import { Sight } from '../views/sight.js';
+import { Standings } from '../views/standings.js';
 import { RuleViews } from '../views/rule-views.js';
 import { RefusalWords } from '../views/refusal-words.js';
 import { RunViews } from '../views/run-views.js';
@@ -51,7 +52,7 @@ import { TokensController } from './tokens/tokens.controller.js';
   providers: [
     AttachmentDesk, FileDesk, FileIntake, UploadRules,
     ObjectTypeDesk, ExportDesk, FilterDesk, ObjectDesk, ObjectProtectionDesk, RunDesk, BatchDesk, ProcessListDesk, PluginDesk, RoleDesk, AccountDesk, AuditDesk, HealthDesk,
-    ModelDesk, ObjectAclDesk, PeopleDesk, SchemeDesk, WhyDesk, ObjectViews, Sight, AuditViews, BatchViews, RuleViews, RunViews, RefusalWords,
+    ModelDesk, ObjectAclDesk, PeopleDesk, SchemeDesk, WhyDesk, ObjectViews, Sight, Standings, AuditViews, BatchViews, RuleViews, RunViews, RefusalWords,
   ],
 })
 export class HttpModule {}

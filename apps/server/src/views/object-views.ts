@@ -28,6 +28,7 @@ export class ObjectViews {
       attributes: fieldsView(this.catalogue, shown, language),
       numbered: type.numbering !== undefined,
       quickFilters: this.quickFilters(type, language, actor),
+      ...(type.columns && { columns: [...type.columns] }),
     };
   }
 

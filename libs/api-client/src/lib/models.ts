@@ -36,6 +36,7 @@ export type { ChangePassword } from './models/change-password';
 export type { ChartView } from './models/chart-view';
 export type { ChoiceField } from './models/choice-field';
 export type { ChooseAssignment } from './models/choose-assignment';
+export type { ColumnView } from './models/column-view';
 export type { CommonView } from './models/common-view';
 export type { ConditionFilter } from './models/condition-filter';
 export type { ConnectorList } from './models/connector-list';

@@ -26,12 +26,17 @@ export function checkObjectType(type: ObjectType, world: World, findings: Findin
   checkFields(attributes, { world, options: {}, fields: attributes, awaited: world.awaited }, 'attribute', findings);
   checkQuickFilters(type, findings);
   checkMissing(type, findings);
+  for (const column of type.columns ?? []) {
+    findings.expect(Object.hasOwn(attributes, column) || ELSEWHERE.has(column), `There is no column ${column}.`, 'Name an attribute of this type, or what lists show of every object.');
+  }
   for (const [attribute, { kind, indexed, unique }] of Object.entries(attributes)) {
     const within = findings.within(`attribute ${attribute}`);
     within.expect(ATTRIBUTE_KINDS.has(kind), `An attribute cannot be of kind ${kind}.`, 'Secrets belong into the vault, devices into steps.');
     within.expect(!NOT_ONE_VALUE.has(kind) || !(indexed || unique), `An attribute of kind ${kind} has no index.`, 'Leave indexed and unique out: it holds more than one value to sort and compare by.');
   }
 }
+
+const ELSEWHERE: ReadonlySet<string> = new Set(['createdAt', 'updatedAt', 'number', 'mainPosition', 'unit', 'account']);
 
 function checkQuickFilters({ quickFilters = {}, attributes }: ObjectType, findings: Findings): void {
   for (const [name, { all }] of Object.entries(quickFilters)) {

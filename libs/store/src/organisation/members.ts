@@ -1,6 +1,6 @@
 import type { UserContexts, UserFilter } from '@tessera/engine';
 import type { DataSource } from 'typeorm';
-import { isUuid, poolOf } from '../database/postgres.js';
+import { isUuid, poolOf, uuidArray } from '../database/postgres.js';
 import { decodeCursor, limitOf, pageOf } from '../queries/page.js';
 import type { Page, PageRequest } from '../queries/page.js';
 import { filterPart } from './filter-statement.js';
@@ -20,6 +20,21 @@ export interface Member {
 export interface MemberCount {
   readonly count: number;
   readonly capped: boolean;
+}
+
+/** Where somebody stands in the house on a day. */
+export interface Standing {
+  readonly position?: string;
+  /** The unit of that position. */
+  readonly unit?: string;
+  readonly account: 'none' | 'active' | 'disabled';
+}
+
+interface StandingRow {
+  readonly id: string;
+  readonly position: string | null;
+  readonly unit: string | null;
+  readonly account: Standing['account'];
 }
 
 interface MemberRow {
@@ -48,6 +63,26 @@ const PEOPLE = `people as (
   where ${TODAY} and not exists (select from accounts where identity_id = held.identity_id and disabled_at is null)
 )`;
 
+// The main position, else the one held first; its unit is the nearest one above it.
+const STANDINGS = `
+  select person.id, held.name as position, unit.name as unit,
+    coalesce((select case when disabled_at is null then 'active' else 'disabled' end from accounts
+      where identity_id = person.id order by disabled_at is not null, created_at desc limit 1), 'none') as account
+  from unnest($2::uuid[]) as person (id)
+  left join lateral (
+    select element.name, element.superior_id from assignments held join chart_elements element on element.id = held.position_id
+    where held.identity_id = person.id and ${TODAY} order by held.main desc, held.id limit 1
+  ) as held on true
+  left join lateral (
+    with recursive above as (
+      select id, kind, name, superior_id, 1 as height from chart_elements where id = held.superior_id
+      union all
+      select element.id, element.kind, element.name, element.superior_id, height + 1 from chart_elements element
+      join above on element.id = above.superior_id and above.kind <> 'unit' where height < 100
+    )
+    select name from above where kind = 'unit'
+  ) as unit on true`;
+
 /** Finds the people whom filters are about, in the database. */
 export class Members {
   constructor(private readonly dataSource: DataSource) {}
@@ -59,6 +94,13 @@ export class Members {
     );
     const count = rows[0]?.count ?? 0;
     return { count: Math.min(count, ENOUGH), capped: count > ENOUGH };
+  }
+
+  /** Position, unit and account of identities, by their id. */
+  async standings(ids: readonly string[], day: string): Promise<ReadonlyMap<string, Standing>> {
+    const values = [day, uuidArray(ids)];
+    const { rows } = await poolOf(this.dataSource).query<StandingRow>({ name: 'members-standings', text: STANDINGS, values });
+    return new Map(rows.map(({ id, position, unit, account }) => [id, { account, ...(position !== null && { position }), ...(unit !== null && { unit }) }]));
   }
 
   /** The people by name. */

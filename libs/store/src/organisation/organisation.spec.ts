@@ -215,6 +215,22 @@ describe('who is in', () => {
     expect(await listed({ subject: 'role', is: 'administrator' })).toMatchObject([{ name: 'bruno', positionIds: [] }]);
   });
 
+  it('is told with main position, its unit, and the state of the account', async () => {
+    const who = ['Anna', 'Bruno', 'Carla', 'Dora'].map(idOf);
+    const standings = await room.members.standings(who, DAY);
+    expect(who.map((id) => standings.get(id))).toEqual([
+      { account: 'active', position: 'Head', unit: 'Registry' }, { account: 'active' }, expect.objectContaining({ account: 'none' }),
+      { account: 'none', position: expect.stringMatching(/Head|Clerk/), unit: 'Registry' },
+    ]);
+    const [held] = (await room.assignments.list({ identityId: idOf('Dora') })).items;
+    await room.assignments.save(held?.id ?? '', { main: true, from: '2026-12-01' }, held?.revision ?? 0, line());
+    await room.dataSource.query(`update accounts set disabled_at = now(), disabled_reason = 'administrator' where user_name = 'bruno'`);
+    const later = await room.members.standings([idOf('Dora'), idOf('Bruno')], '2026-12-01');
+    expect([later.get(idOf('Dora'))?.position, later.get(idOf('Bruno'))?.account]).toEqual([held?.positionName, 'disabled']);
+    await room.dataSource.query(`update accounts set disabled_at = null, disabled_reason = null where user_name = 'bruno'`);
+    await room.assignments.save(held?.id ?? '', { main: false }, (held?.revision ?? 0) + 1, line());
+  });
+
   it('is counted and paged in the database', async () => {
     const all = await room.members.count({ everyone: true }, await contexts(), DAY);
     expect(all).toEqual({ count: (await listed({ everyone: true })).length, capped: false });

@@ -8,11 +8,11 @@ const AT_FIRST = 3;
 /** Which columns a person wants to see, per object type and device. */
 @Injectable({ providedIn: 'root' })
 export class ColumnChoice {
-  /** Names of the chosen columns; at first the label's neighbours. */
+  /** Names of the chosen columns; at first what the type says, else the label's neighbours. */
   read(type: ObjectTypeView): ReadonlySet<string> {
     const kept = localStorage.getItem(keyOf(type));
     if (kept !== null) return new Set(kept.split(',').filter((name) => name !== ''));
-    return new Set([...choosable(type).slice(0, AT_FIRST), 'updatedAt']);
+    return new Set(type.columns ?? [...choosable(type).slice(0, AT_FIRST), 'updatedAt']);
   }
 
   /** Remembers the choice. */
@@ -27,6 +27,7 @@ export function columnsOf(type: ObjectTypeView, texts: Texts): readonly Column[]
   return [
     { key: '#label', title: label?.title ?? type.title, sort: label?.indexed === true ? type.label : undefined },
     { key: '#state', title: texts.t('app.search.state') },
+    ...(type.moreColumns ?? []).map(({ name, title }): Column => ({ key: name, title })),
     ...choosable(type).map((name): Column => {
       const field = type.attributes[name];
       return { key: name, title: field?.title ?? name, sort: field?.indexed === true ? name : undefined, align: field?.kind === 'integer' ? 'end' : 'start' };

@@ -107,7 +107,9 @@ export class SearchPage {
   }
 
   protected value(object: ObjectView, name: string): string {
-    return valueText(this.type()?.attributes[name], object.attributes[name], this.texts);
+    const text = object.more?.[name] ?? valueText(this.type()?.attributes[name], object.attributes[name], this.texts);
+    // An address that its owner has verified is marked where it stands.
+    return text !== '' && object.attributes[`${name}Validated`] !== undefined ? `${text} ✓` : text;
   }
 
   protected useKept({ address, columns }: KeptSearch): void {

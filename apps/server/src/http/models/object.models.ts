@@ -18,6 +18,12 @@ export class QuickFilterView {
   @Shown() title: string;
 }
 
+/** A column of lists that is no attribute. */
+export class ColumnView {
+  @Shown() name: string;
+  @Shown() title: string;
+}
+
 /** An object type with its states and attributes. */
 export class ObjectTypeView {
   @Shown() name: string;
@@ -29,6 +35,8 @@ export class ObjectTypeView {
   @FieldsByName() attributes: Fields;
   @Shown({ description: 'Whether its objects have a series of numbers.' }) numbered: boolean;
   @Many(() => QuickFilterView) quickFilters: QuickFilterView[];
+  @MayShow({ type: () => ColumnView, isArray: true, description: 'Columns of lists that are no attributes.' }) moreColumns?: ColumnView[];
+  @MayShow({ type: [String], description: 'The columns that lists show at first.' }) columns?: string[];
 }
 
 /** One way from state to state, by a use case; `nothing` is where new objects come from. */
@@ -99,6 +107,8 @@ export class ObjectView {
   @OpenValues() attributes: Record<string, unknown>;
   @MayShow({ type: 'object', additionalProperties: { type: 'string' }, description: 'Attributes that are blank for the caller, each with the right that is missing.' })
   hidden?: Record<string, string>;
+  @MayShow({ type: 'object', additionalProperties: { type: 'string' }, description: 'In lists: values of the columns that are no attributes.' })
+  more?: Record<string, string>;
   @Count() version: number;
   @At() createdAt: string;
   @At() updatedAt: string;

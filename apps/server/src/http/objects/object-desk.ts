@@ -8,6 +8,7 @@ import { AuditViews } from '../../views/audit-views.js';
 import { ObjectViews } from '../../views/object-views.js';
 import { allReadable, readable, requireQuickFilters } from '../../views/reading.js';
 import { Sight } from '../../views/sight.js';
+import { Standings } from '../../views/standings.js';
 import { groupTitle, say } from '../../texts/say.js';
 import type { AuditPage } from '../models/audit.models.js';
 import type { ActionList, ObjectDetail, ObjectPage, StateCounts } from '../models/object.models.js';
@@ -24,15 +25,17 @@ export class ObjectDesk {
     private readonly views: ObjectViews,
     private readonly lines: AuditViews,
     private readonly sight: Sight,
+    private readonly standings: Standings,
   ) {}
 
-  async search(caller: Caller, query: SearchQuery): Promise<ObjectPage> {
+  async search(caller: Caller, query: SearchQuery, language: Language): Promise<ObjectPage> {
     const type = readable(this.engine.catalogue, caller.actor, query.type);
     if (query.state !== undefined && !Object.hasOwn(type.states, query.state)) throw unknownState(query.state);
     const request = searchRequest(query);
     requireQuickFilters(this.engine.catalogue, caller.actor, type, request.quick);
     const page = await this.queries.search({ ...request, within: await this.sight.within(caller, type, request) });
-    return { ...page, meant: page.meant && [...page.meant], items: await this.sight.objects(caller, page.items) };
+    const items = await this.standings.add(type, caller.actor, await this.sight.objects(caller, page.items), language);
+    return { ...page, meant: page.meant && [...page.meant], items };
   }
 
   async counts(caller: Caller, objectType: string): Promise<StateCounts> {

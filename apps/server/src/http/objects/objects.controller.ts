@@ -22,8 +22,8 @@ export class ObjectsController {
   constructor(private readonly desk: ObjectDesk) {}
 
   @Get() @SignedIn() @Does('Search objects') @ApiQuery(ATTRIBUTE_FILTERS) @ApiOkResponse({ type: ObjectPage })
-  searchObjects(@CurrentCaller() caller: Caller, @Query() query: SearchQuery): Promise<ObjectPage> {
-    return this.desk.search(caller, query);
+  searchObjects(@CurrentCaller() caller: Caller, @Query() query: SearchQuery, @CurrentLanguage() language: Language): Promise<ObjectPage> {
+    return this.desk.search(caller, query, language);
   }
 
   @Get('counts') @SignedIn() @Does('How many objects are in each state') @ApiOkResponse({ type: StateCounts })

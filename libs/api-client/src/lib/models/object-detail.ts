@@ -33,6 +33,13 @@ export interface ObjectDetail {
    * The names of the rights without which some attributes are blank.
    */
   missingRights?: Array<string>;
+
+  /**
+   * In lists: values of the columns that are no attributes.
+   */
+  more?: {
+[key: string]: string;
+};
   objectType: string;
   state: string;
   updatedAt: string;

@@ -16,6 +16,13 @@ export interface ObjectView {
 };
   id: string;
   label: string;
+
+  /**
+   * In lists: values of the columns that are no attributes.
+   */
+  more?: {
+[key: string]: string;
+};
   objectType: string;
   state: string;
   updatedAt: string;
