@@ -1,9 +1,11 @@
+import { Client } from '../support/client.ts';
 import { expectStatus, PASSWORD } from '../support/house.ts';
 import type { Page } from '@playwright/test';
-import { clientOf, newAccount } from './support/people.ts';
+import { clientOf, HOUSE, newAccount } from './support/people.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support/stage.ts';
 
 const ADDRESS = 'nina.account@example.org';
+const PHONE = '+393331234567';
 const SECOND = 'the second password of nina';
 
 /** What the latest message to an address says, as the outbox keeps it while no mail server is set up. */
@@ -29,6 +31,20 @@ async function lookAt(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-results/${name}-1280.png`, fullPage: true });
 }
 
+/** An administrator marks the number of somebody as verified, and the record says who did. */
+async function answerForPhone(page: Page, address: string, userName: string): Promise<void> {
+  const nina = new Client(HOUSE);
+  await nina.signIn(userName, SECOND);
+  await expectStatus(nina.put('/me/contacts/phone', { value: PHONE }), 200);
+  await page.goto(address);
+  await expect(page.getByText('E-mail verified')).toBeVisible();
+  await page.getByRole('button', { name: `Mark ${PHONE} as verified` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Mark as verified' }).click();
+  await expect(page.getByText('Phone verified')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Contacts' })).toContainText('by Ada Administrator');
+  await lookAt(page, 'person-contacts');
+}
+
 test('My account: verify an address, forget the password, and be out when frozen', async ({ stage }) => {
   stage.expectAnswer(401);
   stage.expectAnswer(422);
@@ -45,6 +61,13 @@ test('My account: verify an address, forget the password, and be out when frozen
   await page.getByLabel('New password, again').fill(PASSWORD);
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByRole('navigation', { name: 'Navigation' })).toBeVisible();
+
+  // Nothing of hers is verified yet: what she should know stands under the bell.
+  await page.getByRole('link', { name: '1 unread notice' }).click();
+  await expect(page.getByRole('heading', { name: 'Your password was changed' })).toBeVisible();
+  await lookAt(page, 'notices');
+  await page.getByRole('button', { name: 'Mark as read: Your password was changed' }).click();
+  await expect(page.getByRole('link', { name: '1 unread notice' })).toBeHidden();
 
   await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('banner').getByRole('link', { name: 'My account' }).click();
@@ -68,6 +91,7 @@ test('My account: verify an address, forget the password, and be out when frozen
   const other = await stage.openForNobody();
   await other.goto('/sign-in');
   await other.getByRole('link', { name: 'Forgot your password?' }).click();
+  await expect(other.getByRole('heading', { name: 'Choose a new password' })).toBeVisible();
   await other.getByLabel('User name').fill(userName);
   await other.getByRole('button', { name: 'Send the link' }).click();
   await expect(other.getByText('a link is on its way')).toBeVisible();
@@ -88,7 +112,9 @@ test('My account: verify an address, forget the password, and be out when frozen
   await expect(page.getByRole('navigation', { name: 'Navigation' })).toBeVisible();
   const admin = await clientOf('admin');
   const { body } = await expectStatus(admin.get<{ items: { identity: { id: string } }[] }>(`/admin/accounts?text=${userName}`), 200);
-  await expectStatus(admin.post(`/objects/${body.items[0]?.identity.id}/freeze`, {}), 200);
+  const id = body.items[0]?.identity.id;
+  await answerForPhone(await stage.open('admin'), `/objects/${id}`, userName);
+  await expectStatus(admin.post(`/objects/${id}/freeze`, {}), 200);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await signIn(page, userName, SECOND);
