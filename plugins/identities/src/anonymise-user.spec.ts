@@ -7,6 +7,7 @@ it('erases what is written on somebody and what their history says, and keeps th
   await office.change('UsersProcLock', [id], 'Fraud');
   await office.start('UsersProcAnonymise', id, {});
   expect(office.user(id)).toMatchObject({ state: 'locked', attributes: {} });
+  expect(office.house.accounts.orders.at(-1)).toEqual({ kind: 'close', personId: id });
   expect(office.user(other)?.attributes).toMatchObject({ name: 'Bob' });
   const lines = office.house.store.memory.audit.filter((line) => line.objectId === id);
   expect(lines.filter(({ action }) => action.startsWith('object.')).map(({ action, to, erased }) => [action, to, erased])).toEqual([

@@ -15,10 +15,11 @@ export const anonymiseUser = defineUseCase({
   moves: { locked: ['locked'], deleted: ['deleted'] },
   startsAt: ['profile', 'batch'],
   permission: 'identity:anonymise',
+  accounts: true,
   options: {},
   steps: [{
     title: 'Anonymise the user?',
-    text: 'Their data, their attachments and all that the history says of them are erased. What happened, when and by whom stays. This cannot be undone.',
+    text: 'Their data, their attachments, their account and all that the history says of them are erased. What happened, when and by whom stays. This cannot be undone.',
   }],
   outcomes: { locked: 'Users anonymised: {count}.', deleted: 'Users anonymised: {count}.' },
 
@@ -27,6 +28,7 @@ export const anonymiseUser = defineUseCase({
       await run.move(user, user.state, nothingPersonal);
       await run.detachAll(user);
       await run.forget(user);
+      run.accounts.close(user);
     }
   },
 });

@@ -1,5 +1,7 @@
+import type { Engine } from '@tessera/engine';
 import { Outbox } from '@tessera/store';
 import { DataSource } from 'typeorm';
+import { ENGINE } from '../house/tokens.js';
 import { openLetter } from '../mail/letter.js';
 import { Sealer } from '../secrets/index.js';
 import type { Client } from '../testing/client.js';
@@ -12,6 +14,7 @@ const entries = new Map<string, string>();
 const PLACES = {
   new: ['UsersProcCreate'],
   active: ['UsersProcDeactivate', 'UsersProcLock', 'UsersProcDeleteUser', 'UsersProcChangePassword', 'UsersProcResetPassword', 'UsersProcEditRoles', 'UsersBatchProcEditRoles', 'UsersBoProcResetPassword'],
+  locked: ['UsersProcAnonymise'],
   inactive: ['UsersProcReactivate', 'UsersProcResetPassword'],
 } as const;
 
@@ -165,6 +168,33 @@ describe('the state of a user', () => {
     expect((await signIn(userName, 'x')).status).toBe(401);
     expect((await boss.get(`/objects/${id}/history`)).text).toContain('account.removed');
   });
+});
+
+it('forgets the account with the person, its name in their history, too', async () => {
+  const { id, userName } = await create();
+  await change('UsersProcLock', 'active', id, 'locking');
+  expect((await start(boss, 'UsersProcAnonymise', 'locked', [id])).status).toBe(201);
+  expect(await query('select * from accounts where identity_id = $1', [id])).toEqual([]);
+  const history = (await boss.get(`/objects/${id}/history`)).text;
+  expect(history).toContain('account.removed');
+  expect(history).not.toContain(userName);
+});
+
+it('does for many what it can, and says of the others why not', async () => {
+  const [first, second] = [await create(), await create()];
+  const mute = await create(boss, { email: '', name: 'Muta' });
+  const { batchWork } = server.house.app.get<Engine>(ENGINE);
+  const batch = async (useCase: string, ids: readonly string[], input: object) => {
+    const made = await boss.post('/batches', { entryId: entries.get(`${useCase} active`), subjectIds: ids, input });
+    await batchWork.perform(String(made.body['id']));
+    return (await boss.get(`/batches/${String(made.body['id'])}`)).body;
+  };
+  expect(await batch('UsersBoProcResetPassword', [first.id, second.id, mute.id], {})).toMatchObject({ done: 2, skipped: 1, failed: 0 });
+  expect((await mailsTo(second.userName)).map(({ template }) => template)).toEqual(['first-password']);
+  expect(await batch('UsersBatchProcEditRoles', [first.id, second.id], { roles: ['auditor'] })).toMatchObject({ done: 2 });
+  expect([await rolesOf(first.id), await rolesOf(second.id)]).toEqual([['auditor'], ['auditor']]);
+  expect(await batch('UsersProcDeactivate', [first.id, second.id, mute.id], { reason: await reason('deactivation') })).toMatchObject({ done: 3 });
+  expect([await rolesOf(first.id), await rolesOf(mute.id)]).toEqual([[], []]);
 });
 
 describe('Change password', () => {

@@ -1,3 +1,4 @@
+import { accountActionsEnglish } from './accounts-told.en-us.js';
 import { accountEnglish, forgottenEnglish, passwordFaultsEnglish } from './account.en-us.js';
 import { noticesEnglish } from './notices.en-us.js';
 
@@ -85,10 +86,12 @@ export const shellEnglish = {
     erased: 'erased',
     changes: { one: '{{count}} changed field', other: '{{count}} changed fields' },
     position: 'Position: {{position}}',
+    account: 'User name: {{userName}}',
     properties: {
-      attachments: 'Documents', main: 'Main assignment', from: 'First day', to: 'Last day', acl: 'Who may do what', distributionList: 'Shared with',
+      roles: 'Roles', displayName: 'Full name', attachments: 'Documents', main: 'Main assignment', from: 'First day', to: 'Last day', acl: 'Who may do what', distributionList: 'Shared with',
     },
     actions: {
+      ...accountActionsEnglish,
       objectCreated: 'Created',
       objectMoved: 'Changed state',
       objectChanged: 'Changed',

@@ -1,3 +1,4 @@
+import { accountActionsItalian } from './accounts-told.it-it.js';
 import type { TranslationOf } from '@tessera/forms';
 import type { shellEnglish } from './en-us.js';
 import { accountItalian, forgottenItalian, passwordFaultsItalian } from './account.it-it.js';
@@ -87,10 +88,12 @@ export const shellItalian: TranslationOf<typeof shellEnglish> = {
     erased: 'cancellato',
     changes: { one: '{{count}} campo modificato', other: '{{count}} campi modificati' },
     position: 'Posizione: {{position}}',
+    account: 'Nome utente: {{userName}}',
     properties: {
-      attachments: 'Documenti', main: 'Incarico principale', from: 'Primo giorno', to: 'Ultimo giorno', acl: 'Chi può fare cosa', distributionList: 'Condiviso con',
+      roles: 'Ruoli', displayName: 'Nome e cognome', attachments: 'Documenti', main: 'Incarico principale', from: 'Primo giorno', to: 'Ultimo giorno', acl: 'Chi può fare cosa', distributionList: 'Condiviso con',
     },
     actions: {
+      ...accountActionsItalian,
       objectCreated: 'Creato',
       objectMoved: 'Cambio di stato',
       objectChanged: 'Modificato',

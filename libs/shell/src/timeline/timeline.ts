@@ -44,7 +44,7 @@ export class Timeline {
   private line(entry: AuditView): Line {
     return {
       entry,
-      headline: entry.useCaseTitle ?? this.actionText(entry.action),
+      headline: isAboutAccount(entry) ? this.actionText(entry.action) : (entry.useCaseTitle ?? this.actionText(entry.action)),
       from: this.state(entry.from),
       to: this.state(entry.to),
       reason: this.reason(entry),
@@ -57,10 +57,11 @@ export class Timeline {
     return this.texts.has(key) ? this.t(key) : action;
   }
 
-  // What an assignment is about is the position, not a reason.
+  // What an assignment is about is the position, and an account has a name: neither is a reason.
   private reason({ action, reason, reasonTitle }: AuditView): string | undefined {
     if (reason === undefined) return undefined;
     if (action.startsWith('assignment.')) return this.t('shell.timeline.position', { position: reason });
+    if (isAboutAccount({ action })) return this.t('shell.timeline.account', { userName: reason });
     if (reasonTitle === undefined && TASK_NAME.test(reason)) return undefined;
     return this.t('shell.timeline.reason', { reason: reasonTitle ?? reason });
   }
@@ -83,15 +84,19 @@ export class Timeline {
   }
 
   private words(field: Field | undefined, value: unknown): string {
-    return valueText(field, value, this.texts) || '–';
+    return (isNames(value) ? value.join(', ') : valueText(field, value, this.texts)) || '–';
   }
 }
 
 // Rules and lists have pages of their own; here it is enough that they changed.
-const isStructure = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const isStructure = (value: unknown): boolean => typeof value === 'object' && value !== null && !isNames(value);
+
+const isNames = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+const isAboutAccount = ({ action }: Pick<AuditView, 'action'>): boolean => /^(account|password-letter)\./.test(action);
 
 // A run that moved the object says the same twice: once as a run, once as a move.
 function withoutEchoes(entries: readonly AuditView[]): readonly AuditView[] {
-  const moving = new Set(entries.filter((entry) => entry.to !== undefined).map((entry) => entry.runId));
+  const moving = new Set(entries.filter((entry) => entry.to !== undefined || isAboutAccount(entry)).map((entry) => entry.runId));
   return entries.filter((entry) => entry.to !== undefined || !entry.action.startsWith('run.') || !moving.has(entry.runId));
 }

@@ -36,7 +36,7 @@ export class OpeningAndClosing {
     };
     await this.accounts.insert(transaction, account, auditLine({ id: work.run.actorId, displayName: work.run.actorName }, { action: 'account.created' }))
       .catch((error: unknown) => { throw lookedAtAgain(accountFailure(error)); });
-    note(work, personId, { action: 'account.created', reason: userName, changed: { roles: { to: roles }, delivery: { to: delivery } } });
+    note(work, personId, { action: 'account.created', reason: userName, changed: { roles: { to: roles } } });
     await this.atHand.deliver(work, account, person, delivery, password);
   }
 
@@ -47,8 +47,9 @@ export class OpeningAndClosing {
       const { identityId: objectId, positions, runs } = needed;
       throw new Refusal('still-needed', { objectId, positions: positions.join(', ') || '–', runs });
     }
-    for (const { identityId, userName, roles } of await this.people.remove(work.transaction, personIds)) {
-      note(work, identityId, { action: 'account.removed', reason: userName, changed: { roles: { from: roles } } });
+    // Without the user name: whoever is anonymised is not named once more.
+    for (const { identityId, roles } of await this.people.remove(work.transaction, personIds)) {
+      note(work, identityId, { action: 'account.removed', changed: { roles: { from: roles } } });
     }
   }
 }

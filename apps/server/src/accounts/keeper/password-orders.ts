@@ -45,7 +45,7 @@ export class PasswordOrders {
     if (password === undefined) await this.people.removePassword(work.transaction, account.id);
     else await this.accounts.replacePassword(work.transaction, account.id, { hash: await this.passwords.hash(password), mustChange: true });
     await this.atHand.deliver(work, account, person, delivery, password);
-    note(work, personId, { action: 'account.password-reset', reason: account.userName, changed: { delivery: { to: delivery } } });
+    note(work, personId, { action: 'account.password-reset', reason: account.userName });
     if (delivery !== 'email') await this.tell(work, account, person);
   }
 

@@ -36,7 +36,7 @@ export class AccountDesk {
       passwordHash: await this.passwords.hash(password), ...(identityId ? { identityId } : {}),
     };
     await this.accounts.create(account, auditLine(caller.actor, {
-      action: 'account.created', reason: userName, changed: { displayName: { to: displayName }, roles: { to: roles } },
+      ...about(identityId ?? account.id), action: 'account.created', reason: userName, changed: { displayName: { to: displayName }, roles: { to: roles } },
     }));
     return { id: account.id, userName, password };
   }
@@ -49,7 +49,7 @@ export class AccountDesk {
     const { accountCriteria, passwordCriteria, ...others } = sent;
     const criteria = { ...criteriaOf('accountCriteriaId', accountCriteria), ...criteriaOf('passwordCriteriaId', passwordCriteria) };
     const after = await this.accounts.update(id, { ...others, ...criteria }, auditLine(caller.actor, {
-      action: 'account.changed', reason: before.userName, changed: changesOf(before, sent),
+      ...about(before.identity.id), action: 'account.changed', reason: before.userName, changed: changesOf(before, sent),
     }));
     await this.tell(before, after);
     return viewOf(after);
@@ -61,7 +61,7 @@ export class AccountDesk {
     if (id === caller.accountId) throw new Refusal('own-account');
     const password = newFirstPassword();
     await this.accounts.setPassword(id, { hash: await this.passwords.hash(password), mustChange: true }, auditLine(caller.actor, {
-      action: 'account.password-reset', reason: account.userName,
+      ...about(account.identity.id), action: 'account.password-reset', reason: account.userName,
     }));
     await this.notices.send(account.identity.id, 'password-changed', { userName: account.userName, at: new Date().toISOString() });
     return { id, userName: account.userName, password };
@@ -93,6 +93,9 @@ export class AccountDesk {
     });
   }
 }
+
+// Part of their history, and forgotten with it.
+const about = (objectId: string) => ({ objectType: 'identity', objectId, erasable: true }) as const;
 
 function changesOf(before: Account, sent: ChangeAccount): Record<string, { from: unknown; to: unknown }> {
   const was = {

@@ -1,0 +1,10 @@
+/** What the history says about accounts, in English. */
+export const accountActionsEnglish = {
+  accountCreated: 'Account opened',
+  accountChanged: 'Account changed',
+  accountRemoved: 'Account removed',
+  accountRolesChanged: 'Roles changed',
+  accountPasswordReset: 'Password reset',
+  accountPasswordChanged: 'Password changed',
+  passwordLetterShown: 'Password letter shown',
+} as const;
