@@ -83,11 +83,12 @@ export class AccountsOfPeople {
     return new Set(rows.map((row) => row.name));
   }
 
-  /** Takes the password away; every session ends. */
+  /** Takes the password away; every session and token ends. */
   async removePassword(transaction: Transaction, accountId: string): Promise<void> {
     const client = clientOf(transaction);
     await client.query('update accounts set password_hash = null, must_change_password = true, failed_attempts = 0 where id = $1', [accountId]);
     await client.query('delete from sessions where account_id = $1', [accountId]);
+    await client.query('delete from api_tokens where account_id = $1', [accountId]);
     await client.query('update password_links set used_at = $2 where account_id = $1 and used_at is null', [accountId, transaction.now]);
   }
 }
