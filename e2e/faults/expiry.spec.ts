@@ -5,7 +5,7 @@ import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import { pause, until } from '../support/random.ts';
 import { putOn } from '../support/use-cases.ts';
 
-const CARDS = 240;
+const CARDS = 160;
 // Days left when a generation of cards is handed out: some are over at once, some stay for a week more.
 const SPREAD = 10;
 const REMINDERS = [1, 2, 3, 7];

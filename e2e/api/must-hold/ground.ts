@@ -116,3 +116,9 @@ export async function reasonFor(type: string): Promise<{ readonly reason: string
   const { body } = await ground().admin.get<{ items: { id: string }[] }>(`/objects?type=reason&state=offered&attr.type=${type}&limit=1`);
   return { reason: body.items[0]?.id };
 }
+
+/** Makes a model of people; with a scenario, that is what its people follow. */
+export async function modelOf(name: string, scenario?: string): Promise<string> {
+  const { body } = await expectStatus(ground().admin.post<{ id: string }>('/admin/object-models/identity', { name, ...(scenario && { scenario }) }), 201);
+  return body.id;
+}

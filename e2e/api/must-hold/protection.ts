@@ -1,7 +1,7 @@
 import { expectStatus, PASSWORD } from '../../support/house.ts';
 import { until } from '../../support/random.ts';
 import { startReceiver, type ReceivedEvent } from '../../support/receiver.ts';
-import { carryOut, ground, newMember, newPerson, read, reasonFor, signIn, upload } from './ground.ts';
+import { carryOut, ground, modelOf, newMember, newPerson, read, reasonFor, signIn, upload } from './ground.ts';
 
 const PDF = new Uint8Array(Buffer.from('%PDF-1.4\n1 0 obj <</Type/Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n', 'latin1'));
 
@@ -82,6 +82,7 @@ async function everyAction(id: string, member: string): Promise<readonly string[
   await act('SetACL', admin.put(`/objects/${id}/acl`, scheme));
   await act('SetACL', admin.put(`/objects/${id}/acl`, {}));
   await act('SetDistributionList', admin.put(`/objects/${id}/distribution-list`, { entries: [{ identityId: member, rights: ['read'] }] }));
+  await act('Customize', admin.post(`/objects/${id}/customize`, { model: await modelOf('Guest') }));
   await act('Move', carryOut('UsersProcDeactivate', [id], await reasonFor('deactivation')));
   return done;
 }

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import excel from 'exceljs';
 import { expectStatus } from '../../support/house.ts';
 import type { Client } from '../../support/client.ts';
-import { carryOut, ground, newMember, newPerson, read, type Member } from './ground.ts';
+import { carryOut, ground, modelOf, newMember, newPerson, read, type Member } from './ground.ts';
 
 const EVERYONE = { everyone: true };
 const ADMINISTRATORS = { subject: 'group', is: 'Administrators' };
@@ -94,6 +94,21 @@ export function rights(): void {
     expect(await mayReadHistory(plain.client, id)).toBe(true);
     await follow(id, {});
     await expectStatus(admin.delete(path), 204);
+  });
+
+  it('10. a record that is given another model follows the scenario of that model, and its own type again without one', async () => {
+    const { admin } = ground();
+    const entries = ['Read', 'ReadHistory', 'SetAcl', 'Customize'].map((permission) => ({ permission, filter: ADMINISTRATORS }));
+    await expectStatus(admin.put('/admin/access-schemes/identity/scenarios/Board', { entries }, { 'if-match': '"0"' }), 200);
+    const model = await modelOf('Board', 'Board');
+    const id = await newPerson('On The Board');
+    expect((await plain.client.get(`/objects/${id}`)).status).toBe(200);
+    await expectStatus(admin.post(`/objects/${id}/customize`, { model }), 200);
+    expect((await aclOf(id)).scheme).toMatchObject({ level: 'scenario', name: 'Board' });
+    expect((await plain.client.get(`/objects/${id}`)).status).toBe(404);
+    await expectStatus(admin.post(`/objects/${id}/customize`, {}), 200);
+    expect((await aclOf(id)).scheme.level).toBe('model');
+    expect((await plain.client.get(`/objects/${id}`)).status).toBe(200);
   });
 
   it('11. the filter of one right is overwritten, widened by "or" and narrowed by "and"; the other rights stay', async () => {
