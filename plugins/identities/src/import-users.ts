@@ -3,7 +3,7 @@ import type { AttributesOf } from '@tessera/plugin-api';
 import { identity } from './identity.js';
 import { uniqueness, userFields } from './user-fields.js';
 
-const { source, sourceId } = identity.attributes;
+const { source, sourceId, preferredLanguage } = identity.attributes;
 const { name, firstName, lastName, email, organisationalUnit, organisation, title, description } = userFields;
 type Attributes = AttributesOf<typeof identity>;
 
@@ -21,6 +21,7 @@ export const importUsers = defineFileImport({
   fields: {
     email: plain(email), firstName: plain(firstName), lastName: plain(lastName), name: plain(name),
     organisationalUnit: plain(organisationalUnit), organisation: plain(organisation), title: plain(title), description: plain(description),
+    preferredLanguage: { ...preferredLanguage, optional: true },
     source: { ...source, optional: true, initial: 'CSV' }, sourceId: { ...sourceId, optional: true },
   },
   keys: { email: 'emailKey', sourceId: 'sourceId', name: 'name' },

@@ -12,6 +12,9 @@ export interface ReadRow {
 
 const YES = new Set(['true', 'yes', 'y', '1', 'x', 'si', 'sì', 'vero']);
 const NO = new Set(['false', 'no', 'n', '0', 'falso']);
+const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
+  'en-US': ['en', 'english', 'inglese'], 'it-IT': ['it', 'italian', 'italiano'],
+};
 const SHIELDED = /^'(?=[=+\-@\t\r])/;
 
 /** Reads rows of cells as answers to the fields of an import. */
@@ -53,9 +56,16 @@ function valueOf(field: Field, text: string): unknown {
     case 'boolean': return YES.has(text.toLowerCase()) ? true : NO.has(text.toLowerCase()) ? false : text;
     case 'choice': return choiceOf(field.choices, text);
     case 'date': return /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.test(text) ? dayOf(text) : text;
+    case 'language': return languageOf(text);
     case 'phone': return text.replace(/[\s().-]/g, '');
     default: return text;
   }
+}
+
+// `it`, `IT-it` and the language by its name in either language; whatever else is left for the check to name.
+function languageOf(text: string): string {
+  const plain = text.toLowerCase().replace('_', '-');
+  return Object.entries(LANGUAGES).find(([tag, names]) => tag.toLowerCase() === plain || names.includes(plain))?.[0] ?? text;
 }
 
 function choiceOf(choices: Readonly<Record<string, string>>, text: string): string {

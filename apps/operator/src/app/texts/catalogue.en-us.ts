@@ -3,7 +3,7 @@ export const catalogueEnglish = {
   export: {
     title: 'Export',
     csv: 'CSV file',
-    xlsx: 'Excel workbook',
+    xlsx: 'Excel workbook, a new sheet after each million rows',
     begun: 'The file is being made …',
     arriving: '{{rows}} rows, {{size}} MB so far',
     stop: 'Cancel the export',

@@ -5,7 +5,7 @@ export const catalogueItalian: typeof catalogueEnglish = {
   export: {
     title: 'Esporta',
     csv: 'File CSV',
-    xlsx: 'Cartella di lavoro Excel',
+    xlsx: 'Cartella di lavoro Excel, un nuovo foglio ogni milione di righe',
     begun: 'Il file è in preparazione …',
     arriving: '{{rows}} righe, finora {{size}} MB',
     stop: 'Annulla l’esportazione',
