@@ -131,6 +131,21 @@ describe('the encoder', () => {
     expect(await operator.ask('POST', `/runs/${run.id}/submit`)).toMatchObject({ status: 200, body: { status: 'done' } });
   });
 
+  it('leaves the chip of a card alone that somebody else works on, or that is out of use', async () => {
+    const run = await openRun('AB99');
+    await put('AB99');
+    const status = { date: new Date().toISOString(), identity: { id: 'somebody', name: 'Eve' } };
+    const mark = (common: object) => sql('update managed_objects set common = $2 where id = $1', [run.badgeId, JSON.stringify(common)]);
+    const before = await kept();
+    await mark({ locked: status });
+    expect(await write(run)).toMatchObject({ status: 409, body: { reason: 'locked-by-another' } });
+    await mark({ frozen: status });
+    expect(await write(run)).toMatchObject({ status: 409, body: { reason: 'frozen' } });
+    expect(await kept()).toBe(before);
+    await mark({});
+    expect((await write(run)).status).toBe(200);
+  });
+
   it('leaves a chip alone that belongs to another card, whatever state that is in', async () => {
     const [run, other] = [await openRun(), await openRun('EF56')];
     const before = await kept();

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Conflict, NotFound, Refusal, type Actor, type Engine, type ObjectRecord, type RunRecord } from '@tessera/engine';
+import { accessOf, Conflict, NotFound, Refusal, type Actor, type Engine, type ObjectRecord, type RunRecord } from '@tessera/engine';
 import type { DeviceField } from '@tessera/plugin-api';
 import { ObjectQueries } from '@tessera/store';
 import { ENGINE } from '../house/tokens.js';
@@ -26,7 +26,7 @@ export class EncodingRequests {
   async read(actor: Actor, runId: string, fieldName: string): Promise<EncodingRequest> {
     const run = await this.openRun(actor, runId);
     const field = await this.fieldOf(run, fieldName);
-    const subject = await this.subjectOf(run);
+    const subject = await this.subjectOf(actor, run);
     const expectedChip = chipOf(field, subject);
     const admit = (chipSerial: string) => this.owners.refuseOther(chipSerial, subject?.id);
     return { admit, ...(subject ? { subjectId: subject.id } : {}), ...(expectedChip === undefined ? {} : { expectedChip }) };
@@ -49,7 +49,7 @@ export class EncodingRequests {
   }
 
   // One chip at a time: a receipt stands for one card.
-  private async subjectOf(run: RunRecord): Promise<ObjectRecord | undefined> {
+  private async subjectOf(actor: Actor, run: RunRecord): Promise<ObjectRecord | undefined> {
     const [id, ...others] = run.subjectIds;
     if (others.length) throw new Refusal('one-card-at-a-time', { count: run.subjectIds.length });
     if (id === undefined) return undefined;
@@ -58,6 +58,8 @@ export class EncodingRequests {
     if (subject.state !== run.place) {
       throw new Refusal(`no-longer-${run.place}`, { objectId: id, expected: run.place, found: subject.state, count: 1 });
     }
+    // A chip cannot be written back: who may not have the card, or not now, does not touch it.
+    await this.engine.access.require(actor, subject, accessOf(this.engine.catalogue.useCase(run.useCase)));
     return subject;
   }
 }
