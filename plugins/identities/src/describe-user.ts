@@ -7,7 +7,7 @@ type Answers = Pick<Attributes, 'name' | 'firstName' | 'lastName' | 'email' | 'o
 /** Refusals of whatever writes on a user. */
 export const refusals = {
   'name-missing': 'A user needs a name.',
-  'email-already-used': '{email} already belongs to {other}. Nothing was changed.',
+  'email-already-used': '{email} already belongs to {object}. Nothing was changed.',
 } as const;
 
 /** What describing needs of a run. */
@@ -25,7 +25,7 @@ export async function describeUser(run: Describing, answers: Answers, isUnique: 
   if (isUnique && emailKey !== undefined) {
     const others = await run.find({ attributes: { emailKey } });
     const other = others.find((one) => one.id !== userId);
-    if (other) run.refuse('email-already-used', { email: emailKey, other: other.attributes.name ?? other.id });
+    if (other) run.refuse('email-already-used', { email: emailKey, objectId: other.id });
   }
   // The database keeps it unique when two operators write at once.
   return { ...given, name, emailKey, uniqueEmail: isUnique ? emailKey : undefined };

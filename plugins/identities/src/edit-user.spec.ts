@@ -22,9 +22,9 @@ it('saves what was corrected and clears what was emptied', async () => {
 it('lets a user keep their own e-mail address, and have nobody else’s', async () => {
   const office = await Office.opened();
   const id = await office.create(ada);
-  await office.create({ name: 'Eve', email: 'eve@example.org' });
+  const eve = await office.create({ name: 'Eve', email: 'eve@example.org' });
   await office.start('UsersProcEdit', id, ada);
-  await expect(office.start('UsersProcEdit', id, { ...ada, email: 'EVE@example.org' })).rejects.toMatchObject({ reason: 'email-already-used', details: { other: 'Eve' } });
+  await expect(office.start('UsersProcEdit', id, { ...ada, email: 'EVE@example.org' })).rejects.toMatchObject({ reason: 'email-already-used', details: { objectId: eve } });
 });
 
 it('does not undo what somebody else has saved meanwhile', async () => {

@@ -199,6 +199,19 @@ describe('somebody who may not be seen', () => {
     }
   });
 
+  it('is not named when their address is taken', async () => {
+    const hidden = await somebody(toAdministrators);
+    const known = await somebody();
+    const { email } = as<Person>(await administrator.get(`/objects/${hidden.id}`)).attributes;
+    const edit = (taken: unknown) => counter.post('/runs', { entryId: entries['UsersProcEdit'], subjectIds: [known.id], input: { email: taken }, submit: true });
+    const refused = await edit(email);
+    expect(refused).toMatchObject({ status: 422, body: { reason: 'email-already-used' } });
+    expect(refused.text).not.toContain(hidden.label);
+    expect(String(refused.body['detail'])).not.toMatch(/[{}]/);
+    const other = await somebody();
+    expect(String((await edit(other.attributes['email'])).body['detail'])).toContain(other.label);
+  });
+
   it('lends no word to whoever mistypes', async () => {
     const name = 'Xanthopoulos';
     const own = await server.withPermissions('identity:read');

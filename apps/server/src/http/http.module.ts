@@ -6,6 +6,7 @@ import { ObjectViews } from '../views/object-views.js';
 import { Sight } from '../views/sight.js';
 import { Standings } from '../views/standings.js';
 import { RuleViews } from '../views/rule-views.js';
+import { ObjectNames } from '../views/object-names.js';
 import { RefusalWords } from '../views/refusal-words.js';
 import { RunViews } from '../views/run-views.js';
 import { ModelDesk, ModelsController, ObjectAclController, ObjectAclDesk, PeopleDesk, SchemeDesk, SchemesController, WhyDesk } from './acl/index.js';
@@ -52,7 +53,7 @@ import { TokensController } from './tokens/tokens.controller.js';
   providers: [
     AttachmentDesk, FileDesk, FileIntake, UploadRules,
     ObjectTypeDesk, ExportDesk, FilterDesk, ObjectDesk, ObjectProtectionDesk, RunDesk, BatchDesk, ProcessListDesk, PluginDesk, RoleDesk, AccountDesk, AuditDesk, HealthDesk,
-    ModelDesk, ObjectAclDesk, PeopleDesk, SchemeDesk, WhyDesk, ObjectViews, Sight, Standings, AuditViews, BatchViews, RuleViews, RunViews, RefusalWords,
+    ModelDesk, ObjectAclDesk, PeopleDesk, SchemeDesk, WhyDesk, ObjectViews, Sight, Standings, AuditViews, BatchViews, RuleViews, RunViews, ObjectNames, RefusalWords,
   ],
 })
 export class HttpModule {}

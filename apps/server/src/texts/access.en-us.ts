@@ -13,6 +13,7 @@ export const accessEnglish = {
   'model-taken.title': 'There is such a model already',
   'model-taken.detail': 'Another model of this type has this name, or this prefix of numbers.',
   'action.missing-right': 'You need the right "{permission}" to this. {grantors} can grant it.',
+  'object.unseen': 'an entry that you may not see',
   'right.List': 'List',
   'right.Read': 'Read',
   'right.ReadIdentification': 'Read identification data',

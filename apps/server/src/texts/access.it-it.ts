@@ -15,6 +15,7 @@ export const accessItalian: Readonly<Record<keyof typeof accessEnglish, string>>
   'model-taken.title': 'Esiste già un modello così',
   'model-taken.detail': 'Un altro modello di questo tipo ha questo nome o questo prefisso dei numeri.',
   'action.missing-right': 'Serve il diritto "{permission}" su questo oggetto. Può concederlo: {grantors}.',
+  'object.unseen': 'una voce che non puoi vedere',
   'right.List': 'Elencare',
   'right.Read': 'Leggere',
   'right.ReadIdentification': 'Leggere i dati di identificazione',

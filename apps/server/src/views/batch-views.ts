@@ -1,12 +1,13 @@
 import { Injectable, Inject } from '@nestjs/common';
-import type { BatchItem, BatchRecord, BatchStatus, Engine, PlacedEntry, ShownStep } from '@tessera/engine';
+import { permits, type BatchItem, type BatchRecord, type BatchStatus, type Engine, type PlacedEntry, type ShownStep } from '@tessera/engine';
 import { PostgresStore } from '@tessera/store';
-import type { Language } from '../access/caller.js';
+import type { Caller, Language } from '../access/caller.js';
 import { ENGINE } from '../house/tokens.js';
 import type { BatchLineView, BatchQuestionsView, BatchView, ShownBatchStatus } from '../http/models/batch.models.js';
 import { say } from '../texts/say.js';
 import { ObjectViews } from './object-views.js';
 import { RunViews } from './run-views.js';
+import { Sight } from './sight.js';
 import { stepView } from './step-view.js';
 
 const SHOWN: Readonly<Record<BatchStatus, ShownBatchStatus>> = {
@@ -21,6 +22,7 @@ export class BatchViews {
     private readonly store: PostgresStore,
     private readonly objects: ObjectViews,
     private readonly runs: RunViews,
+    private readonly sight: Sight,
   ) {}
 
   batch(batch: BatchRecord, language: Language): BatchView {
@@ -47,10 +49,12 @@ export class BatchViews {
     };
   }
 
-  /** Objects that a batch left as they were, each with the reason in words. */
-  async lines(batch: BatchRecord, items: readonly BatchItem[], language: Language): Promise<BatchLineView[]> {
+  /** Objects that a batch left as they were, each with the reason in words; those that the reader may not see have no name. */
+  async lines(caller: Caller, batch: BatchRecord, items: readonly BatchItem[], language: Language): Promise<BatchLineView[]> {
     const records = await this.store.readObjects(batch.objectType, items.map(({ objectId }) => objectId));
-    const found = new Map(records.map((record) => [record.id, this.objects.object(record)]));
+    const mayRead = permits(caller.actor, this.engine.catalogue.objectType(batch.objectType).permission);
+    const seen = mayRead ? await this.sight.seen(caller, records) : [];
+    const found = new Map(seen.map((record) => [record.id, this.objects.object(record)]));
     // What was not there for the batch's actor is not told by its name either.
     return items.map((item) => this.line(batch, item, item.reason === 'not-found' ? undefined : found.get(item.objectId), language));
   }
@@ -58,7 +62,7 @@ export class BatchViews {
   private line(batch: BatchRecord, item: BatchItem, object: { label: string; state: string } | undefined, language: Language): BatchLineView {
     const { objectId, status, reason, details = {}, cause } = item;
     const outcome = status === 'failed' ? 'failed' : 'skipped';
-    const about = { ...(object && { object: object.label }), ...details };
+    const about = object ? { object: object.label, ...details } : { ...details, object: say(language, 'object.unseen') };
     return {
       objectId, outcome,
       ...(object && { label: object.label, state: object.state }),

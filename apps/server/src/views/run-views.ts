@@ -7,6 +7,7 @@ import type { ActionView, ObjectView } from '../http/models/object.models.js';
 import type { RunOutcomeView, RunSummary, RunTaskView, RunView, StepView } from '../http/models/run.models.js';
 import { hasText, say } from '../texts/say.js';
 import { defined } from './audit-views.js';
+import { ObjectNames } from './object-names.js';
 import { ObjectViews } from './object-views.js';
 import { Sight } from './sight.js';
 import { stepView } from './step-view.js';
@@ -25,12 +26,14 @@ export class RunViews {
     private readonly queries: RunQueries,
     private readonly objects: ObjectViews,
     private readonly sight: Sight,
+    private readonly names: ObjectNames,
     private readonly letters: PasswordLetters,
   ) {}
 
   async run(caller: Caller, run: RunRecord, language: Language): Promise<RunView> {
     const origin = this.engine.runs.originOf(run);
-    const [form, input, subjects, [via], outcome, tasks, next, letters] = await Promise.all([
+    const [refusal, form, input, subjects, [via], outcome, tasks, next, letters] = await Promise.all([
+      this.refusal(caller, run, language),
       this.form(run, language),
       this.engine.runs.inputOf(caller.actor, run),
       this.shown(caller, run.objectType, run.subjectIds),
@@ -42,8 +45,7 @@ export class RunViews {
     ]);
     return {
       ...this.summaryParts(run, language), ...form, subjects, input: withoutSealed(input), tasks,
-      ...defined({ via, outcome, next, letters }),
-      ...(run.refusal ? { refusal: { ...run.refusal, text: this.refusalText(run, run.refusal, language) ?? run.refusal.reason } } : {}),
+      ...defined({ via, outcome, next, letters, refusal }),
     };
   }
 
@@ -58,8 +60,15 @@ export class RunViews {
     };
   }
 
+  private async refusal(caller: Caller, run: RunRecord, language: Language): Promise<RunView['refusal']> {
+    if (!run.refusal) return undefined;
+    const told = { ...run.refusal, details: await this.names.named(caller, run.refusal.details, language) };
+    return { ...told, text: this.refusalText(run, told, language) ?? told.reason };
+  }
+
   /** What a refusal says: in the words of the use case or the engine, else in the server's. */
-  refusalText(run: About, { reason, details }: Refused, language: Language): string | undefined {
+  refusalText(run: About, { reason, details: known }: Refused, language: Language): string | undefined {
+    const details = known['objectId'] === undefined ? known : { object: say(language, 'object.unseen'), ...known };
     const text = refusalText(this.engine.catalogue, language, run, reason, details);
     if (text !== reason) return text;
     const key = `${reason}.detail`;

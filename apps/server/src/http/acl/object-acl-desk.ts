@@ -114,6 +114,7 @@ export class ObjectAclDesk {
   }
 
   private async peopleSeen(caller: Caller, ids: readonly string[]): Promise<readonly ObjectRecord[]> {
+    if (!permits(caller.actor, this.engine.catalogue.objectType(PERSON).permission)) return [];
     const found = (await this.queries.findAll(ids)).filter(({ objectType }) => objectType === PERSON);
     return this.sight.seen(caller, found);
   }

@@ -30,12 +30,12 @@ export class BatchDesk {
     const revision = caller.rulesRevision;
     const selection = await this.selection(caller, sent, revision);
     const request = { entryId, selection, input, revision, ...(key ? { idempotencyKey: key } : {}) };
-    return this.inWords({ entryId, revision }, language, async () => this.views.batch(await this.engine.batches.start(caller.actor, request), language));
+    return this.inWords(caller, { entryId, revision }, language, async () => this.views.batch(await this.engine.batches.start(caller.actor, request), language));
   }
 
   async ask(caller: Caller, { entryId, input = {}, step = 0 }: AskBatch, language: Language): Promise<BatchQuestionsView> {
     const revision = caller.rulesRevision;
-    const { placed, steps } = await this.inWords({ entryId, revision }, language, () =>
+    const { placed, steps } = await this.inWords(caller, { entryId, revision }, language, () =>
       this.engine.batches.questions(caller.actor, { entryId, input, step, revision }));
     return this.views.questions(placed, steps, step, language);
   }
@@ -54,7 +54,7 @@ export class BatchDesk {
     const batch = await this.engine.batches.read(caller.actor, id);
     const { outcome, ...page } = query;
     const found = await this.batches.listLines(id, outcome, page);
-    return { ...found, items: await this.views.lines(batch, found.items, language) };
+    return { ...found, items: await this.views.lines(caller, batch, found.items, language) };
   }
 
   async steer(caller: Caller, id: string, steering: Steering, language: Language): Promise<BatchView> {
@@ -62,11 +62,11 @@ export class BatchDesk {
     return this.views.batch(batch, language);
   }
 
-  private async inWords<R>(which: Which, language: Language, work: () => Promise<R>): Promise<R> {
+  private async inWords<R>(caller: Caller, which: Which, language: Language, work: () => Promise<R>): Promise<R> {
     try {
       return await work();
     } catch (error) {
-      throw error instanceof Refusal ? await this.words.refused(error, which, language) : error;
+      throw error instanceof Refusal ? await this.words.refused(caller, error, which, language) : error;
     }
   }
 

@@ -45,6 +45,16 @@ describe('batches', () => {
     expect(await lines(batch.id, 'failed')).toMatchObject([{ objectId: broken, text: expect.stringContaining('the shredder is jammed') }]);
   });
 
+  it('name nothing to whoever only looks after batches', async () => {
+    const [kept = ''] = await badges(['kept']);
+    const batch = await ended((await start({ subjectIds: [kept] })).body.id);
+    expect((await lines(batch.id, 'skipped'))[0]).toMatchObject({ objectId: kept, label: expect.any(String) });
+    const keeper = await house.signIn('batch:manage');
+    const [line] = (await keeper.ask<Lines>('GET', `/batches/${batch.id}/lines?outcome=skipped`)).body.items;
+    expect(line).toMatchObject({ objectId: kept, reason: 'is-kept' });
+    expect(line).not.toHaveProperty('label');
+  });
+
   it('take everything that fits a filter', async () => {
     await badges(Array.from({ length: 1_200 }, () => 'filtered'));
     const accepted = await start({ filter: { type: 'badge', state: 'blank', attributes: { chip: 'filtered' } } });

@@ -23,7 +23,7 @@ export class RunDesk {
     const { entryId, subjectIds = [], input, submit = false } = sent;
     if (input && !submit) throw invalidAt('/input', 'only-with-submit');
     const request = { entryId, subjectIds, revision: caller.rulesRevision, ...(key ? { idempotencyKey: key } : {}) };
-    const run = await this.inWords({ entryId, revision: caller.rulesRevision }, language, () => submit
+    const run = await this.inWords(caller, { entryId, revision: caller.rulesRevision }, language, () => submit
       ? this.engine.runs.start(caller.actor, { ...request, input: input ?? {} })
       : this.engine.runs.open(caller.actor, request));
     return this.views.run(caller, run, language);
@@ -41,13 +41,13 @@ export class RunDesk {
   }
 
   async answer(caller: Caller, sent: { readonly id: string; readonly index: number; readonly values: Record<string, unknown> }, language: Language): Promise<RunView> {
-    const run = await this.inWords({ runId: sent.id }, language, () =>
+    const run = await this.inWords(caller, { runId: sent.id }, language, () =>
       this.engine.runs.answer(caller.actor, sent.id, sent.index, sent.values));
     return this.views.run(caller, run, language);
   }
 
   async submit(caller: Caller, id: string, language: Language): Promise<RunView> {
-    const run = await this.inWords({ runId: id }, language, () => this.engine.runs.submit(caller.actor, id, caller.rulesRevision));
+    const run = await this.inWords(caller, { runId: id }, language, () => this.engine.runs.submit(caller.actor, id, caller.rulesRevision));
     return this.views.run(caller, run, language);
   }
 
@@ -55,11 +55,11 @@ export class RunDesk {
     await this.engine.runs.cancel(caller.actor, id);
   }
 
-  private async inWords(which: Which, language: Language, work: () => Promise<RunRecord>): Promise<RunRecord> {
+  private async inWords(caller: Caller, which: Which, language: Language, work: () => Promise<RunRecord>): Promise<RunRecord> {
     try {
       return await work();
     } catch (error) {
-      throw error instanceof Refusal ? await this.words.refused(error, which, language) : error;
+      throw error instanceof Refusal ? await this.words.refused(caller, error, which, language) : error;
     }
   }
 }
