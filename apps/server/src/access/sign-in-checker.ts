@@ -42,7 +42,7 @@ export class SignInChecker {
   // Whoever was away for long and is let in again by an administrator counts as there from then on.
   private async verdict(facts: SignInFacts | undefined, fits: boolean, now: Date): Promise<Verdict> {
     const verdict = judge(facts, fits, now);
-    const signedInAt = facts && verdict.end === 'inactive' ? await this.signIns.switchedOnAt(facts.account.userName) : undefined;
+    const signedInAt = facts && verdict.end === 'inactive' ? await this.signIns.switchedOnAt(facts.account) : undefined;
     return facts && signedInAt ? judge({ ...facts, account: { ...facts.account, signedInAt } }, fits, now) : verdict;
   }
 

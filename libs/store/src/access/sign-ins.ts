@@ -109,10 +109,12 @@ export class SignIns {
     return rowCount === 1;
   }
 
-  /** When an administrator switched the account of that name on the last time; only the audit knows. */
-  async switchedOnAt(userName: string): Promise<Date | undefined> {
+  /** When an administrator switched the account on the last time; only the audit knows, in the history of its person. */
+  async switchedOnAt({ userName, identity }: Pick<Account, 'userName' | 'identity'>): Promise<Date | undefined> {
     const { rows } = await poolOf(this.dataSource).query<{ at: Date }>(
-      `select at from audit_entries where action = 'account.changed' and reason = $1 and changed @> '{"disabled": {"to": false}}' order by at desc limit 1`, [userName]);
+      `select line.at from audit_entries line left join audit_values kept on kept.audit_id = line.id
+       where line.action = 'account.changed' and (line.object_id = $2 and kept.reason = $1 or line.object_id is null and line.reason = $1)
+         and coalesce(kept.changed, line.changed) @> '{"disabled": {"to": false}}' order by line.at desc limit 1`, [userName, identity.id]);
     return rows[0]?.at;
   }
 
