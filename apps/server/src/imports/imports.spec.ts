@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import type { ImportRecord } from '@tessera/engine';
 import type { Imports } from '@tessera/store';
+import { DataSource } from 'typeorm';
 import { TestServer } from '../testing/test-server.js';
 import type { Client } from '../testing/client.js';
 import { CsvRows } from './csv-rows.js';
@@ -172,6 +173,17 @@ describe('an import of people', () => {
     expect(checked).toMatchObject({ created: 0, refused: 2 });
     expect((await admin.post(`/admin/imports/${checked.id}/run`)).status).toBe(202);
     expect(await settled(checked.id)).toMatchObject({ created: 1, updated: 1, unchanged: 1, refused: 0 });
+  });
+
+  it('leaves the house’s own people their names', async () => {
+    const rules = server.house.app.get(DataSource);
+    await rules.query(`update managed_objects set attributes = attributes || '{"email": "boss@example.org", "emailKey": "boss@example.org"}' where common ->> 'builtIn' = 'administrator'`);
+    const file = 'name,email\nEve Usurper,boss@example.org\n';
+    expect(await check(await send(file))).toMatchObject({ updated: 0, refused: 1 });
+    const done = await run(file);
+    expect(done).toMatchObject({ status: 'done', updated: 0, refused: 1 });
+    expect(await findings(done.id)).toMatchObject([{ line: 2, reason: 'built-in', text: expect.stringContaining('belongs to the house itself') as unknown }]);
+    expect(await people('Usurper')).toEqual([]);
   });
 
   it('is nobody else’s business, takes no pieces elsewhere, and refuses plans that cannot work', async () => {

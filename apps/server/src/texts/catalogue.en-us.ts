@@ -61,5 +61,6 @@ export const catalogueEnglish = {
   'import.frozen': 'It is frozen.',
   'import.value-already-used': 'The e-mail address or number belongs to somebody else.',
   'import.missing-right': 'Whoever imports lacks the right "{right}" to it.',
+  'import.built-in': 'It belongs to the house itself and keeps its name.',
   'import.refused': 'Refused ({reason}).',
 } as const;

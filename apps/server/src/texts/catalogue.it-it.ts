@@ -63,5 +63,6 @@ export const catalogueItalian: Readonly<Record<keyof typeof catalogueEnglish, st
   'import.frozen': 'È congelato.',
   'import.value-already-used': 'L’indirizzo e-mail o il numero appartiene a qualcun altro.',
   'import.missing-right': 'A chi importa manca il diritto "{right}".',
+  'import.built-in': 'Appartiene al sistema e mantiene il suo nome.',
   'import.refused': 'Rifiutata ({reason}).',
 };

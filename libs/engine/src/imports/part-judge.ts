@@ -60,6 +60,8 @@ export class PartJudge {
     if (object && isKeptFrom(object, actorId)) return leftOut(object.common?.frozen ? 'frozen' : 'locked-by-another');
     const attributes = this.describe(line.answers, object);
     if (isFinding(attributes)) return { ...attributes, line: line.line };
+    const { label } = this.definition.objectType;
+    if (object?.common?.builtIn !== undefined && label in attributes && attributes[label] !== object.attributes[label]) return leftOut('built-in');
     return { line, attributes, ...(object && { object }) };
   }
 
