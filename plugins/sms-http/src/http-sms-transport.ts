@@ -24,8 +24,8 @@ export class HttpSmsTransport implements SmsTransport {
     const { sender, body } = this.settings;
     const answer = await this.ask('POST', { 'content-type': 'application/json', 'idempotency-key': key }, requestBody(body, { to, sender, text, key }));
     this.refuseWrongToken(answer);
-    if (answer.ok) return;
-    const cause = `${answer.status} ${await wordsOf(answer)}`.trim();
+    if (answer.ok) return leave(answer);
+    const cause = `${answer.status} ${withoutCodes(await wordsOf(answer), text)}`.trim();
     if (answer.status >= 400 && answer.status < 500 && !LATER.has(answer.status)) throw new SmsRefusal(`http-${answer.status}`, `The gateway refuses this message: ${cause}`);
     throw new NotSent(`The gateway does not take messages now: ${cause}`);
   }
@@ -55,8 +55,29 @@ export class HttpSmsTransport implements SmsTransport {
   }
 }
 
-// What it says may be anything, and may break off.
+const ENOUGH_BYTES = 4_096;
+
+// What it says may be anything, may break off, and may never end.
 async function wordsOf(answer: Response): Promise<string> {
-  const text = await answer.text().catch(() => '');
+  const decoder = new TextDecoder();
+  let [text, bytes] = ['', 0];
+  try {
+    for await (const part of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+      text += decoder.decode(part, { stream: true });
+      if ((bytes += part.length) >= ENOUGH_BYTES) break;
+    }
+  } catch {
+    // What came so far has to do.
+  }
   return text.replace(/\s+/g, ' ').slice(0, 200);
+}
+
+// A gateway may repeat the message; its codes are for the receiver alone.
+function withoutCodes(words: string, message: string): string {
+  return (message.match(/[\w-]*\d[\w-]*/g) ?? []).filter((code) => code.length >= 4).reduce((left, code) => left.replaceAll(code, '…'), words);
+}
+
+// The connection is of no more use.
+async function leave(answer: Response): Promise<void> {
+  await answer.body?.cancel().catch(() => undefined);
 }

@@ -44,6 +44,26 @@ it('tries again after silence', async () => {
   expect(gateway.asked).toHaveLength(1);
 });
 
+it('repeats no code that a gateway repeats', async () => {
+  gateway.status = 400;
+  gateway.says = JSON.stringify({ error: 21_610, refused: sms.text });
+  const { message } = (await errorOf(transport().deliver(sms))) as Error;
+  expect(message).toContain('21610');
+  expect(message).not.toContain('482913');
+});
+
+it.each([202, 400])('hears no gateway out that never ends after %s', async (status) => {
+  Object.assign(gateway, { status, goesOn: true });
+  const patient = new HttpSmsTransport(gateway.settings(), 20_000);
+  const error = await errorOf(patient.deliver(sms));
+  expect(isDefiniteRefusal(error)).toBe(status === 400);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(gateway.said).toBeLessThan(20_000_000);
+  const said = gateway.said;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(gateway.said).toBe(said);
+}, 8_000);
+
 it('bothers nobody with what is no number', async () => {
   expect(await errorOf(transport().deliver({ ...sms, to: '0612' }))).toMatchObject({ name: 'DefiniteRefusal', reason: 'bad-number' });
   expect(gateway.asked).toEqual([]);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SmsSettings } from '../settings.js';
 
@@ -15,6 +15,11 @@ export class Gateway {
   readonly asked: Asked[] = [];
   /** Status of its answers; 0 is silence. */
   status = 202;
+  /** What it says with them; it never ends when `goesOn`. */
+  says = '{"error":"no"}';
+  goesOn = false;
+  /** Bytes said so far. */
+  said = 0;
 
   private constructor(
     private readonly server: Server,
@@ -28,7 +33,10 @@ export class Gateway {
       request.on('end', () => {
         self.asked.push({ method: request.method ?? '', headers: request.headers, body: Buffer.concat(chunks).toString('utf8') });
         const known = request.headers.authorization === 'Bearer right';
-        if (self.status) reply.writeHead(known ? self.status : 401, { location: 'http://127.0.0.1:9/' }).end('{"error":"no"}');
+        if (!self.status) return;
+        reply.writeHead(known ? self.status : 401, { location: 'http://127.0.0.1:9/' });
+        if (self.goesOn) self.talk(reply);
+        else reply.end(self.says);
       });
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -40,6 +48,15 @@ export class Gateway {
   settings(other: Partial<SmsSettings> = {}): SmsSettings {
     const body = '{"to":"{{to}}","from":"{{sender}}","text":"{{text}}","reference":"{{key}}"}';
     return { address: `http://127.0.0.1:${this.port}/messages`, token: 'right', sender: 'Cards', body, ...other };
+  }
+
+  private talk(reply: ServerResponse): void {
+    const chunk = 'x'.repeat(65_536);
+    const more = (): void => {
+      while (!reply.destroyed && reply.write(chunk)) this.said += chunk.length;
+    };
+    reply.on('drain', more);
+    more();
   }
 
   async close(): Promise<void> {
