@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { CARD, line, newCard, newRun, NOW, only } from '../testing/changes.js';
+import { CARD, line, newCard, newRun, newTask, NOW, only } from '../testing/changes.js';
 import { openTestStore } from '../testing/test-store.js';
 import type { TestStore } from '../testing/test-store.js';
 
@@ -13,7 +13,11 @@ async function somebody(holder: string) {
   const run = newRun({ input: { holder }, endedAt: NOW, outcome: { states: { processing: 1 }, objectIds: [card.id] } });
   const about = { objectType: CARD, objectId: card.id, runId: run.id, erasable: true as const };
   const audit = [line({ ...about, to: 'processing', changed: { holder: { to: holder } } }), line({ ...about, action: 'object.moved', reason: `told ${holder}` })];
-  await room.store.transact((transaction) => transaction.write({ ...only(card), run, audit }));
+  const tasks = [newTask({ runId: run.id, status: 'done', endedAt: NOW, payload: { oldContact: holder } })];
+  await room.store.transact(async (transaction) => {
+    await transaction.write({ ...only(card), run, audit, tasks });
+    await room.notices.put(transaction, [{ id: uuidv7(), identityId: card.id, key: 'k', template: 't', language: 'it-IT', subject: holder, body: holder }]);
+  });
   return { card, run };
 }
 const forgotten = (card: { readonly id: string; readonly state: string }) => room.store.transact((transaction) =>
@@ -44,7 +48,8 @@ it('the history of a person forgets what it says, everywhere, and still proves i
   expect((await room.objects.search({ objectType: CARD, text: 'adalgsia' })).meant).toBeUndefined();
   await room.objects.removeForgottenWords(new Date(NOW.getTime() + 3_600_000));
   const everything = await room.dataSource.query(`select (select jsonb_agg(a) from audit_entries a)::text || (select jsonb_agg(v) from audit_values v)::text
-    || (select jsonb_agg(r) from runs r)::text || (select jsonb_agg(o) from managed_objects o)::text || (select jsonb_agg(w) from search_words w)::text as all`) as { all: string }[];
+    || (select jsonb_agg(r) from runs r)::text || (select jsonb_agg(o) from managed_objects o)::text || (select jsonb_agg(w) from search_words w)::text
+    || (select jsonb_agg(t) from tasks t)::text || (select jsonb_agg(n) from notices n)::text as all`) as { all: string }[];
   expect(everything[0]?.all).not.toMatch(/adalgisa/i);
   expect(everything[0]?.all).toMatch(/bruno/i);
 });

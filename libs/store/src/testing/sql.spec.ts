@@ -210,6 +210,7 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'members: list, next page': async () => room.members.list(RULE, contexts, { day: '2026-03-01', cursor: cursor('name', 'Anna') }),
   'connectors: save new settings': () => room.connectorSettings.save({ name: 'c', settings: {}, secretsSet: [] }, 0, line()),
   'connectors: save settings': () => room.connectorSettings.save({ name: 'c', settings: {}, secretsSet: [] }, 1, line()),
+  'connectors: forget settings': () => room.connectorSettings.remove('c', 2, line()),
   'connectors: list settings': () => room.connectorSettings.list(),
   'connectors: record health': () => room.connectorSettings.recordHealth('c', NOW, 'time-out'),
   'connectors: list health': () => room.connectorSettings.listHealth(),
@@ -242,6 +243,14 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'templates: list': () => room.messageTemplates.list(),
   'templates: read': () => room.messageTemplates.read('t'),
   'templates: forget': () => room.messageTemplates.forget('t', 2, line()),
+  'notices: put': () => inTransaction((transaction) => room.notices.put(transaction, [{ id: ID, identityId: ID, key: 'k', template: 't', language: 'en-US', subject: 's', body: 'b' }])),
+  'notices: list': () => room.notices.list(ID, { cursor: cursor('id', '') }),
+  'notices: count the unread': () => room.notices.countUnread(ID),
+  'notices: mark as read': () => room.notices.markRead(ID, NOW, [ID]),
+  'notices: remove the read': () => room.notices.removeReadBefore(NOW, 10),
+  'reminders: due': () => room.reminders.due({ objectType: CARD, states: ['assigned'], attribute: 'product', today: '2026-03-01', thresholds: [30, 7], atMost: 10 }),
+  'reminders: note': () => inTransaction((transaction) => room.reminders.note(transaction, 'product', { objectId: ID, day: '2026-03-08', threshold: 7 })),
+  'reminders: remove': () => room.reminders.removeBefore(NOW),
   'key check: keep the first': () => room.keyCheck.keepFirst(HASH),
 };
 
