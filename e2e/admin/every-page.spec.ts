@@ -7,6 +7,7 @@ const ADMIN = {
   home: '/admin/',
   'process-list-general': '/admin/process-lists/temporary-card',
   'process-list-processing': '/admin/process-lists/temporary-card?place=processing',
+  numbering: '/admin/numbering',
   connectors: '/admin/connectors',
   connector: '/admin/connectors/bureau-http',
   schedules: '/admin/schedules',

@@ -16,6 +16,7 @@ import { WebHooks } from './events/web-hooks.js';
 import { MessageTemplates } from './mail/message-templates.js';
 import { NoticeBoard } from './notices/notice-board.js';
 import { Reminders } from './notices/reminders.js';
+import { NumberFormats } from './numbering/number-formats.js';
 import { OutboxSettings } from './mail/outbox-settings.js';
 import { Outbox } from './mail/outbox.js';
 import { SavedFilters } from './filters/saved-filters.js';
@@ -81,6 +82,7 @@ export interface StoreRoom {
   readonly outbox: Outbox;
   readonly messageTemplates: MessageTemplates;
   readonly outboxSettings: OutboxSettings;
+  readonly numberFormats: NumberFormats;
   readonly notices: NoticeBoard;
   readonly reminders: Reminders;
   readonly keyCheck: KeyCheck;
@@ -136,10 +138,11 @@ const catalogueRooms = (dataSource: DataSource, types: ObjectTypes): Pick<StoreR
   seals: new AuditSeals(dataSource),
 });
 
-const messageRooms = (dataSource: DataSource, types: ObjectTypes): Pick<StoreRoom, 'outbox' | 'messageTemplates' | 'outboxSettings' | 'notices' | 'reminders'> => ({
+const messageRooms = (dataSource: DataSource, types: ObjectTypes): Pick<StoreRoom, 'outbox' | 'messageTemplates' | 'outboxSettings' | 'numberFormats' | 'notices' | 'reminders'> => ({
   outbox: new Outbox(dataSource),
   messageTemplates: new MessageTemplates(dataSource),
   outboxSettings: new OutboxSettings(dataSource),
+  numberFormats: new NumberFormats(dataSource),
   notices: new NoticeBoard(dataSource),
   reminders: new Reminders(dataSource, types),
 });

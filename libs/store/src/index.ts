@@ -36,6 +36,7 @@ export type { StoredTemplate } from './mail/message-templates.js';
 export type {
   AttemptEnd, Channel, MessageStatus, NewMessage, OutboxFilter, OutboxMessage, SealedMessage,
 } from './mail/outbox-message.js';
+export { NumberFormats } from './numbering/number-formats.js';
 export { OutboxSettings } from './mail/outbox-settings.js';
 export type { StoredOutboxSettings } from './mail/outbox-settings.js';
 export { Outbox } from './mail/outbox.js';

@@ -1,6 +1,7 @@
 import type { ApplicationConfig } from '@angular/core';
 import {
-  mdiAccountKeyOutline, mdiCalendarClockOutline, mdiConnection, mdiEmailOutline, mdiHomeOutline, mdiKeyChainVariant, mdiPuzzleOutline,
+  mdiAccountKeyOutline, mdiCalendarClockOutline, mdiConnection, mdiEmailOutline, mdiHomeOutline, mdiKeyChainVariant, mdiNumeric,
+  mdiPuzzleOutline,
   mdiSitemapOutline, mdiTextBoxSearchOutline, mdiTrayArrowUp, mdiTrayFull, mdiWebhook,
 } from '@mdi/js';
 import { provideShell } from '@tessera/shell';
@@ -18,6 +19,7 @@ export const appConfig: ApplicationConfig = {
       navigation: [
         { path: '/', text: 'app.home.heading', icon: mdiHomeOutline, permission: 'process-list:read', exact: true },
         { path: '/organisation', text: 'app.organisation.heading', icon: mdiSitemapOutline, permission: 'organisation:read' },
+        { path: '/numbering', text: 'app.numbering.heading', icon: mdiNumeric, permission: 'numbering:read' },
         { path: '/connectors', text: 'app.connectors.heading', icon: mdiConnection, permission: 'connector:read' },
         { path: '/schedules', text: 'app.schedules.heading', icon: mdiCalendarClockOutline, permission: 'schedule:read' },
         { path: '/queue', text: 'app.queue.heading', icon: mdiTrayFull, permission: 'queue:read' },

@@ -32,6 +32,7 @@ export const ROUTES: Routes = [
         title: 'app.schedules.heading',
         loadComponent: async () => (await import('./schedules/schedules.page.js')).SchedulesPage,
       },
+      { path: 'numbering', title: 'app.numbering.heading', loadComponent: async () => (await import('./numbering/numbering.page.js')).NumberingPage },
       { path: 'queue', title: 'app.queue.heading', loadComponent: async () => (await import('./queue/queue.page.js')).QueuePage },
       {
         path: 'mail',

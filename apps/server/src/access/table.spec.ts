@@ -151,6 +151,8 @@ const TABLE: Readonly<Record<string, string>> = {
   'DELETE admin/mail/templates/:name': 'mail:manage',
   'POST admin/mail/templates/:name/preview': 'mail:manage',
   'POST admin/mail/templates/:name/test': 'mail:manage',
+  'GET admin/numberings': 'numbering:read',
+  'PUT admin/numberings/:type': 'numbering:write',
   'GET admin/outbox': 'mail:read',
   'GET admin/outbox/settings': 'mail:read',
   'PUT admin/outbox/settings': 'mail:manage',

@@ -30,6 +30,7 @@ import { AttachmentDesk, AttachmentsController, FileDesk, FileIntake, FilesContr
 import { HealthController } from './health/health.controller.js';
 import { HealthDesk } from './health/health-desk.js';
 import { MeController } from './me/me.controller.js';
+import { NumberingModule } from './numbering/numbering.module.js';
 import { ObjectTypeDesk } from './object-types/object-type-desk.js';
 import { ObjectTypesController } from './object-types/object-types.controller.js';
 import { ObjectDesk } from './objects/object-desk.js';
@@ -44,7 +45,7 @@ import { TokensController } from './tokens/tokens.controller.js';
 
 /** The public interface. */
 @Module({
-  imports: [EncoderModule, OrganisationModule],
+  imports: [EncoderModule, NumberingModule, OrganisationModule],
   controllers: [
     SessionsController, MeController, TokensController, ObjectTypesController, ExportsController, FiltersController, ObjectsController, ObjectProtectionController, ObjectAclController, ModelsController, SchemesController, RunsController, BatchesController,
     ProcessListsController, PluginsController, RolesController, AccountsController, AuditController, HealthController,

@@ -124,6 +124,8 @@ export const english = {
   'frozen.detail': '{holder} has frozen this on {since}. Nobody can change it until it is unfrozen.',
   'already-numbered.title': 'It has a number already',
   'already-numbered.detail': 'It has the number {number}, for ever.',
+  'numbers-used-up.title': 'No numbers left',
+  'numbers-used-up.detail': 'The last number, {last}, was given. An administrator can make the range longer.',
   'no-numbering.title': 'No numbers here',
   'no-numbering.detail': 'Objects of this type have no series of numbers.',
   'not-in-batch.title': 'Not for many at once',

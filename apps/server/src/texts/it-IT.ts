@@ -125,6 +125,8 @@ export const italian: Readonly<Record<TextName, string>> = {
   'frozen.detail': '{holder} lo ha disabilitato il {since}. Nessuno può modificarlo finché non viene riabilitato.',
   'already-numbered.title': 'Ha già un numero',
   'already-numbered.detail': 'Ha già il numero {number}, per sempre.',
+  'numbers-used-up.title': 'Numeri esauriti',
+  'numbers-used-up.detail': 'L’ultimo numero, {last}, è stato assegnato. Un amministratore può allungare l’intervallo.',
   'no-numbering.title': 'Qui niente numeri',
   'no-numbering.detail': 'Gli oggetti di questo tipo non hanno una serie di numeri.',
   'not-in-batch.title': 'Non per molti insieme',

@@ -25,6 +25,8 @@ export const permissionsEnglish = {
   'permission.connector:write': 'Set up connectors',
   'permission.identity:validate-contact': 'Mark contacts as verified',
   'permission.mail:manage': 'Manage messages and templates',
+  'permission.numbering:read': 'See how objects are numbered',
+  'permission.numbering:write': 'Change how objects are numbered',
   'permission.mail:read': 'Read messages',
   'permission.organisation:manage': 'Manage the organisation',
   'permission.organisation:read': 'See the organisation',

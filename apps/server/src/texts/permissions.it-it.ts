@@ -27,6 +27,8 @@ export const permissionsItalian: Readonly<Record<keyof typeof permissionsEnglish
   'permission.connector:write': 'Configurare i connettori',
   'permission.identity:validate-contact': 'Segnare i contatti come verificati',
   'permission.mail:manage': 'Gestire messaggi e modelli',
+  'permission.numbering:read': 'Vedere come si numerano gli oggetti',
+  'permission.numbering:write': 'Cambiare come si numerano gli oggetti',
   'permission.mail:read': 'Leggere i messaggi',
   'permission.organisation:manage': 'Gestire l’organizzazione',
   'permission.organisation:read': 'Vedere l’organizzazione',

@@ -310,6 +310,10 @@ export type { CancelImport$Params as CancelImport$Params } from './fn/imports/ca
 export { cancelImport as cancelImport } from './fn/imports/cancel-import';
 export type { ListImportFindings$Params as ListImportFindings$Params } from './fn/imports/list-import-findings';
 export { listImportFindings as listImportFindings } from './fn/imports/list-import-findings';
+export type { ListNumberings$Params as ListNumberings$Params } from './fn/numbering/list-numberings';
+export { listNumberings as listNumberings } from './fn/numbering/list-numberings';
+export type { SaveNumbering$Params as SaveNumbering$Params } from './fn/numbering/save-numbering';
+export { saveNumbering as saveNumbering } from './fn/numbering/save-numbering';
 export type { ReadChart$Params as ReadChart$Params } from './fn/organisation/read-chart';
 export { readChart as readChart } from './fn/organisation/read-chart';
 export type { CreateElement$Params as CreateElement$Params } from './fn/organisation/create-element';

@@ -6,7 +6,7 @@ import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import { bindFiles } from '../files/index.js';
 import { permits } from '../gate.js';
 import type { Actor, AuditEntry, ObjectRecord } from '../model.js';
-import type { EnginePorts, ObjectModel, Transaction } from '../ports/index.js';
+import type { EnginePorts, NumberFormat, ObjectModel, Transaction } from '../ports/index.js';
 import { addJobs, reactionsToActions, taskRecords } from '../runs/consequences.js';
 import { withAttachment, withoutAttachment } from './attachments.js';
 import { refuseBuiltIn, requireAllowed } from './protection.js';
@@ -77,7 +77,8 @@ export class CommonActions {
       if (!numbering) throw new Refusal('no-numbering', { objectType });
       if (object.common?.numbered) throw new Conflict('already-numbered', { number: object.common.number });
       if (!transaction.nextNumber) throw new Error('this store keeps no number series');
-      const next = await transaction.nextNumber(numbering.series);
+      const next = await transaction.nextNumber(numbering.series, numbering.first);
+      if (numbering.last !== undefined && next > numbering.last) throw new Refusal('numbers-used-up', { last: numbering.last });
       const number = `${numbering.prefix}${String(next).padStart(numbering.digits, '0')}`;
       const status = statusOf(transaction.now, actor);
       return this.write(transaction, actor, object, { ...object.common, number, numbered: status, lastUpdated: status }, { action: 'object.numbered' });
@@ -158,9 +159,10 @@ export class CommonActions {
   }
 
   // A model counts by itself, so that its numbers have no gaps either.
-  private async numberingOf({ numbering }: ObjectType, { modelId }: ObjectRecord, transaction: Transaction): Promise<ObjectType['numbering']> {
+  private async numberingOf({ name, numbering }: ObjectType, { modelId }: ObjectRecord, transaction: Transaction): Promise<(Partial<NumberFormat> & NonNullable<ObjectType['numbering']>) | undefined> {
     const model = await this.modelOf(modelId, transaction);
-    return model?.numbering ? { ...model.numbering, series: `model ${model.id}` } : numbering;
+    if (model?.numbering) return { ...model.numbering, series: `model ${model.id}` };
+    return numbering && { ...numbering, ...(await this.ports.numberings?.read(name, transaction)) };
   }
 
   private async requireRight(action: 'attach' | 'detach', actor: Actor, object: ObjectRecord, transaction?: Transaction): Promise<void> {

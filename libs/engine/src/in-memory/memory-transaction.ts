@@ -47,10 +47,10 @@ export class MemoryTransaction implements Transaction {
     return this.memory.tasks.get(id);
   }
 
-  async nextNumber(series: string): Promise<number> {
+  async nextNumber(series: string, atLeast = 1): Promise<number> {
     this.statements.push('nextNumber');
     const key = `series ${series}`;
-    const next = (this.series.get(key) ?? this.memory.numbers.get(key) ?? 0) + 1;
+    const next = Math.max((this.series.get(key) ?? this.memory.numbers.get(key) ?? 0) + 1, atLeast);
     this.series.set(key, next);
     return next;
   }

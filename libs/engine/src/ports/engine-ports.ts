@@ -5,6 +5,7 @@ import type { Capabilities } from './capabilities.js';
 import type { FileStore } from './files.js';
 import type { ImportStore, RowSource } from './imports.js';
 import type { ModelStore } from './models.js';
+import type { NumberingStore } from './numberings.js';
 import type { Queue } from './queue.js';
 import type { ProcessListStore, Store } from './store.js';
 import type { ReceiptVerifier } from './vault.js';
@@ -26,6 +27,8 @@ export interface EnginePorts {
   readonly accounts?: AccountKeeper;
   /** Where models are kept; without it every object is of the standard model of its type. */
   readonly models?: ModelStore;
+  /** Where formats of numbers are kept; without it types are numbered as their packages say. */
+  readonly numberings?: NumberingStore;
   /** Where imports are kept, and how their files are read; without them none are taken. */
   readonly imports?: ImportStore;
   readonly rows?: RowSource;

@@ -1,4 +1,5 @@
 export * from './models.js';
+export * from './numberings.js';
 export * from './access.js';
 export * from './accounts.js';
 export * from './batches.js';

@@ -40,7 +40,7 @@ export interface Transaction {
   lockRun(id: string): Promise<RunRecord | undefined>;
   lockTask(id: string): Promise<TaskRecord | undefined>;
   /** The next number of a series, from 1: given again when this transaction rolls back, so that there is no gap. */
-  nextNumber?(series: string): Promise<number>;
+  nextNumber?(series: string, atLeast?: number): Promise<number>;
   /** Writes everything in a few statements, whatever the sizes. Numbered attributes get their numbers here. */
   write(changes: Changes): Promise<void>;
   /** For the queue alone: the driver's client of this transaction. */

@@ -17,5 +17,6 @@ export { AccountsOnIdentities1763770000016 } from './1763770000016-accounts-on-i
 export { Catalogue1763770000017 } from './1763770000017-catalogue.js';
 export { AccountsOfRuns1763770000018 } from './1763770000018-accounts-of-runs.js';
 export { Models1763770000019 } from './1763770000019-models.js';
+export { NumberFormats1763770000020 } from './1763770000020-number-formats.js';
 export { Words1763770000021 } from './1763770000021-words.js';
 export { Notices1763770000022 } from './1763770000022-notices.js';

@@ -52,8 +52,8 @@ export class PostgresTransaction implements Transaction {
     return row && taskOf(row);
   }
 
-  async nextNumber(series: string): Promise<number> {
-    const row = await rowOf<{ last: string }>(this.client, STATEMENTS.nextNumber, [series]);
+  async nextNumber(series: string, atLeast = 1): Promise<number> {
+    const row = await rowOf<{ last: string }>(this.client, STATEMENTS.nextNumber, [series, atLeast]);
     return Number(row?.last);
   }
 

@@ -25,8 +25,8 @@ export const STATEMENTS = {
   nextNumber: {
     name: 'number-next',
     // The row stays locked until the transaction ends: a number that is rolled back is given again.
-    text: `insert into number_series as series (series, last) values ($1, 1)
-      on conflict (series) do update set last = series.last + 1 returning last`,
+    text: `insert into number_series as series (series, last) values ($1, $2)
+      on conflict (series) do update set last = greatest(series.last + 1, $2) returning last`,
   },
   listIds: {
     name: 'object-ids',

@@ -3,6 +3,7 @@ import { accessEnglish } from './access.en-us.js';
 import { accessSchemesEnglish } from './access-schemes.en-us.js';
 import { criteriaEnglish } from './criteria.en-us.js';
 import { mailEnglish } from './mail.en-us.js';
+import { numberingEnglish } from './numbering.en-us.js';
 import { operationsEnglish } from './operations.en-us.js';
 import { organisationEnglish } from './organisation.en-us.js';
 import { rulesEnglish } from './rules.en-us.js';
@@ -44,6 +45,7 @@ export const adminEnglish = {
     done: 'I have it',
   },
   ...rulesEnglish,
+  ...numberingEnglish,
   ...operationsEnglish,
   ...importsEnglish,
   ...accessEnglish,

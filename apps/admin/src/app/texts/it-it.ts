@@ -5,6 +5,7 @@ import { accessSchemesItalian } from './access-schemes.it-it.js';
 import { criteriaItalian } from './criteria.it-it.js';
 import type { adminEnglish } from './en-us.js';
 import { mailItalian } from './mail.it-it.js';
+import { numberingItalian } from './numbering.it-it.js';
 import { operationsItalian } from './operations.it-it.js';
 import { organisationItalian } from './organisation.it-it.js';
 import { rulesItalian } from './rules.it-it.js';
@@ -46,6 +47,7 @@ export const adminItalian: TranslationOf<typeof adminEnglish> = {
     done: 'L’ho preso',
   },
   ...rulesItalian,
+  ...numberingItalian,
   ...operationsItalian,
   ...importsItalian,
   ...accessItalian,
