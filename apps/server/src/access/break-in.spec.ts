@@ -85,6 +85,18 @@ describe('whoever shares an object', () => {
     expect(added.text).toContain(seen.label);
   });
 
+  it('is told who has a right to it, but for those whom they may not see', async () => {
+    const shared = await somebody([...toAdministrators, ...toAll('List', 'Read', 'SetDistributionList')]);
+    const hidden = await server.withRoles('operator');
+    const { label } = as<Person>(await administrator.get(`/objects/${hidden.accountId}`));
+    const people = async () => as<{ items: { identityId: string }[] }>(await counter.get(`/objects/${shared.id}/acl/Read/people?limit=200`)).items.map(({ identityId }) => identityId);
+    expect(label).not.toBe('');
+    expect(await people()).toContain(hidden.accountId);
+    await administrator.put(`/objects/${hidden.accountId}/acl`, { entries: toAdministrators });
+    expect(await people()).not.toContain(hidden.accountId);
+    expect(await people()).toContain(counter.accountId);
+  });
+
   it('shares with people, not with things', async () => {
     const { id } = await somebody();
     const sent = { entries: [{ identityId: await freeCard(0), rights: ['read'] }] };

@@ -113,7 +113,8 @@ export class ObjectAclDesk {
     return record;
   }
 
-  private async peopleSeen(caller: Caller, ids: readonly string[]): Promise<readonly ObjectRecord[]> {
+  /** Those of these people whom the caller may see. */
+  async peopleSeen(caller: Caller, ids: readonly string[]): Promise<readonly ObjectRecord[]> {
     if (!permits(caller.actor, this.engine.catalogue.objectType(PERSON).permission)) return [];
     const found = (await this.queries.findAll(ids)).filter(({ objectType }) => objectType === PERSON);
     return this.sight.seen(caller, found);

@@ -30,9 +30,11 @@ export class PeopleDesk {
     const [{ count, capped }, { items, nextCursor }] = await Promise.all([
       this.members.count(filter, contexts, day), this.members.list(filter, contexts, { ...page, day }),
     ]);
+    // The count is of all; a page leaves out whom the caller may not see.
+    const seen = new Set((await this.objects.peopleSeen(caller, items.map(({ identityId }) => identityId))).map((one) => one.id));
     const positions = (ids: readonly string[]) => ids.map((one) => ({ id: one, name: contexts.chart.find(one)?.name ?? '' }));
     return {
-      items: items.map(({ accountId: _, positionIds, ...member }) => ({ ...member, positions: positions(positionIds) })), count, capped,
+      items: items.filter(({ identityId }) => seen.has(identityId)).map(({ accountId: _, positionIds, ...member }) => ({ ...member, positions: positions(positionIds) })), count, capped,
       ...(nextCursor ? { nextCursor } : {}),
     };
   }
