@@ -110,7 +110,7 @@ async function lists(): Promise<void> {
     ['one product and state', '&state=ordered&attr.product=visitor'],
     ['text: a whole card number', '&text=X00777777'],
     ['text: the beginning of a chip serial', '&text=ab12'],
-    ['text: a prefix that half of the cards share', '&text=x000'],
+    ['text: a prefix that the 100,000 oldest cards share', '&text=x000'],
     ['text and state', '&state=expired&text=x0077'],
   ];
   say(`## Search page, ${CARDS.toLocaleString('en-US')} cards, 50 rows a page, through HTTP`);

@@ -87,6 +87,7 @@ async function searched(house: House, say: Say): Promise<void> {
     ['a whole name', 'text=anna%20rossini'], ['a rare beginning', 'text=person.77777'], ['a mistyped name', 'text=ana%20rosini'],
     ['a name that nobody has', 'text=xylophonist'], ['sorted by last name', 'sort=lastName&direction=asc'],
     ['one unit', 'attr.organisationalUnit=Unit%2077'], ['frozen', 'quick=frozen'], ['document expired', 'quick=expired-document'], ['contact not verified', 'quick=not-validated'],
+    ['no account', 'quick=no-account'], ['no position and no card', 'quick=no-position,no-temporary-card'],
   ];
   say(`## Search among ${PEOPLE.toLocaleString('en-US')} people, 50 a page, through HTTP\n`);
   say('| List | p50 | p95 |\n| --- | --- | --- |');
