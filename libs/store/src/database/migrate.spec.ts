@@ -73,7 +73,8 @@ describe('an object type', () => {
     const indexes = () => source.query(`select relname, indisvalid from pg_index join pg_class on pg_class.oid = indexrelid
       where indrelid = 'managed_objects'::regclass and relname ~ '^(attribute|unique)_' order by relname`) as Promise<{ relname: string; indisvalid: boolean }[]>;
     const built = await indexes();
-    expect(built.map((index) => index.indisvalid)).toEqual([true, true, true, true, true]);
+    expect(built.length).toBeGreaterThan(0);
+    expect(built.filter((index) => !index.indisvalid)).toEqual([]);
     await source.query('update pg_index set indisvalid = false where indexrelid = $1::regclass', [built[0]?.relname]);
     await room.buildAttributeIndexes();
     expect(await indexes()).toEqual(built);
