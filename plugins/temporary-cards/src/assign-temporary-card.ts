@@ -1,5 +1,6 @@
 import { defineUseCase } from '@tessera/plugin-api';
 import { daysAfter, isoDay } from './days.js';
+import { encoded, encodeOption, encodingRefusals, encodingSteps } from './encoding.js';
 import { HOLDER_TYPE, validity } from './holding.js';
 import { temporaryCard } from './temporary-card.js';
 
@@ -15,6 +16,7 @@ export const assignTemporaryCard = defineUseCase({
   permission: 'temporary-card:assign',
   options: {
     ...validity,
+    ...encodeOption,
     allowMultipleActive: {
       kind: 'boolean',
       title: 'Allow several active cards',
@@ -27,9 +29,11 @@ export const assignTemporaryCard = defineUseCase({
       title: 'Who gets the card?',
       fields: { holder: { kind: 'object', title: 'User', objectType: HOLDER_TYPE, inState: ['active'] } },
     },
+    ...encodingSteps,
   ],
   outcomes: { assigned: 'The card is assigned. Hand it out.' },
   refusals: {
+    ...encodingRefusals,
     'holder-not-active': '{holder} is not active and gets no card. Nothing was changed.',
     'holder-has-a-card': '{holder} already has the card {card}. Take it back first. Nothing was changed.',
   },
@@ -44,9 +48,10 @@ export const assignTemporaryCard = defineUseCase({
     if (other) run.refuse('holder-has-a-card', { holder: holderName, card: other.attributes.cardNumber ?? other.id });
     const validFrom = isoDay(run.now);
     const validTo = daysAfter(validFrom, TempCardsValidityDays);
+    const chip = await encoded(run, run.input.encoding);
     const activeHolder = allowMultipleActive ? undefined : holder.id;
     for (const card of run.subjects) {
-      await run.move(card, 'assigned', { holder: holder.id, holderName, activeHolder, validFrom, validTo, remindedAt: undefined });
+      await run.move(card, 'assigned', { holder: holder.id, holderName, activeHolder, validFrom, validTo, remindedAt: undefined, ...chip });
     }
   },
 });

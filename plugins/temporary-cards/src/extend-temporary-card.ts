@@ -1,5 +1,6 @@
 import { defineUseCase } from '@tessera/plugin-api';
 import { daysAfter, isoDay, laterOf } from './days.js';
+import { encoded, encodeOption, encodingRefusals, encodingSteps } from './encoding.js';
 import { validity } from './holding.js';
 import { temporaryCard } from './temporary-card.js';
 
@@ -12,15 +13,17 @@ export const extendTemporaryCard = defineUseCase({
   moves: { assigned: ['assigned'] },
   startsAt: ['profile', 'batch'],
   permission: 'temporary-card:extend',
-  options: validity,
-  steps: [{ title: 'Extend the card?', text: 'The new days are counted from the end of its validity, or from today if that is later.' }],
+  options: { ...validity, ...encodeOption },
+  steps: [{ title: 'Extend the card?', text: 'The new days are counted from the end of its validity, or from today if that is later.' }, ...encodingSteps],
+  refusals: encodingRefusals,
   outcomes: { assigned: 'Temporary cards extended: {count}.' },
 
   async execute(run) {
+    const chip = await encoded(run, run.input.encoding);
     for (const card of run.subjects) {
       const from = laterOf(isoDay(run.now), card.attributes.validTo);
       // The new end has reminders of its own.
-      await run.move(card, 'assigned', { validTo: daysAfter(from, run.options.TempCardsValidityDays), remindedAt: undefined });
+      await run.move(card, 'assigned', { validTo: daysAfter(from, run.options.TempCardsValidityDays), remindedAt: undefined, ...chip });
     }
   },
 });

@@ -1,4 +1,5 @@
 import { defineUseCase } from '@tessera/plugin-api';
+import { encoded, encodingRefusals } from './encoding.js';
 import { temporaryCard } from './temporary-card.js';
 
 /** Encodes a card that has arrived, with profile, PIN and PUK, and puts it into the stock. */
@@ -20,16 +21,10 @@ export const initializeTemporaryCard = defineUseCase({
     },
   ],
   outcomes: { unassigned: 'The card is initialized and can be assigned.' },
-  refusals: {
-    'wrong-card-in-reader': 'The card in the reader ({found}) is not this card ({expected}). Put the right card in the reader and start again.',
-    'chip-of-another-card': 'The chip in the reader belongs to card {card}. Put the right card in the reader and start again.',
-  },
+  refusals: encodingRefusals,
 
   async execute(run) {
-    const { chipSerial, secretsRef } = run.input.encoding;
-    const subjects = new Set(run.subjects.map(({ id }) => id));
-    const other = (await run.find({ attributes: { chipSerial } })).find(({ id }) => !subjects.has(id));
-    if (other) run.refuse('chip-of-another-card', { card: other.attributes.cardNumber ?? other.id });
-    for (const card of run.subjects) await run.move(card, 'unassigned', { chipSerial, secretsRef });
+    const chip = await encoded(run, run.input.encoding);
+    for (const card of run.subjects) await run.move(card, 'unassigned', chip);
   },
 });
