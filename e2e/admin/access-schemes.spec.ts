@@ -98,3 +98,52 @@ test('A scenario is written entry by entry, a faster colleague loses nothing, an
   await expect(page.getByText('everyone', { exact: true })).toBeVisible();
   await look(page, 'why');
 });
+
+test('One object is detached, shared, given another model and put back on its scheme, and the page says who can', async ({ stage }) => {
+  mkdirSync(SCREENS, { recursive: true });
+  const client = await clientOf('admin');
+  const { body } = await expectStatus(client.get<{ items: { id: string; label: string }[] }>('/objects?type=identity&state=active&text=Giulia'), 200);
+  const { id, label } = body.items[0] ?? { id: '', label: '' };
+  await expectStatus(client.put(`/objects/${id}/acl`, {}), 200);
+  const page = await stage.open('admin', { viewport: { width: 1280, height: 3400 } });
+
+  await page.goto('/admin/access/models?type=identity');
+  await page.getByRole('button', { name: 'Add a model' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Name', { exact: true }).fill('Staff');
+  await sheet.getByLabel('Prefix of the numbers').fill('ST-');
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Staff' })).toBeVisible();
+  await expect(page.getByText('ST-000001')).toBeVisible();
+  await look(page, 'models');
+
+  await page.goto(`/objects/${id}`);
+  await page.getByRole('link', { name: 'Who may what?' }).click();
+  await expect(page.getByRole('heading', { name: `Who may do what with ${label}` })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('Staff');
+  await page.getByRole('dialog').getByRole('button', { name: 'Change the model' }).click();
+  await expect(page.getByText('of its model Staff')).toBeVisible();
+  await page.getByRole('combobox', { name: 'What it follows' }).selectOption('Entries of its own');
+  await page.getByRole('dialog').getByRole('button', { name: 'Detach' }).click();
+  await expect(page.getByText('It has entries of its own. It is detached')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove Lock: Group is Configurators' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('button', { name: 'Who can? Lock' }).click();
+  await expect(rowOf(page, 'Lock').getByText('Ada Administrator')).toBeVisible();
+  await expect(rowOf(page, 'Lock').getByText('Olivia Operator')).toHaveCount(0);
+  await page.getByLabel('Add a person').fill('Olivia Op');
+  await page.getByRole('option', { name: /Olivia Operator/ }).click();
+  await page.getByRole('group', { name: 'Olivia Operator' }).getByLabel('change').check();
+  await look(page, 'one-object');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('The list is saved. It counts from now on.')).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await look(page, 'one-object-360-dark');
+  await page.getByRole('button', { name: 'Remove Olivia Operator' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('combobox', { name: 'What it follows' }).selectOption('The scheme of its model');
+  await page.getByRole('dialog').getByRole('button', { name: 'Give them up' }).click();
+  await expect(page.getByText('of its model Staff')).toBeVisible();
+  await expectStatus(client.send('POST', `/objects/${id}/customize`, {}), 200);
+});

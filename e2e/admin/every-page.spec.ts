@@ -23,6 +23,8 @@ const ADMIN = {
   criteria: '/admin/access/criteria',
   roles: '/admin/access/roles',
   'access-schemes': '/admin/access/schemes?type=identity',
+  models: '/admin/access/models?type=identity',
+  'one-object': '/admin/access/object?type=identity',
   why: '/admin/access/why',
   tokens: '/admin/tokens',
   'admin-not-found': '/admin/nowhere',

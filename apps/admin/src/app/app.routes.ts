@@ -102,6 +102,13 @@ export const ROUTES: Routes = [
             canDeactivate: [askBeforeLeaving],
             loadComponent: async () => (await import('./access-schemes/schemes.page.js')).SchemesPage,
           },
+          { path: 'models', title: 'app.access.models', loadComponent: async () => (await import('./access-schemes/models.page.js')).ModelsPage },
+          {
+            path: 'object',
+            title: 'app.access.object',
+            canDeactivate: [askBeforeLeaving],
+            loadComponent: async () => (await import('./access-schemes/object-rights.page.js')).ObjectRightsPage,
+          },
           { path: 'why', title: 'app.access.why', loadComponent: async () => (await import('./access-schemes/why.page.js')).WhyPage },
         ],
       },

@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import {
-  Api, explainAccess, readAccessSchemes, readObject, removeScenario, saveDefaultScheme, saveScenario, searchObjects,
-  type AclSchemesView, type AclSchemeView, type ExplainAccess$Params, type ObjectView, type WhyView,
+  Api, explainAccess, listSchemedTypes, readAccessSchemes, readObject, removeScenario, saveDefaultScheme, saveScenario, searchObjects,
+  type AclSchemesView, type AclSchemeView, type ExplainAccess$Params, type ObjectView, type SchemedTypeView, type WhyView,
 } from '@tessera/api-client';
 import { seen } from '../data/values.js';
 import type { Entry } from './scheme-draft.js';
@@ -13,6 +13,11 @@ export type Right = ExplainAccess$Params['permission'];
 @Injectable({ providedIn: 'root' })
 export class SchemesApi {
   private readonly api = inject(Api);
+
+  /** The object types that have schemes, whoever may read their objects. */
+  async types(): Promise<readonly SchemedTypeView[]> {
+    return (await this.api.invoke(listSchemedTypes)).items;
+  }
 
   /** The default scheme of a type first, then its scenarios. */
   schemes(type: string): Promise<AclSchemesView> {

@@ -5,7 +5,6 @@ import { Router } from '@angular/router';
 import { mdiClose, mdiPencilOutline, mdiUndo } from '@mdi/js';
 import { asProblem, Confirm, Empty, Icon, Notice, query, Session, Toasts } from '@tessera/shell';
 import type { AclSchemesView, AclSchemeView, RightView } from '@tessera/api-client';
-import { AccessApi } from '../data/access.api.js';
 import type { HoldsWork } from '../process-list/leave.guard.js';
 import { RuleMembers } from '../rule/rule-members.js';
 import { Attempt } from '../ui/attempt.js';
@@ -34,7 +33,6 @@ type Base = AclSchemeView & { readonly objectType: string };
 export class SchemesPage implements HoldsWork {
   protected readonly t = sentences();
   private readonly api = inject(SchemesApi);
-  private readonly access = inject(AccessApi);
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
   private readonly confirm = inject(Confirm);
@@ -47,7 +45,7 @@ export class SchemesPage implements HoldsWork {
   readonly type = input<string>();
   readonly scheme = input<string>();
 
-  protected readonly types = query(() => 'types', () => this.access.objectTypes());
+  protected readonly types = query(() => 'types', () => this.api.types());
   protected readonly typeName = computed(() => this.type() ?? this.types.value()?.[0]?.name);
   protected readonly schemes = query(() => this.typeName(), (type) => this.api.schemes(type));
   protected readonly present = computed(() => (this.schemes.value()?.objectType === this.typeName() ? this.schemes.value() : undefined));

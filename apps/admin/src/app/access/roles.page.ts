@@ -72,7 +72,8 @@ export class RolesPage implements HoldsWork {
       await this.api.saveRole(role, this.chosen(), this.isDefault());
       return true;
     } catch (error) {
-      if (asProblem(error).status !== 409 && asProblem(error).status !== 412) throw error;
+      const { status, reason } = asProblem(error);
+      if ((status !== 409 && status !== 412) || reason === 'last-keys') throw error;
       this.conflict.set(true);
       this.roles.reload();
       return false;

@@ -9,6 +9,8 @@ export const ACCESS_TABS = [
   { path: 'criteria', permission: 'account:read' },
   { path: 'roles', permission: 'role:read' },
   { path: 'schemes', permission: 'acl:read' },
+  { path: 'models', permission: 'acl:read' },
+  { path: 'object', permission: 'acl:read' },
   { path: 'why', permission: 'acl:read' },
 ] as const;
 

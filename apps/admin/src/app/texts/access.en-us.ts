@@ -7,6 +7,8 @@ export const accessEnglish = {
     criteria: 'Criteria',
     roles: 'Roles',
     schemes: 'Access schemes',
+    models: 'Models',
+    object: 'One object',
     why: 'Why?',
   },
   permissions: {

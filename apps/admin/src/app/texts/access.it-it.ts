@@ -10,6 +10,8 @@ export const accessItalian: TranslationOf<typeof accessEnglish> = {
     criteria: 'Criteri',
     roles: 'Ruoli',
     schemes: 'Schemi di accesso',
+    models: 'Modelli',
+    object: 'Un oggetto',
     why: 'Perché?',
   },
   permissions: {

@@ -4,6 +4,7 @@ import { accessSchemesEnglish } from './access-schemes.en-us.js';
 import { criteriaEnglish } from './criteria.en-us.js';
 import { mailEnglish } from './mail.en-us.js';
 import { numberingEnglish } from './numbering.en-us.js';
+import { objectRightsEnglish } from './object-rights.en-us.js';
 import { operationsEnglish } from './operations.en-us.js';
 import { organisationEnglish } from './organisation.en-us.js';
 import { rulesEnglish } from './rules.en-us.js';
@@ -52,6 +53,7 @@ export const adminEnglish = {
   ...accessSchemesEnglish,
   ...organisationEnglish,
   ...criteriaEnglish,
+  ...objectRightsEnglish,
   ...mailEnglish,
   ...webHooksEnglish,
 } as const;

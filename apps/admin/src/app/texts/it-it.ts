@@ -6,6 +6,7 @@ import { criteriaItalian } from './criteria.it-it.js';
 import type { adminEnglish } from './en-us.js';
 import { mailItalian } from './mail.it-it.js';
 import { numberingItalian } from './numbering.it-it.js';
+import { objectRightsItalian } from './object-rights.it-it.js';
 import { operationsItalian } from './operations.it-it.js';
 import { organisationItalian } from './organisation.it-it.js';
 import { rulesItalian } from './rules.it-it.js';
@@ -54,6 +55,7 @@ export const adminItalian: TranslationOf<typeof adminEnglish> = {
   ...accessSchemesItalian,
   ...organisationItalian,
   ...criteriaItalian,
+  ...objectRightsItalian,
   ...mailItalian,
   ...webHooksItalian,
 };

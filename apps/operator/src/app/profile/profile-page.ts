@@ -73,6 +73,7 @@ export class ProfilePage {
     const count = this.object.value()?.common.attachments?.length ?? 0;
     return count === 0 ? '' : ` (${this.texts.number(count)})`;
   });
+  protected readonly mayAsk = this.session.can('acl:read');
   protected readonly secrets = computed(() => this.session.can('secret:reveal') && this.object.value()?.attributes['chipSerial'] !== undefined);
 
   constructor() {

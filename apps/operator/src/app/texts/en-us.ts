@@ -143,6 +143,7 @@ export const operatorEnglish = {
   profile: {
     title: 'Profile',
     attributes: 'Details',
+    whoMay: 'Who may what?',
     blank: 'Some details are blank: you lack the right {{rights}}. {{grantors}} can grant it.',
     number: 'Number',
     created: 'Created',

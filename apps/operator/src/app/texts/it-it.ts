@@ -146,6 +146,7 @@ export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
   profile: {
     title: 'Profilo',
     attributes: 'Dettagli',
+    whoMay: 'Chi può fare cosa?',
     blank: 'Alcuni dettagli sono vuoti: manca il diritto {{rights}}. Può concederlo: {{grantors}}.',
     number: 'Numero',
     created: 'Creato',
