@@ -12,7 +12,7 @@ import { APP_SENTENCES, SentencesLoader } from './i18n/translations.js';
 import type { AppSentences } from './i18n/translations.js';
 import { NOT_FOUND_PAGE, SESSION_PAGES } from './session/pages.js';
 import { Session } from './session/session.js';
-import { csrfInterceptor, languageInterceptor, signedOutInterceptor } from './session/interceptors.js';
+import { confirmInterceptor, csrfInterceptor, languageInterceptor, signedOutInterceptor } from './session/interceptors.js';
 import { Theme } from './theme/theme.js';
 import { PageTitle } from './title/page-title.js';
 
@@ -26,7 +26,7 @@ export interface ShellParts extends FrameParts {
 export function provideShell(parts: ShellParts): EnvironmentProviders {
   return makeEnvironmentProviders([
     provideZonelessChangeDetection(),
-    provideHttpClient(withInterceptors([languageInterceptor, csrfInterceptor, signedOutInterceptor])),
+    provideHttpClient(withInterceptors([confirmInterceptor, languageInterceptor, csrfInterceptor, signedOutInterceptor])),
     provideRouter(
       [...SESSION_PAGES, ...parts.routes, ...NOT_FOUND_PAGE],
       withComponentInputBinding(),

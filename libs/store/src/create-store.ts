@@ -6,6 +6,7 @@ import { AccountsOfPeople } from './access/accounts-of-people.js';
 import { ApiTokens } from './access/api-tokens.js';
 import { CriteriaStore } from './access/criteria.js';
 import { PasswordLetters } from './access/password-letters.js';
+import { KeyHolders } from './access/key-holders.js';
 import { Proofs } from './access/proofs.js';
 import { Roles } from './access/roles.js';
 import { Sessions } from './access/sessions.js';
@@ -69,6 +70,7 @@ export interface StoreRoom {
   readonly proofs: Proofs;
   readonly apiTokens: ApiTokens;
   readonly roles: Roles;
+  readonly keyHolders: KeyHolders;
   readonly organisation: OrganisationRules;
   readonly chart: ChartElements;
   readonly assignments: Assignments;
@@ -129,6 +131,7 @@ const accessTo = (dataSource: DataSource, store: PostgresStore) => ({
   sessions: new Sessions(dataSource),
   apiTokens: new ApiTokens(dataSource),
   roles: new Roles(dataSource),
+  keyHolders: new KeyHolders(dataSource),
 });
 
 const catalogueRooms = (dataSource: DataSource, types: ObjectTypes): Pick<StoreRoom, 'objects' | 'savedFilters' | 'imports' | 'seals'> => ({

@@ -14,6 +14,7 @@ export { SignIns } from './access/sign-ins.js';
 export type { SignInFacts } from './access/sign-ins.js';
 export { ApiTokens } from './access/api-tokens.js';
 export type { ApiToken, TokenHolder } from './access/api-tokens.js';
+export { KeyHolders } from './access/key-holders.js';
 export { Roles } from './access/roles.js';
 export type { StoredRole } from './access/roles.js';
 export { Sessions } from './access/sessions.js';

@@ -32,3 +32,12 @@ export const NeedsRevision = (): MethodDecorator =>
 /** Documents `Idempotency-Key`. */
 export const Repeatable = (): MethodDecorator =>
   ApiHeader({ name: 'Idempotency-Key', description: 'The same key again is the same request.', required: false, schema: { type: 'string', maxLength: 200 } });
+
+/** Whether the caller agreed to an effect that they were told of: `Confirm: last-keys`. */
+export const Confirmed = createParamDecorator((_: unknown, context: ExecutionContext): boolean => headerOf(context, 'confirm')?.trim() === 'last-keys');
+
+/** Documents `Confirm`. */
+export const AsksFirst = (): MethodDecorator => ApiHeader({
+  name: 'Confirm', description: '`last-keys`: also when nobody but the built-in administrator could undo it. Without it that is a 409 `last-keys`.',
+  required: false, schema: { type: 'string', enum: ['last-keys'] },
+});

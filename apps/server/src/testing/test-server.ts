@@ -8,6 +8,7 @@ import { csrfTokenOf, hashOf, newSecret } from '../access/secret-token.js';
 import { SESSION_COOKIE } from '../access/session-cookie.js';
 import { openHouse, type OpenHouse } from '../boot/open-house.js';
 import { readConfiguration } from '../house/configuration.js';
+import { DataSource } from 'typeorm';
 import { newId } from '../house/new-id.js';
 import { openScheme } from '@tessera/engine';
 import { AccessSchemes, Accounts, Roles, Sessions } from '@tessera/store';
@@ -60,6 +61,11 @@ export class TestServer {
     const [sessionId, secret, at] = [newId(), newSecret(), new Date()];
     await this.house.app.get(Sessions).open({ id: sessionId, accountId, tokenHash: hashOf(secret), at, expiresAt: new Date(at.getTime() + 3_600_000) });
     return new Client(this.house.app, { cookie: `${SESSION_COOKIE}=${secret}`, 'x-csrf-token': csrfTokenOf(secret) }, accountId);
+  }
+
+  /** Lets the owner of an account go on without choosing a password first. */
+  async mayGoOn(accountId: string): Promise<void> {
+    await this.house.app.get(DataSource).query('update accounts set must_change_password = false where id = $1', [accountId]);
   }
 
   /** Somebody signed in with exactly these permissions. */

@@ -8,6 +8,8 @@ export const accessEnglish = {
   'administrators-only.detail': 'While it is frozen, only administrators can change who may do what with it.',
   'scheme-in-use.title': 'The scenario is in use',
   'scheme-in-use.detail': 'Objects follow it. Let them follow another one first.',
+  'last-keys.title': 'Nobody could undo this',
+  'last-keys.detail': 'After this, nobody but the administrator of the house has: {what}. Confirm it if you want it all the same.',
   'model-in-use.title': 'The model is in use',
   'model-in-use.detail': 'Objects are of it. Give them another model first; the entries of its scenario can be changed at any time.',
   'model-taken.title': 'There is such a model already',

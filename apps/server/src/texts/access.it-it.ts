@@ -10,6 +10,8 @@ export const accessItalian: Readonly<Record<keyof typeof accessEnglish, string>>
   'administrators-only.detail': 'Finché è disabilitato, solo gli amministratori possono cambiare chi può fare cosa.',
   'scheme-in-use.title': 'Lo scenario è in uso',
   'scheme-in-use.detail': 'Alcuni oggetti lo seguono. Assegnane prima un altro.',
+  'last-keys.title': 'Nessuno potrebbe annullarlo',
+  'last-keys.detail': 'Dopo questo, nessuno tranne l’amministratore della casa ha: {what}. Conferma se lo vuoi comunque.',
   'model-in-use.title': 'Il modello è in uso',
   'model-in-use.detail': 'Alcuni oggetti gli appartengono. Assegnane prima un altro; le voci del suo scenario si possono cambiare in ogni momento.',
   'model-taken.title': 'Esiste già un modello così',

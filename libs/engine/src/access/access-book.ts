@@ -59,6 +59,11 @@ export class AccessBook {
     return this.models.get(objectType) ?? openScheme(objectType);
   }
 
+  /** The default scheme of each type that has one. */
+  defaults(): readonly AclScheme[] {
+    return [...this.models.values()];
+  }
+
   /** Named schemes that objects of a type can be switched among. */
   scenarios(objectType: string): readonly AclScheme[] {
     return [...this.byId.values()].filter((one) => one.objectType === objectType && one.level === 'scenario');

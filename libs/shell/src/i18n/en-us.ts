@@ -80,6 +80,7 @@ export const shellEnglish = {
     system: 'by itself',
     end: 'No use case leads on from here.',
   },
+  lastKeys: { yes: 'Do it all the same' },
   timeline: {
     became: 'became',
     reason: 'Reason: {{reason}}',

@@ -82,6 +82,7 @@ export const shellItalian: TranslationOf<typeof shellEnglish> = {
     system: 'da sé',
     end: 'Nessun caso d’uso porta oltre.',
   },
+  lastKeys: { yes: 'Fallo comunque' },
   timeline: {
     became: 'è diventato',
     reason: 'Motivo: {{reason}}',

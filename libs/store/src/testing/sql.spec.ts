@@ -169,6 +169,8 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'changes: read': () => room.changes.read('1:1:'),
   'roles: save a new one': () => room.roles.save({ name: 'operator', title: 'Operator', permissions: [] }, 0, line()),
   'roles: save': () => room.roles.save({ name: 'operator', title: 'Operator', permissions: [] }, 1, line()),
+  'key holders: count': () => room.keyHolders.count(['operator'], [ID]),
+  'key holders: the built-in one': () => room.keyHolders.builtIn(),
   'roles: list': () => room.roles.list(),
   'accounts: create': () => room.accounts.create(account, line()),
   'accounts: update': () => room.accounts.update(ID, { displayName: 'A', roles: ['operator'], disabled: true }, line()),

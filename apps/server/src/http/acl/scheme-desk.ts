@@ -4,6 +4,7 @@ import { ACL_PERMISSIONS } from '@tessera/plugin-api';
 import { AccessSchemes } from '@tessera/store';
 import { auditLine } from '../../access/audit-line.js';
 import type { Caller, Language } from '../../access/caller.js';
+import { LastKeys } from '../../access/last-keys.js';
 import { invalidAt } from '../../door/faults.js';
 import { newId } from '../../house/new-id.js';
 import { ENGINE } from '../../house/tokens.js';
@@ -19,6 +20,7 @@ export class SchemeDesk {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     private readonly schemes: AccessSchemes,
+    private readonly keys: LastKeys,
   ) {}
 
   async list(caller: Caller, objectType: string, language: Language): Promise<AclSchemesView> {
@@ -34,12 +36,14 @@ export class SchemeDesk {
   }
 
   /** Saves the default of a type; effective at once, for every object that has no scheme of its own. */
-  async saveModel(caller: Caller, at: { readonly objectType: string; readonly revision: number }, sent: SchemeShape, language: Language): Promise<AclSchemeView> {
+  async saveModel(caller: Caller, at: { readonly objectType: string; readonly revision: number; readonly confirmed: boolean }, sent: SchemeShape, language: Language): Promise<AclSchemeView> {
     const { objectType, revision } = at;
     this.engine.catalogue.objectType(objectType);
     const present = (await this.engine.access.at()).schemeOf({ objectType });
     const id = present.id === '' ? newId() : present.id;
-    return this.save(caller, { ...present, id, objectType, entries: entriesOf(sent.entries) }, present, revision, language);
+    const scheme = { ...present, id, objectType, entries: entriesOf(sent.entries) };
+    await this.keys.scheme(present, scheme, { confirmed: at.confirmed, language: caller.language });
+    return this.save(caller, scheme, present, revision, language);
   }
 
   /** Saves a scenario; revision 0 makes a new one. */

@@ -3,7 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller, Language } from '../../access/caller.js';
 import { CurrentCaller, CurrentLanguage, Permission } from '../../access/permission.js';
 import { Does } from '../../door/documented.js';
-import { NeedsRevision, SeenRevision } from '../../door/headers.js';
+import { AsksFirst, Confirmed, NeedsRevision, SeenRevision } from '../../door/headers.js';
 import { AclSchemesView, AclSchemeView, WhyView } from './acl.models.js';
 import { SchemeShape, WhyQuery } from './acl.shapes.js';
 import { SchemeDesk } from './scheme-desk.js';
@@ -22,13 +22,13 @@ export class SchemesController {
     return this.schemes.list(caller, type, language);
   }
 
-  @Put('admin/access-schemes/:type') @Permission('acl:write') @NeedsRevision() @Does('Save the default scheme of an object type; effective at once')
+  @Put('admin/access-schemes/:type') @Permission('acl:write') @NeedsRevision() @AsksFirst() @Does('Save the default scheme of an object type; effective at once')
   @ApiOkResponse({ type: AclSchemeView })
   saveDefaultScheme(
-    @CurrentCaller() caller: Caller, @Param('type') objectType: string, @SeenRevision() revision: number, @Body() body: SchemeShape,
-    @CurrentLanguage() language: Language,
+    @CurrentCaller() caller: Caller, @Param('type') objectType: string, @SeenRevision() revision: number, @Confirmed() confirmed: boolean,
+    @Body() body: SchemeShape, @CurrentLanguage() language: Language,
   ): Promise<AclSchemeView> {
-    return this.schemes.saveModel(caller, { objectType, revision }, body, language);
+    return this.schemes.saveModel(caller, { objectType, revision, confirmed }, body, language);
   }
 
   @Put('admin/access-schemes/:type/scenarios/:name') @Permission('acl:write') @NeedsRevision() @Does('Save a scenario; revision 0 makes a new one')

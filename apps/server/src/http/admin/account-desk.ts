@@ -4,6 +4,7 @@ import { Accounts, Roles, type Account } from '@tessera/store';
 import { auditLine } from '../../access/audit-line.js';
 import type { Caller, Language } from '../../access/caller.js';
 import { Notices } from '../../accounts/notices.js';
+import { LastKeys } from '../../access/last-keys.js';
 import { Passwords } from '../../access/passwords.js';
 import { newFirstPassword } from '../../access/secret-token.js';
 import { invalidAt } from '../../door/faults.js';
@@ -20,6 +21,7 @@ export class AccountDesk {
     private readonly roles: Roles,
     private readonly passwords: Passwords,
     private readonly notices: Notices,
+    private readonly keys: LastKeys,
   ) {}
 
   async list(query: AccountsQuery): Promise<AccountPage> {
@@ -41,11 +43,12 @@ export class AccountDesk {
     return { id: account.id, userName, password };
   }
 
-  async change(caller: Caller, id: string, sent: ChangeAccount): Promise<AccountView> {
+  async change(caller: Caller, id: string, sent: ChangeAccount, confirmed = false): Promise<AccountView> {
     const before = await this.withinReach(caller, id);
     if (id === caller.accountId && (sent.roles || sent.disabled)) throw new Refusal('own-account');
     if (sent.roles) refuseBeyondOwn(caller.actor, await this.grantedBy(sent.roles));
     if (sent.disabled && before.identity.builtIn) throw new Refusal('built-in', { objectId: before.identity.id, builtIn: before.identity.builtIn });
+    if (sent.roles || sent.disabled) await this.keys.account(id, sent.disabled ? [] : (sent.roles ?? before.roles), { confirmed, language: caller.language });
     const { accountCriteria, passwordCriteria, ...others } = sent;
     const criteria = { ...criteriaOf('accountCriteriaId', accountCriteria), ...criteriaOf('passwordCriteriaId', passwordCriteria) };
     const after = await this.accounts.update(id, { ...others, ...criteria }, auditLine(caller.actor, {

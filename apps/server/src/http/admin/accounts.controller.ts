@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../../access/caller.js';
 import { CurrentCaller, Permission } from '../../access/permission.js';
 import { Does } from '../../door/documented.js';
+import { AsksFirst, Confirmed } from '../../door/headers.js';
 import { IdPipe } from '../../door/id.pipe.js';
 import { AccountPage, AccountView, NewPassword } from '../models/access.models.js';
 import { AccountDesk } from './account-desk.js';
@@ -23,9 +24,11 @@ export class AccountsController {
     return this.desk.create(caller, body);
   }
 
-  @Patch(':id') @Permission('account:write') @Does('Change an account') @ApiOkResponse({ type: AccountView })
-  changeAccount(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string, @Body() body: ChangeAccount): Promise<AccountView> {
-    return this.desk.change(caller, id, body);
+  @Patch(':id') @Permission('account:write') @AsksFirst() @Does('Change an account') @ApiOkResponse({ type: AccountView })
+  changeAccount(
+    @CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string, @Confirmed() confirmed: boolean, @Body() body: ChangeAccount,
+  ): Promise<AccountView> {
+    return this.desk.change(caller, id, body, confirmed);
   }
 
   @Post(':id/password') @Permission('account:write') @HttpCode(200) @Does('Give a new first password; it is shown once')

@@ -4,6 +4,7 @@ import { Roles, type StoredRole } from '@tessera/store';
 import { auditLine } from '../../access/audit-line.js';
 import type { Caller, Language } from '../../access/caller.js';
 import { DefaultDeny } from '../../access/default-deny.js';
+import { LastKeys } from '../../access/last-keys.js';
 import { invalidAt } from '../../door/faults.js';
 import { say } from '../../texts/say.js';
 import type { PermissionList, RoleList, RoleView } from '../models/access.models.js';
@@ -18,19 +19,21 @@ export class RoleDesk {
     private readonly roles: Roles,
     private readonly catalogue: Catalogue,
     private readonly doors: DefaultDeny,
+    private readonly keys: LastKeys,
   ) {}
 
   async list(): Promise<RoleList> {
     return { items: (await this.roles.list()).map(viewOf) };
   }
 
-  async save(caller: Caller, at: { readonly name: string; readonly revision: number }, sent: SaveRole): Promise<RoleView> {
+  async save(caller: Caller, at: { readonly name: string; readonly revision: number; readonly confirmed: boolean }, sent: SaveRole): Promise<RoleView> {
     if (!/^[a-z][a-z0-9-]{0,60}$/.test(at.name)) throw invalidAt('/name', 'pattern');
     const unknown = sent.permissions.findIndex((permission) => !this.known().has(permission));
     if (unknown >= 0) throw invalidAt(`/permissions/${unknown}`, 'not-a-choice');
     const before = await this.roles.read(at.name);
     refuseBeyondOwn(caller.actor, [...sent.permissions, ...(before?.permissions ?? [])]);
     await this.refuseLockOut(caller, at.name, sent.permissions);
+    await this.keys.role(at.name, sent.permissions, { confirmed: at.confirmed, language: caller.language });
     const isDefault = sent.isDefault ?? before?.isDefault ?? false;
     const role = { name: at.name, title: sent.title, permissions: sent.permissions as StoredRole['permissions'], ...(isDefault && { isDefault }) };
     return viewOf(await this.roles.save(role, at.revision, auditLine(caller.actor, {

@@ -4,6 +4,7 @@ import { Members, UserGroups, type StoredGroup } from '@tessera/store';
 import { auditLine } from '../../access/audit-line.js';
 import type { Caller } from '../../access/caller.js';
 import { Contexts } from '../../access/contexts.js';
+import { LastKeys } from '../../access/last-keys.js';
 import { refuseBeyondOwn } from '../admin/own-reach.js';
 import { differences } from './differences.js';
 import type { GroupList, GroupView, MemberPage } from './organisation.models.js';
@@ -20,6 +21,7 @@ export class GroupDesk {
     private readonly members: Members,
     private readonly rules: RuleReader,
     private readonly contexts: Contexts,
+    private readonly keys: LastKeys,
   ) {}
 
   async list(): Promise<GroupList> {
@@ -33,11 +35,12 @@ export class GroupDesk {
     })));
   }
 
-  async save(caller: Caller, name: string, expectedRevision: number, sent: SaveGroup): Promise<GroupView> {
+  async save(caller: Caller, { name, revision, confirmed }: { readonly name: string; readonly revision: number; readonly confirmed: boolean }, sent: SaveGroup): Promise<GroupView> {
     const before = await this.present(name);
     const group = await this.wanted(caller, sent);
     if (before.builtIn) await this.refuseBuiltIn(caller, before, group.rule);
-    return viewOf(await this.groups.save(name, group, expectedRevision, auditLine(caller.actor, {
+    await this.keys.group(name, group, { confirmed, language: caller.language });
+    return viewOf(await this.groups.save(name, group, revision, auditLine(caller.actor, {
       action: 'group.changed', reason: group.name, changed: differences(SHOWN, before, group),
     })));
   }

@@ -11,6 +11,11 @@ import { ChangeAccount } from '../../models/change-account';
 
 export interface ChangeAccount$Params {
   id: string;
+
+/**
+ * `last-keys`: also when nobody but the built-in administrator could undo it. Without it that is a 409 `last-keys`.
+ */
+  Confirm?: 'last-keys';
       body: ChangeAccount
 }
 
@@ -18,6 +23,7 @@ export function changeAccount(http: HttpClient, rootUrl: string, params: ChangeA
   const rb = new RequestBuilder(rootUrl, changeAccount.PATH, 'patch');
   if (params) {
     rb.path('id', params.id, {});
+    rb.header('Confirm', params.Confirm, {});
     rb.body(params.body, 'application/json');
   }
 

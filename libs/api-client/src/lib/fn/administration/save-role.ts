@@ -13,6 +13,11 @@ export interface SaveRole$Params {
   name: string;
 
 /**
+ * `last-keys`: also when nobody but the built-in administrator could undo it. Without it that is a 409 `last-keys`.
+ */
+  Confirm?: 'last-keys';
+
+/**
  * The revision that was seen, in quotes.
  */
   'If-Match': string;
@@ -23,6 +28,7 @@ export function saveRole(http: HttpClient, rootUrl: string, params: SaveRole$Par
   const rb = new RequestBuilder(rootUrl, saveRole.PATH, 'put');
   if (params) {
     rb.path('name', params.name, {});
+    rb.header('Confirm', params.Confirm, {});
     rb.header('If-Match', params['If-Match'], {});
     rb.body(params.body, 'application/json');
   }
