@@ -203,6 +203,14 @@ describe('somebody who may not be seen', () => {
     expect((await validator.post(`/admin/identities/${newId()}/contacts/email/code`)).status).toBe(404);
   });
 
+  it('is not named by whoever asks why', async () => {
+    const [hidden, seen] = [await somebody(toAdministrators), await somebody()];
+    const auditor = await server.withRoles('auditor');
+    const why = (person: string) => auditor.get(`/access/why?person=${person}&object=${seen.id}&permission=Read`);
+    expect((await why(seen.id)).status).toBe(200);
+    expect((await why(hidden.id)).status).toBe(404);
+  });
+
   it('is not betrayed by what may not be done with them', async () => {
     const { id } = await somebody(toAdministrators);
     const plain = await server.withPermissions('identity:read');

@@ -29,7 +29,7 @@ export class WhyDesk {
     const [subject, somebody] = await Promise.all([this.queries.find(object), this.queries.find(person)]);
     if (!subject) throw new NotFound('object', object);
     if (somebody?.objectType !== 'identity') throw new NotFound('identity', person);
-    await this.sight.require(caller, subject);
+    for (const one of [subject, somebody]) await this.sight.require(caller, one);
     const right = permission as AclPermission;
     const context = await this.contextOf(caller, somebody.id);
     const { allowed, rule } = await this.engine.access.decide({ id: somebody.id, context }, subject, right, caller.rulesRevision);
