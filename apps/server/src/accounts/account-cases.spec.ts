@@ -255,5 +255,7 @@ describe('Edit roles', () => {
     expect((await start(clerk, 'UsersProcEditRoles', 'active', [id], { roles: [] })).status).toBe(403);
     expect((await start(boss, 'UsersProcEditRoles', 'active', [boss.accountId], { roles: [] })).body).toMatchObject({ reason: 'own-account' });
     expect(await rolesOf(newcomer)).toEqual(['self-service']);
+    const [house] = await query<{ id: string }>(`select id from managed_objects where common ->> 'builtIn' = 'administrator'`);
+    expect((await start(boss, 'UsersProcEditRoles', 'active', [house?.id ?? ''], { roles: [] })).body).toMatchObject({ reason: 'built-in' });
   });
 });

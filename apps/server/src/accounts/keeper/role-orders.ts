@@ -18,6 +18,8 @@ export class RoleOrders {
     const account = await this.people.lock(work.transaction, personId);
     if (!account) throw new Refusal('no-account', { name: nameOf(person) });
     if (personId === work.run.actorId) throw new Refusal('own-account');
+    const { builtIn } = account.identity;
+    if (builtIn) throw new Refusal('built-in', { objectId: personId, builtIn });
     if (roles.some((name) => !work.roles.has(name))) throw new Refusal('unknown-role');
     refuseBeyondOwn(work.actor, granted(work, [...account.roles, ...roles]));
     const changed = await this.people.setRoles(work.transaction, [personId], roles);
