@@ -151,6 +151,20 @@ describe('the state of a user', () => {
     expect(history).toContain('account.roles-changed');
   });
 
+  it('keeps whoever may do more than the operator', async () => {
+    const { id } = await create();
+    const account = await query<{ id: string }>('select id from accounts where identity_id = $1', [id]);
+    await boss.patch(`/admin/accounts/${account[0]?.id}`, { roles: ['administrator'] });
+    const because = { deactivation: await reason('deactivation'), locking: await reason('locking'), deletion: await reason('deletion') };
+    const operator = await server.withPermissions('identity:deactivate', 'identity:lock-user', 'identity:delete', 'identity:read', 'reason:read');
+    await server.openScheme('identity');
+    for (const [useCase, type] of [['UsersProcDeactivate', 'deactivation'], ['UsersProcLock', 'locking'], ['UsersProcDeleteUser', 'deletion']] as const) {
+      const refused = await start(operator, useCase, 'active', [id], { reason: because[type] });
+      expect(refused).toMatchObject({ status: 403, body: { details: { permission: expect.any(String) } } });
+    }
+    expect(await rolesOf(id)).toEqual(['administrator']);
+  });
+
   it('goes with the account when the user is deleted, unless somebody still needs them', async () => {
     const { id, userName } = await create();
     const position = '01999999-0000-7000-8000-000000000001';

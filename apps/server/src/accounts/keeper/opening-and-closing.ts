@@ -47,8 +47,10 @@ export class OpeningAndClosing {
       const { identityId: objectId, positions, runs } = needed;
       throw new Refusal('still-needed', { objectId, positions: positions.join(', ') || '–', runs });
     }
+    const removed = await this.people.remove(work.transaction, personIds);
+    refuseBeyondOwn(work.actor, granted(work, removed.flatMap(({ roles }) => roles)));
     // Without the user name: whoever is anonymised is not named once more.
-    for (const { identityId, roles } of await this.people.remove(work.transaction, personIds)) {
+    for (const { identityId, roles } of removed) {
       note(work, identityId, { action: 'account.removed', changed: { roles: { from: roles } } });
     }
   }

@@ -27,9 +27,11 @@ export class RoleOrders {
     if (changed.length > 0) await this.tell(work, person, account.userName, roles);
   }
 
-  /** What changes with the state of people: all of them together, whatever they had. */
+  /** What changes with the state of people: all of them together. Nobody takes away, this way neither, what they may not do themselves. */
   async withdraw(work: Work, personIds: readonly string[]): Promise<void> {
-    this.noteAll(work, await this.people.setRoles(work.transaction, personIds, []), []);
+    const changed = await this.people.setRoles(work.transaction, personIds, []);
+    refuseBeyondOwn(work.actor, granted(work, changed.flatMap(({ roles }) => roles)));
+    this.noteAll(work, changed, []);
   }
 
   /** Only the default roles come back; like any others they are given by nobody who may do less. */
