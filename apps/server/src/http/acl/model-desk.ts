@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Conflict, NotFound, type Engine, type ObjectModel } from '@tessera/engine';
-import { ObjectModels } from '@tessera/store';
+import { NumberFormats, ObjectModels } from '@tessera/store';
 import { auditLine } from '../../access/audit-line.js';
 import type { Caller, Language } from '../../access/caller.js';
 import { invalidAt } from '../../door/faults.js';
@@ -16,6 +16,7 @@ export class ModelDesk {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     private readonly models: ObjectModels,
+    private readonly formats: NumberFormats,
   ) {}
 
   types(language: Language): SchemedTypeList {
@@ -24,7 +25,8 @@ export class ModelDesk {
   }
 
   async list(objectType: string, language: Language): Promise<ModelsView> {
-    const { title, numbering } = this.engine.catalogue.objectType(objectType);
+    const { title, numbering: packaged } = this.engine.catalogue.objectType(objectType);
+    const numbering = packaged && ((await this.formats.read(objectType)) ?? packaged);
     const models = await this.models.list(objectType);
     return {
       objectType, title: this.engine.catalogue.translate(title, language),
@@ -60,14 +62,18 @@ export class ModelDesk {
   }
 
   private async wanted(objectType: string, { name, scenario, numbers }: ModelShape): Promise<Pick<ObjectModel, 'name' | 'schemeId' | 'numbering'>> {
-    const type = this.engine.catalogue.objectType(objectType);
     const trimmed = name.trim();
     if (trimmed === '') throw invalidAt('/name', 'required');
     const scheme = scenario === undefined ? undefined : (await this.engine.access.at()).scenarios(objectType).find((one) => one.name === scenario);
     if (scenario !== undefined && !scheme) throw invalidAt('/scenario', 'not-a-choice');
     // The same prefix twice would give two objects one number.
-    if (numbers && numbers.prefix === type.numbering?.prefix) throw invalidAt('/numbers/prefix', 'value-already-used');
+    if (numbers && numbers.prefix === (await this.prefixOf(objectType))) throw invalidAt('/numbers/prefix', 'value-already-used');
     return { name: trimmed, ...(scheme && { schemeId: scheme.id }), ...(numbers && { numbering: { prefix: numbers.prefix, digits: numbers.digits } }) };
+  }
+
+  // As administrators have set it, else as the package says.
+  private async prefixOf(objectType: string): Promise<string | undefined> {
+    return (await this.formats.read(objectType))?.prefix ?? this.engine.catalogue.objectType(objectType).numbering?.prefix;
   }
 
   private async present(objectType: string, id: string): Promise<ObjectModel> {

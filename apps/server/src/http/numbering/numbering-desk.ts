@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue, NotFound, type Actor, type NumberFormat } from '@tessera/engine';
 import type { ObjectType } from '@tessera/plugin-api';
-import { NumberFormats } from '@tessera/store';
+import { NumberFormats, ObjectModels } from '@tessera/store';
 import { auditLine } from '../../access/audit-line.js';
 import type { Language } from '../../access/caller.js';
 import { invalidAt } from '../../door/faults.js';
@@ -16,6 +16,7 @@ export class NumberingDesk {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly formats: NumberFormats,
+    private readonly models: ObjectModels,
   ) {}
 
   async list(language: Language): Promise<NumberingList> {
@@ -27,6 +28,8 @@ export class NumberingDesk {
     const type = this.catalogue.objectType(name);
     if (!isNumbered(type)) throw new NotFound('numbering', name);
     if (last !== undefined && last < first) throw invalidAt('/last', 'too-small', { min: first });
+    // The prefix of a model twice would give two objects one number.
+    if ((await this.models.list(name)).some(({ numbering }) => numbering?.prefix === prefix)) throw invalidAt('/prefix', 'value-already-used');
     const { format: before } = await this.present(type);
     const to: NumberFormat = { prefix, digits, first, ...(last !== undefined && { last }) };
     const line = auditLine(actor, { action: 'numbering.saved', objectType: name, changed: differences(before, to) });

@@ -65,3 +65,11 @@ it('refuses what is no format, an old revision, and whoever may not', async () =
   expect(await admin.with({ 'if-match': '"0"' }).put('/admin/numberings/temporary-card', { prefix: 'P', digits: 4, first: 1 })).toMatchObject({ status: 404 });
   expect(await save(2, { prefix: 'P', digits: 4, first: 1 }, await server.withPermissions('numbering:read'))).toMatchObject({ status: 403 });
 });
+
+it('keeps the prefixes of a type and of its models apart', async () => {
+  const model = (prefix: string) => admin.post('/admin/object-models/identity', { name: `Model ${prefix}`, numbers: { prefix, digits: 4 } });
+  await save(2, { prefix: 'Q-', digits: 4, first: 1 });
+  expect(await model('Q-')).toMatchObject({ status: 422, body: { faults: [{ pointer: '/numbers/prefix', reason: 'value-already-used' }] } });
+  expect((await model('M-')).status).toBe(201);
+  expect(await save(3, { prefix: 'M-', digits: 4, first: 1 })).toMatchObject({ status: 422, body: { faults: [{ pointer: '/prefix', reason: 'value-already-used' }] } });
+});
