@@ -1,6 +1,8 @@
 import { jest } from '@jest/globals';
-import { Outbox } from '@tessera/store';
+import type { AclScheme } from '@tessera/engine';
+import { AccessSchemes, Outbox } from '@tessera/store';
 import { DataSource } from 'typeorm';
+import { auditLine } from '../access/audit-line.js';
 import { Passwords } from '../access/passwords.js';
 import { openLetter } from '../mail/letter.js';
 import { Sealer } from '../secrets/index.js';
@@ -179,6 +181,21 @@ describe('an address', () => {
     await client.put('/me/contacts/email', { value: 'third@example.org' });
     await client.put('/me/contacts/email', { value: 'other@example.org' });
     expect((await client.post('/me/contacts/email/verification', { code })).body).toMatchObject({ reason: 'code-expired' });
+  });
+
+  it('is set by its owner as long as the scheme of people lets them', async () => {
+    const { client } = await person('governed');
+    const schemes = server.house.app.get(AccessSchemes);
+    const scheme = async () => (await schemes.readSchemes()).find((one) => one.objectType === 'identity' && one.level === 'model') as AclScheme;
+    const save = async (entries: AclScheme['entries']) => {
+      const present = await scheme();
+      await schemes.saveScheme({ ...present, entries }, present.revision, auditLine({ id: 'test', displayName: 'Test' }, { action: 'access-scheme.saved' }));
+    };
+    const { entries } = await scheme();
+    await save(entries.filter(({ permission }) => permission !== 'OwnContacts'));
+    expect(await client.put('/me/contacts/email', { value: 'own@example.org' })).toMatchObject({ status: 403, body: { details: { right: 'OwnContacts', grantors: 'Administrators' } } });
+    await save(entries);
+    expect((await client.put('/me/contacts/email', { value: 'own@example.org' })).status).toBe(200);
   });
 
   it('gives five tries, a minute between codes, five codes an hour and ten minutes for each', async () => {

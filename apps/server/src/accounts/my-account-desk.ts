@@ -25,6 +25,7 @@ export class MyAccountDesk {
   }
 
   async setContact(caller: Caller, channel: Channel, value: string | undefined): Promise<MyRecord> {
+    await this.people.requireRight(caller.actor, caller.identityId, 'OwnContacts');
     return this.viewOf(caller, await this.contacts.set(caller.actor, caller.identityId, channel, value));
   }
 

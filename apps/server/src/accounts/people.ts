@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound, ObjectAccess, requireAllowed, statusOf, touched, type Actor, type AuditEntry, type CommonAction, type Json, type ObjectRecord, type Transaction } from '@tessera/engine';
+import type { AclPermission } from '@tessera/plugin-api';
 import { PostgresStore } from '@tessera/store';
 import { auditLine } from '../access/audit-line.js';
 
@@ -34,6 +35,12 @@ export class People {
   /** Throws `NotFound` for somebody whom the actor may not see. */
   async requireSeen(actor: Actor, id: string): Promise<void> {
     await this.access.seen(actor, await this.read(id), []);
+  }
+
+  /** Throws `Forbidden`, naming who can grant it, for whoever lacks this right on the person. */
+  async requireRight(actor: Actor, id: string, right: AclPermission): Promise<void> {
+    await this.access.at();
+    await this.access.require(actor, await this.read(id), right);
   }
 
   /** Changes a person under lock; what else belongs to the change is done in the same transaction. */

@@ -46,7 +46,7 @@ import {
 } from '@tessera/store';
 
 /** Every class of the store, to be asked for by its name. */
-export const storeProviders = (room: StoreRoom): ValueProvider[] => [...aboutObjects(room), ...aboutPeople(room)];
+export const storeProviders = (room: StoreRoom): ValueProvider[] => [...aboutObjects(room), ...aboutPeople(room), ...aboutTheHouse(room)];
 
 const aboutObjects = (room: StoreRoom): ValueProvider[] => [
   { provide: PostgresStore, useValue: room.store },
@@ -82,6 +82,11 @@ const aboutPeople = (room: StoreRoom): ValueProvider[] => [
   { provide: Assignments, useValue: room.assignments },
   { provide: UserGroups, useValue: room.groups },
   { provide: Members, useValue: room.members },
+  { provide: Reminders, useValue: room.reminders },
+  { provide: SavedFilters, useValue: room.savedFilters },
+];
+
+const aboutTheHouse = (room: StoreRoom): ValueProvider[] => [
   { provide: ConnectorSettings, useValue: room.connectorSettings },
   { provide: VaultStore, useValue: room.vault },
   { provide: Encodings, useValue: room.encodings },
@@ -91,7 +96,5 @@ const aboutPeople = (room: StoreRoom): ValueProvider[] => [
   { provide: NumberFormats, useValue: room.numberFormats },
   { provide: OutboxSettings, useValue: room.outboxSettings },
   { provide: NoticeBoard, useValue: room.notices },
-  { provide: Reminders, useValue: room.reminders },
-  { provide: SavedFilters, useValue: room.savedFilters },
   { provide: ScheduleRuns, useValue: room.scheduleRuns },
 ];
