@@ -133,6 +133,8 @@ export interface AuditEntry {
   readonly changed?: Readonly<Record<string, { readonly from?: unknown; readonly to?: unknown }>>;
   /** It is about a person: what it says can be erased one day. */
   readonly erasable?: true;
+  /** Attributes in `changed` that repeat what is written on people, and whose ids those are: erased as soon as one of them is forgotten. */
+  readonly about?: { readonly ids: readonly string[]; readonly attributes: readonly string[] };
   /** What it said was erased; which attributes it was about is all that is left. */
   readonly erased?: true;
 }

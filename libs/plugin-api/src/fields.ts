@@ -34,6 +34,8 @@ export interface Described<V> {
   readonly internal?: true;
   /** Attributes only: blank in lists, profiles, history and exports for everybody without this right to the object. */
   readonly sensitive?: AclPermission;
+  /** Attributes only: repeats what is written on the person whom this attribute names, and is erased together with them. */
+  readonly about?: string;
 }
 
 /** One line of text, at most `maxLength` characters; `pattern` is an ECMAScript regular expression. */

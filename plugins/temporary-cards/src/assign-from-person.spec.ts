@@ -76,7 +76,7 @@ it('gives one active card per user here, too', async () => {
   const { desk, start } = await opened();
   const [first, second, ada] = [desk.card('T1'), desk.card('T2'), desk.person('Ada')];
   await start(ada, { subject: first });
-  await expect(start(ada, { subject: second })).rejects.toMatchObject({ reason: 'holder-has-a-card', details: { holder: 'Ada', card: 'T1' } });
+  await expect(start(ada, { subject: second })).rejects.toMatchObject({ reason: 'holder-has-a-card', details: { objectId: ada, card: 'T1' } });
 });
 
 it('refuses people who are not active, at once or when they no longer are', async () => {

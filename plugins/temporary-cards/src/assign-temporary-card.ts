@@ -34,8 +34,8 @@ export const assignTemporaryCard = defineUseCase({
   outcomes: { assigned: 'The card is assigned. Hand it out.' },
   refusals: {
     ...encodingRefusals,
-    'holder-not-active': '{holder} is not active and gets no card. Nothing was changed.',
-    'holder-has-a-card': '{holder} already has the card {card}. Take it back first. Nothing was changed.',
+    'holder-not-active': '{object} is not active and gets no card. Nothing was changed.',
+    'holder-has-a-card': '{object} already has the card {card}. Take it back first. Nothing was changed.',
   },
 
   async execute(run) {
@@ -43,9 +43,9 @@ export const assignTemporaryCard = defineUseCase({
     // Held until the end: nobody deactivates the user, or gives them another card, in between.
     const holder = await run.hold(HOLDER_TYPE, run.input.holder);
     const holderName = String(holder.attributes['name'] ?? holder.id);
-    if (holder.state !== 'active') run.refuse('holder-not-active', { holder: holderName });
+    if (holder.state !== 'active') run.refuse('holder-not-active', { objectId: holder.id });
     const [other] = allowMultipleActive ? [] : await run.find({ state: 'assigned', attributes: { holder: holder.id } });
-    if (other) run.refuse('holder-has-a-card', { holder: holderName, card: other.attributes.cardNumber ?? other.id });
+    if (other) run.refuse('holder-has-a-card', { objectId: holder.id, card: other.attributes.cardNumber ?? other.id });
     const validFrom = isoDay(run.now);
     const validTo = daysAfter(validFrom, TempCardsValidityDays);
     const chip = await encoded(run, run.input.encoding);

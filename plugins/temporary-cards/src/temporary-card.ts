@@ -45,7 +45,7 @@ export const temporaryCard = defineObjectType({
     validFrom: { kind: 'date', title: 'Valid from', indexed: true },
     validTo: { kind: 'date', title: 'Valid to', indexed: true },
     holder: { kind: 'object', title: 'Holder', objectType: 'identity', indexed: true },
-    holderName: { kind: 'text', title: 'Name of the holder', maxLength: 255, indexed: true },
+    holderName: { kind: 'text', title: 'Name of the holder', maxLength: 255, indexed: true, about: 'holder' },
     activeHolder: { kind: 'text', title: 'Holder of one active card', maxLength: 36, unique: true, internal: true },
     remindedAt: { kind: 'integer', title: 'Days left at the last reminder', min: 0, max: 3_650, internal: true },
     abortReason: { kind: 'text', title: 'Reason for aborting', maxLength: 200 },

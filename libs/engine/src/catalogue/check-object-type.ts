@@ -1,4 +1,4 @@
-import type { ObjectType } from '@tessera/plugin-api';
+import type { Fields, ObjectType } from '@tessera/plugin-api';
 import { checkFields } from './check-fields.js';
 import type { Findings } from './findings.js';
 import type { World } from './world.js';
@@ -29,11 +29,18 @@ export function checkObjectType(type: ObjectType, world: World, findings: Findin
   for (const column of type.columns ?? []) {
     findings.expect(Object.hasOwn(attributes, column) || ELSEWHERE.has(column), `There is no column ${column}.`, 'Name an attribute of this type, or what lists show of every object.');
   }
-  for (const [attribute, { kind, indexed, unique }] of Object.entries(attributes)) {
+  for (const [attribute, { kind, indexed, unique, about }] of Object.entries(attributes)) {
     const within = findings.within(`attribute ${attribute}`);
+    within.expect(about === undefined || namesSomebody(attributes, about), `It is about ${about}, which names nobody.`, 'Name an indexed attribute of kind object of this type.');
+    within.expect(about === undefined || attribute !== label, 'What is about somebody else cannot be the label.', 'It is erased together with them: choose another label.');
     within.expect(ATTRIBUTE_KINDS.has(kind), `An attribute cannot be of kind ${kind}.`, 'Secrets belong into the vault, devices into steps.');
     within.expect(!NOT_ONE_VALUE.has(kind) || !(indexed || unique), `An attribute of kind ${kind} has no index.`, 'Leave indexed and unique out: it holds more than one value to sort and compare by.');
   }
+}
+
+function namesSomebody(attributes: Fields, reference: string): boolean {
+  const field = Object.hasOwn(attributes, reference) ? attributes[reference] : undefined;
+  return field?.kind === 'object' && field.indexed === true;
 }
 
 const ELSEWHERE: ReadonlySet<string> = new Set(['createdAt', 'updatedAt', 'number', 'mainPosition', 'unit', 'account']);

@@ -77,6 +77,20 @@ it('refuses an index over what is more than one value', () => {
   expect(causes(installed({ contract: 1, objectTypes: [type] }))).toEqual(['object type parcel, attribute checked: An attribute of kind stamp has no index.']);
 });
 
+it.each([
+  [{ about: 'sender' }, 'attribute note: It is about sender, which names nobody.'],
+  [{ about: 'weight' }, 'attribute note: It is about weight, which names nobody.'],
+  [{ about: 'toString' }, 'attribute note: It is about toString, which names nobody.'],
+])('refuses an attribute about somebody whom nothing names: %j', (about, cause) => {
+  const type = { ...parcel, attributes: { ...parcel.attributes, note: { kind: 'text', title: 'Note', maxLength: 9, ...about } } };
+  expect(causes(installed({ contract: 1, objectTypes: [type] }))).toEqual([`object type parcel, ${cause}`]);
+});
+
+it('refuses a label that would be erased together with somebody', () => {
+  const attributes = { ...parcel.attributes, twin: { kind: 'object', title: 'Twin', objectType: 'parcel', indexed: true }, number: { ...parcel.attributes.number, about: 'twin' } };
+  expect(causes(installed({ contract: 1, objectTypes: [{ ...parcel, attributes }] }))).toEqual(['object type parcel, attribute number: What is about somebody else cannot be the label.']);
+});
+
 it('finds all faults of all packages at once, with what to do', () => {
   const faults = checkPlugins([installed(undefined, 'first'), withPack({ permission: 'x', moves: {} }), installed({ contract: 1, useCases: [{}] }, 'third')]);
   expect([...new Set(faults.map((fault) => fault.package))]).toEqual(['first', 'acme', 'third']);

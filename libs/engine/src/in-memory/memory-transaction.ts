@@ -32,6 +32,12 @@ export class MemoryTransaction implements Transaction {
       .slice(0, atMost);
   }
 
+  async findReferring(objectType: string, attribute: string, ids: readonly string[]): Promise<readonly ObjectRecord[]> {
+    this.statements.push('findReferring');
+    const wanted = new Set<unknown>(ids);
+    return this.objects(objectType).filter((one) => wanted.has(one.attributes[attribute]));
+  }
+
   async readObject(objectType: string, id: string): Promise<ObjectRecord | undefined> {
     this.statements.push('readObject');
     return this.objects(objectType).find((one) => one.id === id);

@@ -18,12 +18,20 @@ export function hasAttributes(record: ObjectRecord, wanted: Json): boolean {
 export function forgetIn({ audit, runs }: Memory, ids: ReadonlySet<string>): void {
   if (ids.size === 0) return;
   audit.forEach((line, index) => {
-    const { reason: _, ...rest } = line;
-    const changed = Object.fromEntries(Object.keys(line.changed ?? {}).map((name) => [name, {}]));
-    if (line.erasable && line.objectId !== undefined && ids.has(line.objectId)) audit[index] = { ...rest, ...(line.changed && { changed }), erased: true };
+    audit[index] = withoutPeople(line, ids);
   });
   for (const run of runs.values()) {
     const about = [...run.subjectIds, ...(run.outcome?.objectIds ?? [])];
     if (run.endedAt && about.length > 0 && about.every((id) => ids.has(id))) runs.set(run.id, { ...run, input: {} });
   }
+}
+
+function withoutPeople(line: AuditEntry, ids: ReadonlySet<string>): AuditEntry {
+  const isOfThem = line.erasable && line.objectId !== undefined && ids.has(line.objectId);
+  const isAboutThem = line.about?.ids.some((id) => ids.has(id));
+  if (!isOfThem && !isAboutThem) return line;
+  const { reason, ...rest } = line;
+  const isErased = (name: string) => line.erasable || line.about?.attributes.includes(name);
+  const changed = Object.fromEntries(Object.entries(line.changed ?? {}).map(([name, values]) => [name, isErased(name) ? {} : values]));
+  return { ...rest, ...(!line.erasable && reason !== undefined && { reason }), ...(line.changed && { changed }), erased: true };
 }

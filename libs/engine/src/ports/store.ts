@@ -20,7 +20,7 @@ export interface Changes {
   readonly run?: RunRecord;
   readonly objects: readonly ObjectChange[];
   readonly audit: readonly AuditEntry[];
-  /** Objects whose history forgets its values: in the audit, in runs and in events. */
+  /** People whose history forgets its values: in the audit, in runs and in events, also where others repeat them. */
   readonly forgotten?: readonly string[];
   /** Tasks to add, or to update by id. */
   readonly tasks: readonly TaskRecord[];
@@ -35,6 +35,8 @@ export interface Transaction {
     where: { readonly state?: string; readonly attributes?: Json },
     atMost: number,
   ): Promise<readonly ObjectRecord[]>;
+  /** Objects of a type, in any state, that name one of these objects in an indexed attribute of kind `object`. */
+  findReferring(objectType: string, attribute: string, ids: readonly string[]): Promise<readonly ObjectRecord[]>;
   readObject(objectType: string, id: string): Promise<ObjectRecord | undefined>;
   /** Locks the run, so that it is performed once. */
   lockRun(id: string): Promise<RunRecord | undefined>;

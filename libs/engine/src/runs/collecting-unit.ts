@@ -9,6 +9,7 @@ import { fileChanges } from '../files/index.js';
 import type { FileChanges } from '../files/index.js';
 import type { AuditEntry, Json, ObjectRecord } from '../model.js';
 import type { ObjectChange, Transaction } from '../ports/index.js';
+import { aboutPeople } from './repeated.js';
 
 /** On whose behalf a unit works: what the audit says about each change. */
 export interface Author extends Acting {
@@ -219,6 +220,7 @@ export class CollectingUnit {
       ...move,
       ...(Object.keys(changed).length > 0 && { changed }),
       ...(objectType.personal && { erasable: true }),
+      ...aboutPeople(objectType.attributes, changed, [before, after]),
     });
   }
 

@@ -7,7 +7,7 @@ import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import type { Details } from '../errors.js';
 import { bindFiles } from '../files/index.js';
 import type { AuditEntry, Json, ObjectRecord, RunOutcome, RunRecord } from '../model.js';
-import type { AccountOrder, EnginePorts, Transaction } from '../ports/index.js';
+import type { AccountOrder, EnginePorts, ObjectChange, Transaction } from '../ports/index.js';
 import { systemActor } from '../system-actor.js';
 import { carryOut, collectOrders } from './account-orders.js';
 import { CollectingUnit } from './collecting-unit.js';
@@ -17,6 +17,7 @@ import type { Wanted } from './consequences.js';
 import { deviceFields } from './device-fields.js';
 import { beginsWithSubject, refuseOthers } from './run-input.js';
 import { PluginFault } from './plugin-fault.js';
+import { clearRepeated } from './repeated.js';
 import { withoutSealed } from './secret-answers.js';
 import { ownAnswers } from './started-elsewhere.js';
 import { SubjectAccess } from './subject-access.js';
@@ -68,9 +69,10 @@ export class Execution {
     const { wanted, orders } = await execute(unit, useCase, run, input, subjects);
     const all = [...wanted, ...reactionsTo(this.catalogue, run.objectType, unit)];
     const tasks = taskRecords(this.ports, transaction.now, all, run.id);
-    const objects = unit.changes();
-    const done: RunRecord = { ...run, status: 'done', input: storable(useCase, input), endedAt: transaction.now, outcome: outcomeOf(unit.reached, objects, subjects, orders) };
-    const audit = [...unit.audit, runEntry(this.ports.newId(), transaction.now, done)];
+    const changes = unit.changes();
+    const done: RunRecord = { ...run, status: 'done', input: storable(useCase, input), endedAt: transaction.now, outcome: outcomeOf(unit.reached, changes, subjects, orders) };
+    const { objects, audit: cleared } = await this.clearRepeated(transaction, unit, run, changes);
+    const audit = [...unit.audit, ...cleared, runEntry(this.ports.newId(), transaction.now, done)];
     await bindFiles(this.ports.files, transaction, unit.fileChanges());
     await transaction.write({ forgotten: unit.forgotten, at: transaction.now, actorId: run.actorId, run: done, objects, audit, tasks });
     await addJobs(this.ports, this.catalogue, transaction, tasks);
@@ -78,12 +80,16 @@ export class Execution {
     return done;
   }
 
+  private clearRepeated(transaction: Transaction, unit: CollectingUnit, run: RunRecord, objects: readonly ObjectChange[]) {
+    return clearRepeated(transaction, this.catalogue.objectTypes(), { people: unit.forgotten, objects, author: authorOf(run), newId: () => this.ports.newId() });
+  }
+
   private unitFor(transaction: Transaction, run: RunRecord, useCase: AnyUseCase): CollectingUnit {
     return new CollectingUnit(transaction, {
       objectType: useCase.objectType,
       moves: useCase.moves,
       heedsLocks: true,
-      author: { ...actingIn(run), useCase: run.useCase, runId: run.id },
+      author: authorOf(run),
       newId: () => this.ports.newId(),
     });
   }
@@ -113,6 +119,8 @@ export class Execution {
     return subjects;
   }
 }
+
+const authorOf = (run: RunRecord) => ({ ...actingIn(run), useCase: run.useCase, runId: run.id });
 
 /** The audit line of a run as it ended. */
 export function runEntry(id: string, at: Date, run: RunRecord): AuditEntry {

@@ -6,3 +6,4 @@ export * from './run-texts.js';
 export type { Origin } from './started-elsewhere.js';
 export { withoutSealed } from './secret-answers.js';
 export { isOwn } from './on-behalf.js';
+export { repeatedAttributes } from './repeated.js';

@@ -78,12 +78,17 @@ export class RunEnding {
 
 function endingFor(run: RunRecord, error: unknown): Pick<RunRecord, 'status' | 'refusal'> | undefined {
   if (error instanceof Refusal && error.reason !== 'invalid-input') {
-    return { status: 'refused', refusal: { reason: error.reason, details: error.details } };
+    return { status: 'refused', refusal: { reason: error.reason, details: byId(error.details) } };
   }
   if (error instanceof NotFound && run.status === 'accepted') return { status: 'refused', refusal: { reason: 'not-found', details: { id: error.id } } };
   if (error instanceof Conflict && run.status === 'accepted' && isKept(error.reason)) return { status: 'refused', refusal: { reason: error.reason, details: detailsOf(error.current) } };
   if (error instanceof Forbidden && run.status === 'accepted') return { status: 'refused', refusal: { reason: 'not-permitted', details: { ...error.details, right: error.permission } } };
   return error instanceof PluginFault ? { status: 'failed' } : undefined;
+}
+
+// Whom a refusal points at is kept by their id alone: names are read when it is shown, and gone when somebody is forgotten.
+function byId({ object, ...details }: Details): Details {
+  return object === undefined || typeof details['objectId'] === 'string' ? details : { object, ...details };
 }
 
 async function write(transaction: Transaction, run: RunRecord, audit: readonly AuditEntry[] = []): Promise<RunRecord> {

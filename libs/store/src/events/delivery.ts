@@ -2,6 +2,7 @@ import type { AuditEntry, Json } from '@tessera/engine';
 import type { CommonProperties } from '@tessera/plugin-api';
 import { entryOf } from '../queries/audit-log.js';
 import type { AuditRow } from '../queries/audit-log.js';
+import { CHANGED } from '../unit-of-work/audit-lines.js';
 
 /** `dead` after the last attempt: an administrator sends it again or discards it. */
 export type DeliveryStatus = 'waiting' | 'delivered' | 'dead';
@@ -72,7 +73,7 @@ export interface DeliveryRow extends Omit<AuditRow, 'id' | 'action'> {
 export const DELIVERY_COLUMNS = `delivery.id as delivery_id, delivery.hook_id, hook.name as hook_name, delivery.status, delivery.attempts, delivery.due_at, delivery.kept_at,
   delivery.ended_at, delivery.answer, delivery.took_ms, delivery.last_error, event.action, event.state, event.attributes, event.common,
   line.position, line.id as event_id, line.at, line.actor_id, line.actor_name, line.actor_position, line.action as audited, line.use_case, line.run_id,
-  line.object_type, line.object_id, line.from_state, line.to_state, coalesce(line.reason, kept.reason) as reason, coalesce(line.changed, kept.changed) as changed`;
+  line.object_type, line.object_id, line.from_state, line.to_state, coalesce(line.reason, kept.reason) as reason, ${CHANGED('line')} as changed`;
 
 export const deliveryOf = (row: DeliveryRow): Delivery => ({
   id: row.delivery_id,

@@ -20,3 +20,4 @@ export { Models1763770000019 } from './1763770000019-models.js';
 export { NumberFormats1763770000020 } from './1763770000020-number-formats.js';
 export { Words1763770000021 } from './1763770000021-words.js';
 export { Notices1763770000022 } from './1763770000022-notices.js';
+export { AboutPeople1763770000023 } from './1763770000023-about-people.js';

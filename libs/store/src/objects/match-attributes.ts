@@ -5,9 +5,12 @@ import type { ObjectTypes, StoredAttribute } from './object-types.js';
 /** Whether an attribute is compared as a number. */
 export const isNumber = (attribute: StoredAttribute): boolean => attribute.kind === 'integer';
 
+/** The value of an attribute as a text. */
+export const textOf = (attribute: string): string => `(attributes ->> ${escapeLiteral(attribute)})`;
+
 /** The value of an attribute as it is compared. Queries write it exactly like the index, or the index is of no use. */
 export function valueExpression(attribute: StoredAttribute): string {
-  const text = `(attributes ->> ${escapeLiteral(attribute.name)})`;
+  const text = textOf(attribute.name);
   return isNumber(attribute) ? `${text}::bigint` : text;
 }
 

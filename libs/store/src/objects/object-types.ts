@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Field, ObjectType } from '@tessera/plugin-api';
-import { quickFiltersOf } from '@tessera/engine';
+import { quickFiltersOf, repeatedAttributes } from '@tessera/engine';
 import type { Json, QuickFilters } from '@tessera/engine';
 import { plain, searchedAttributes, searchWords } from './search-words.js';
 
@@ -34,10 +34,14 @@ interface Known {
 
 /** What the store knows about the installed object types: what to index, to number and to find. */
 export class ObjectTypes {
+  /** Attributes of all types that repeat what is written on people, and the attribute that names the person. */
+  readonly repeated: readonly { readonly objectType: string; readonly reference: string; readonly names: readonly string[] }[];
   private readonly known: ReadonlyMap<string, Known>;
   private readonly uniques: ReadonlyMap<string, string>;
 
   constructor(readonly all: readonly ObjectType[]) {
+    this.repeated = all.flatMap(({ name: objectType, attributes }) =>
+      [...repeatedAttributes(attributes)].map(([reference, names]) => ({ objectType, reference, names })));
     this.known = new Map(all.map((type) => [type.name, know(type, all)]));
     this.uniques = new Map(all.flatMap((type) => this.attributesOf(type.name)
       .filter((attribute) => attribute.unique)

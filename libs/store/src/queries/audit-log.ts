@@ -2,7 +2,7 @@ import type { AuditEntry } from '@tessera/engine';
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../database/in-transaction.js';
 import { isUuid, poolOf } from '../database/postgres.js';
-import { appendAudit } from '../unit-of-work/audit-lines.js';
+import { appendAudit, CHANGED } from '../unit-of-work/audit-lines.js';
 import { decodeCursor, isMoment, limitOf, pageOf } from './page.js';
 import type { Page, PageRequest } from './page.js';
 
@@ -40,7 +40,7 @@ export interface AuditRow {
 }
 
 const COLUMNS = `position, id, at, actor_id, actor_name, actor_position, action, use_case, run_id, object_type, entry.object_id, from_state, to_state,
-  coalesce(entry.reason, kept.reason) as reason, coalesce(entry.changed, kept.changed) as changed, kept.erased_at`;
+  coalesce(entry.reason, kept.reason) as reason, ${CHANGED('entry')} as changed, kept.erased_at`;
 
 /** The append-only audit. */
 export class AuditLog {

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { newBatch } from '../testing/batches.js';
 import { CARD, line, newCard, newRun, newTask, NOW, only } from '../testing/changes.js';
 import { openTestStore } from '../testing/test-store.js';
 import type { TestStore } from '../testing/test-store.js';
@@ -52,6 +53,38 @@ it('the history of a person forgets what it says, everywhere, and still proves i
     || (select jsonb_agg(t) from tasks t)::text || (select jsonb_agg(n) from notices n)::text as all`) as { all: string }[];
   expect(everything[0]?.all).not.toMatch(/adalgisa/i);
   expect(everything[0]?.all).toMatch(/bruno/i);
+});
+
+it('what other objects say about a person is erased with them, set-wise, and nothing else of it', async () => {
+  const [ada, bob] = [await somebody('Adalgisa'), await somebody('Bruno')];
+  const lent = newCard({ state: 'produced', attributes: { product: 'standard', lentBy: ada.card.id, lender: 'Adalgisa' } });
+  const about = (...people: string[]) => ({ objectType: CARD, objectId: lent.id, action: 'object.moved', about: { ids: people, attributes: ['lender'] } });
+  await room.dataSource.query(`insert into web_hooks (id, name, address, object_types, actions, identification, enabled, secret, revision, created_at, changed_at, changed_by)
+    values ($1, 'All', 'https://example.org', '{}', '{}', true, true, '', 1, now(), now(), 'anna')`, [uuidv7()]);
+  const batch = newBatch({ selection: { ids: [ada.card.id, bob.card.id] } });
+  await room.store.transact(async (transaction) => {
+    await transaction.write({ ...only(lent), audit: [
+      line({ ...about(ada.card.id), reason: 'lent', changed: { product: { to: 'standard' }, lender: { to: 'Adalgisa' } } }),
+      line({ ...about(bob.card.id, ada.card.id), changed: { lender: { from: 'Bruno', to: 'Adalgisa' } } }),
+      line({ ...about(bob.card.id), changed: { lender: { to: 'Bruno' } } }),
+    ] });
+    await room.batches.keep(transaction, batch);
+    await room.batches.gather(transaction, batch, []);
+    await room.batches.settle(transaction, batch.id, [{ objectId: ada.card.id, status: 'skipped', reason: 'r', details: { name: 'Adalgisa' } }, { objectId: bob.card.id, status: 'skipped', reason: 'r', details: { name: 'Bruno' } }]);
+  });
+  await room.store.transact(async (transaction) => {
+    expect((await transaction.findReferring(CARD, 'lentBy', [bob.card.id, ada.card.id])).map(({ id }) => id)).toEqual([lent.id]);
+    await transaction.write({ ...only({ ...lent, attributes: { product: 'standard', lentBy: ada.card.id }, version: 1 }), forgotten: [ada.card.id] });
+  });
+  expect(await sealed()).toMatchObject({ changedValues: 0, unsealed: 0, erased: 4 });
+  const history = (await room.audit.search({ objectId: lent.id })).items;
+  expect(history.map(({ changed, reason, erased }) => ({ changed, reason, erased }))).toEqual([
+    { changed: { lender: { to: 'Bruno' } } }, { changed: { lender: {} }, erased: true }, { changed: { product: { to: 'standard' }, lender: {} }, reason: 'lent', erased: true },
+  ]);
+  const [{ all = '' } = {}] = await room.dataSource.query(`select (select jsonb_agg(e) from events e)::text || (select jsonb_agg(l) from batch_lines l)::text
+    || (select jsonb_agg(a) from audit_entries a)::text || (select jsonb_agg(v) from audit_values v)::text as all`) as { all?: string }[];
+  expect(all).not.toMatch(/adalgisa/i);
+  expect(all).toMatch(/"name": ?"Bruno"/);
 });
 
 it('the history of others is not what a run of many loses', async () => {

@@ -31,6 +31,7 @@ export const card = defineObjectType({
     validDays: { kind: 'integer', title: 'Days', min: 1, max: 100, optional: true, indexed: true },
     validTo: { kind: 'date', title: 'Valid to', optional: true, indexed: true },
     lentBy: { kind: 'object', title: 'Lent by', objectType: 'temporary-card', optional: true, indexed: true },
+    lender: { kind: 'text', title: 'Name of the lender', maxLength: 200, optional: true, about: 'lentBy' },
     note: { kind: 'text', title: 'Note', maxLength: 200, optional: true, internal: true },
   },
 });

@@ -56,6 +56,8 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'store: find objects of a state': () => inTransaction((transaction) => transaction.findObjects(CARD, { state: 'produced' }, 5)),
   'store: find objects in any state': () => inTransaction((transaction) =>
     transaction.findObjects(CARD, { attributes: { product: 'p' } }, 5)),
+  'store: find what refers to people': () => inTransaction((transaction) => transaction.findReferring(CARD, 'lentBy', [ID])),
+  'store: forget': () => inTransaction((transaction) => transaction.write({ ...only(), forgotten: [ID] })),
   'store: lock a run': () => inTransaction((transaction) => transaction.lockRun(ID)),
   'store: lock a task': () => inTransaction((transaction) => transaction.lockTask(ID)),
   'store: read an object': () => room.store.readObject(CARD, ID),

@@ -1,5 +1,5 @@
 import type { Json } from '@tessera/engine';
-import { matchAttributes, occurringStates } from '../objects/match-attributes.js';
+import { matchAttributes, occurringStates, ofType, textOf } from '../objects/match-attributes.js';
 import type { ObjectTypes } from '../objects/object-types.js';
 import { OBJECT_COLUMNS } from './rows.js';
 
@@ -35,3 +35,11 @@ const byAttributes = (objectType: string, conditions: readonly string[], inAnySt
   `${inAnyState ? `${occurringStates(objectType)}, ` : 'with '}found as materialized (
       select id from managed_objects where ${conditions.join(' and ')}
     ), first as materialized (select id from found order by id limit $1)`;
+
+/** The statement that finds objects, in any state, by one of several values of an indexed attribute, and locks them in id order. */
+export function referringStatement(objectType: string, attribute: string): string {
+  const fits = `${ofType(objectType)} and ${textOf(attribute)} = any ($1::text[])`;
+  return `${occurringStates(objectType)}, found as materialized (
+      select id from managed_objects where ${fits} and ${OCCURRING}
+    ) select ${OBJECT_COLUMNS} from managed_objects where id = any (array(select id from found)) and ${fits} order by id for update`;
+}

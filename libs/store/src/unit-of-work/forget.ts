@@ -1,16 +1,23 @@
 import type { PoolClient } from 'pg';
 import { uuidArray } from '../database/postgres.js';
+import type { ObjectTypes } from '../objects/object-types.js';
+import { isOfLetters, wordsOf } from '../objects/search-words.js';
 
+const OF_PEOPLE = '(object_id = any ($1::uuid[]) or others && $1::uuid[])';
 // Which attributes a line was about is left; what they were is not.
 const VALUES = `update audit_values set salt = null, reason = null, erased_at = $2,
     changed = (select jsonb_object_agg(name, '{}'::jsonb) from jsonb_object_keys(changed) as name)
-  where object_id = any ($1::uuid[]) and erased_at is null`;
+  where ${OF_PEOPLE} and erased_at is null`;
 // Runs about nobody else. What a run of many was told says nothing about one of them.
 const RUNS = `update runs set input = '{}', refusal = refusal || '{"details": {}}'
   where id in (select run_id from audit_entries where object_id = any ($1::uuid[]) and run_id is not null)
     and ended_at is not null and cardinality(subject_ids) <= 1
     and coalesce(jsonb_array_length(outcome -> 'objectIds'), 0) <= 1`;
 const EVENTS = `update events set attributes = null where position in (select position from deliveries where object_id = any ($1::uuid[]))`;
+// Events of other objects lose only what they repeat.
+const REPEATED = `update events set attributes = attributes - $4::text[] from audit_entries line
+  where line.position = events.position and line.object_type = $2 and attributes ->> $3 = any ($1::text[])`;
+const BATCH_LINES = `update batch_lines set details = null where object_id = any ($1::uuid[]) and details is not null`;
 const NOTICES = 'delete from notices where identity_id = any ($1::uuid[])';
 // What somebody was to be told stands in the task that told it.
 const TASKS = `update tasks set payload = '{}' where ended_at is not null
@@ -20,15 +27,20 @@ const TASKS = `update tasks set payload = '{}' where ended_at is not null
 const WORDS = `update search_words set forgotten_at = $2 where forgotten_at is null and word = any ($1::text[]) and not exists (
     select from managed_objects object where object.object_type = search_words.object_type and object.search @@ quote_literal(word)::tsquery)`;
 const OF_OBJECTS = `select distinct word from managed_objects, unnest(tsvector_to_array(search)) as word where id = any ($1::uuid[])`;
+const OF_HISTORY = `select distinct value #>> '{}' as text from audit_values, jsonb_path_query(changed, '$.*.*') as value
+  where ${OF_PEOPLE} and jsonb_typeof(value) = 'string'`;
 
-/** The words by which objects are found, before they are written anew. */
-export async function wordsOfObjects(client: PoolClient, ids: readonly string[]): Promise<readonly string[]> {
-  return (await client.query<{ word: string }>(OF_OBJECTS, [uuidArray(ids)])).rows.map((row) => row.word);
+/** The words by which people are found or once were, before they are written anew. */
+export async function wordsOfPeople(client: PoolClient, ids: readonly string[]): Promise<readonly string[]> {
+  const { rows: present } = await client.query<{ word: string }>(OF_OBJECTS, [uuidArray(ids)]);
+  const { rows: past } = await client.query<{ text: string }>(OF_HISTORY, [uuidArray(ids)]);
+  return [...new Set([...present.map((row) => row.word), ...past.flatMap((row) => wordsOf(row.text).filter(isOfLetters))])];
 }
 
-/** Erases what the history says about objects, and words that nothing is found by any more. */
-export async function forget(client: PoolClient, ids: readonly string[], words: readonly string[], at: Date): Promise<void> {
+/** Erases what the history says about people, also where other objects repeat it, and words that nothing is found by any more. */
+export async function forget(client: PoolClient, types: ObjectTypes, ids: readonly string[], words: readonly string[], at: Date): Promise<void> {
   await client.query(VALUES, [uuidArray(ids), at]);
-  for (const text of [RUNS, TASKS, EVENTS, NOTICES]) await client.query(text, [uuidArray(ids)]);
+  for (const text of [RUNS, TASKS, EVENTS, BATCH_LINES, NOTICES]) await client.query(text, [uuidArray(ids)]);
+  for (const { objectType, reference, names } of types.repeated) await client.query(REPEATED, [ids, objectType, reference, names]);
   await client.query(WORDS, [words, at]);
 }

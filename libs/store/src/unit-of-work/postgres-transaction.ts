@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { isUuid, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
 import type { KnownWords } from '../objects/known-words.js';
 import type { ObjectTypes } from '../objects/object-types.js';
-import { findStatement } from './find-statement.js';
+import { findStatement, referringStatement } from './find-statement.js';
 import type { WrittenRuns } from './just-written.js';
 import { objectOf, runOf, taskOf } from './rows.js';
 import type { ObjectRow, RunRow, TaskRow } from './rows.js';
@@ -32,6 +32,11 @@ export class PostgresTransaction implements Transaction {
   ): Promise<readonly ObjectRecord[]> {
     const { text, values } = findStatement(this.types, objectType, where, atMost);
     return (await this.client.query<ObjectRow>(text, [...values])).rows.map(objectOf);
+  }
+
+  async findReferring(objectType: string, attribute: string, ids: readonly string[]): Promise<readonly ObjectRecord[]> {
+    const { rows } = await this.client.query<ObjectRow>(referringStatement(objectType, attribute), [[...ids]]);
+    return rows.map(objectOf);
   }
 
   async readObject(objectType: string, id: string): Promise<ObjectRecord | undefined> {
