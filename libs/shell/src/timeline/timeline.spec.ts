@@ -55,3 +55,8 @@ it('shows no reference to sealed secrets, no raw rules, and languages by their n
   const changed = { vault: { to: 'ref-9' }, acl: { from: { level: 'model' }, to: { level: 'own' } }, preferredLanguage: { from: 'en-US', to: 'it-IT' } };
   expect((await told('en-US', { action: 'object.moved', changed }))[0]).toMatch(/1 changed field ?Language English → Italiano$/);
 });
+
+it('tells what was erased from what a line still says', async () => {
+  const changed = { preferredLanguage: { to: 'it-IT' }, holderName: {} };
+  expect((await told('en-US', { action: 'object.moved', erased: true, changed }))[0]).toMatch(/Language – → Italiano ?\S+ erased$/);
+});

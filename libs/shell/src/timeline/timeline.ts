@@ -15,7 +15,7 @@ interface Line {
   readonly from: StateView | undefined;
   readonly to: StateView | undefined;
   readonly reason: string | undefined;
-  readonly changes: readonly { readonly name: string; readonly from: string; readonly to: string }[];
+  readonly changes: readonly { readonly name: string; readonly from: string; readonly to: string; readonly erased: boolean }[];
 }
 
 // Work of a package that is gone has no title any more, and its name is no reason to people.
@@ -75,7 +75,12 @@ export class Timeline {
     const attributes = this.objectType()?.attributes ?? {};
     return Object.entries(entry.changed ?? {})
       .filter(([name, { from, to }]) => attributes[name]?.internal !== true && (attributes[name] !== undefined || !isStructure(to ?? from)))
-      .map(([name, change]) => ({ name: attributes[name]?.title ?? this.propertyText(name), from: this.words(attributes[name], change.from), to: this.words(attributes[name], change.to) }));
+      .map(([name, { from, to }]) => ({
+        name: attributes[name]?.title ?? this.propertyText(name),
+        from: this.words(attributes[name], from), to: this.words(attributes[name], to),
+        // A line about something else loses only what it says about the person.
+        erased: entry.erased === true && from === undefined && to === undefined,
+      }));
   }
 
   private propertyText(name: string): string {

@@ -25,7 +25,7 @@ export class AuditView {
   @MayShow({ type: String, description: 'What a task is called, when it is the reason.' }) reasonTitle?: string;
   @MayShow({ type: 'object', additionalProperties: { $ref: '#/components/schemas/ChangedValue' } })
   changed?: Record<string, ChangedValue>;
-  @MayShow({ type: Boolean, description: 'It was about a person who was anonymised: what it said is erased.' }) erased?: boolean;
+  @MayShow({ type: Boolean, description: 'It was about a person who was anonymised: what it said of them is erased.' }) erased?: boolean;
 }
 
 /** A page of the audit, newest first. */

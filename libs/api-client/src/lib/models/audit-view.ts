@@ -16,7 +16,7 @@ export interface AuditView {
 };
 
   /**
-   * It was about a person who was anonymised: what it said is erased.
+   * It was about a person who was anonymised: what it said of them is erased.
    */
   erased?: boolean;
   from?: string;
