@@ -30,6 +30,9 @@ test('People from CSV: checked, imported, found in spite of a mistake, kept as a
   await page.getByLabel('Keep this search as').fill('The family');
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
   await expect(page.getByText('“The family” is kept.')).toBeVisible();
+  await expectAccessible(page, 'app-saved-filters');
+  await page.keyboard.press('Escape');
+  await expect(page.getByLabel('Keep this search as')).toBeHidden();
   await expectAccessible(page);
   await page.goto('/search?type=identity');
   await page.getByRole('button', { name: 'Frozen' }).click();

@@ -1,10 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import { Confirm, Empty, query, Session } from '@tessera/shell';
 import { Cell, DataTable } from '@tessera/shell/data-table';
-import type { AccountView, NewPassword } from '@tessera/api-client';
+import type { AccountView, ChangeAccount, NewPassword } from '@tessera/api-client';
 import { AccessApi } from '../data/access.api.js';
 import { CriteriaApi } from '../data/criteria.api.js';
 import { Attempt } from '../ui/attempt.js';
@@ -48,6 +48,8 @@ export class AccountsPage {
     () => ({ text: this.text() ?? '', cursor: this.cursor() }),
     ({ text, cursor }) => this.api.accounts(text, cursor),
   );
+  /** The accounts in view; what was just saved stands there before the list is read again. */
+  protected readonly accounts = linkedSignal(() => this.page.value()?.items);
   protected readonly columns = computed(() => [
     { key: 'name', title: this.t('accounts.name') },
     { key: 'roles', title: this.t('accounts.roles') },
@@ -90,20 +92,25 @@ export class AccountsPage {
     if (!wish) return;
     const { displayName, roles, accountCriteria, passwordCriteria } = wish;
     const told = this.t('accounts.saved', { name: displayName });
-    if (await this.attempt.done(account.id, told, () => this.api.saveAccount(account.id, { displayName, roles, accountCriteria, passwordCriteria }))) this.page.reload();
+    if (await this.attempt.done(account.id, told, () => this.save(account.id, { displayName, roles, accountCriteria, passwordCriteria }))) this.page.reload();
   }
 
   protected async setDisabled(account: AccountView, disabled: boolean): Promise<void> {
     const name = account.displayName;
     if (disabled && !(await this.sure('disable', name))) return;
     const told = this.t(disabled ? 'accounts.disabledToast' : 'accounts.enabledToast', { name });
-    if (await this.attempt.done(account.id, told, () => this.api.saveAccount(account.id, { disabled }))) this.page.reload();
+    if (await this.attempt.done(account.id, told, () => this.save(account.id, { disabled }))) this.page.reload();
   }
 
   protected async resetPassword(account: AccountView): Promise<void> {
     if (!(await this.sure('reset', account.displayName))) return;
     const made = await this.attempt.answer(account.id, () => this.api.resetPassword(account.id));
     if (made) this.told.set(made);
+  }
+
+  private async save(id: string, change: ChangeAccount): Promise<void> {
+    const saved = await this.api.saveAccount(id, change);
+    this.accounts.update((accounts) => accounts?.map((account) => (account.id === id ? saved : account)));
   }
 
   private async ask(edit: AccountEdit): Promise<AccountWish | undefined> {
