@@ -1,5 +1,5 @@
 import { queueCards, runSchedules, switchEverythingOn } from './support/house.ts';
-import { look } from './support/look.ts';
+import { lookEverywhere } from './support/look.ts';
 import { expect, test } from './support/stage.ts';
 
 const OPERATOR = {
@@ -16,22 +16,21 @@ test.beforeAll(async () => {
   await runSchedules('processing');
 });
 
-test('Every page of the operator app can be read and used by everybody, wide and light, narrow and dark', async ({ stage }) => {
+test('Every page of the operator app can be read and used by everybody, wide and narrow, light and dark', async ({ stage }) => {
   const page = await stage.open('operator');
   for (const [title, address] of Object.entries(OPERATOR)) {
     await page.goto(address);
-    await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
-    await look(page, title);
+    await lookEverywhere(page, title);
   }
   await page.goto('/search?type=temporary-card');
   await page.getByRole('link', { name: /^T0/ }).first().click();
   await expect(page.getByRole('heading', { name: 'What do you want to do?' })).toBeVisible();
-  await look(page, 'profile');
+  await lookEverywhere(page, 'profile');
   await page.goto('/');
   await page.getByRole('button', { name: 'Order temporary cards' }).click();
   await expect(page.getByRole('heading', { name: 'How many cards?' })).toBeVisible();
-  await look(page, 'run');
+  await lookEverywhere(page, 'run');
   await page.getByRole('button', { name: 'Next', exact: true }).click();
   await expect(page.getByText('Temporary cards in the queue: 1.')).toBeVisible();
-  await look(page, 'result');
+  await lookEverywhere(page, 'result');
 });

@@ -9,20 +9,37 @@ mkdirSync(SCREENS, { recursive: true });
 
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 360, height: 780 };
-const WINDOWS = [
+// What a width or a scheme can break is looked for in two of the four; the others are for people's eyes.
+const EXTREMES = [
   { name: '1280-light', size: WIDE, colorScheme: 'light' },
   { name: '360-dark', size: NARROW, colorScheme: 'dark' },
 ] as const;
+const OTHERS = [
+  { name: '360-light', size: NARROW, colorScheme: 'light' },
+  { name: '1280-dark', size: WIDE, colorScheme: 'dark' },
+] as const;
+type Window = (typeof EXTREMES | typeof OTHERS)[number];
 
 /** The page in view, wide and light, narrow and dark: a picture of each, nothing sticks out, everybody can use it. */
 export async function look(page: Page, title: string): Promise<void> {
-  for (const { name, size, colorScheme } of WINDOWS) {
-    await page.setViewportSize(size);
-    await page.emulateMedia({ colorScheme });
-    await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
-    await page.screenshot({ path: `${SCREENS}${title}-${name}.png`, fullPage: true });
+  for (const window of EXTREMES) {
+    await draw(page, title, window);
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
   }
   await page.setViewportSize(WIDE);
+}
+
+/** The page in view as `look` sees it, with pictures of the other two windows. */
+export async function lookEverywhere(page: Page, title: string): Promise<void> {
+  await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+  for (const window of OTHERS) await draw(page, title, window);
+  await look(page, title);
+}
+
+async function draw(page: Page, title: string, { name, size, colorScheme }: Window): Promise<void> {
+  await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme });
+  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
+  await page.screenshot({ path: `${SCREENS}${title}-${name}.png`, fullPage: true });
 }
