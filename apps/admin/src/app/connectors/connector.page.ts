@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { MatButton } from '@angular/material/button';
 import { StepForm } from '@tessera/forms';
 import { asProblem, Confirm, Moment, Notice, PageTitle, query, Session, Toasts, type Fault } from '@tessera/shell';
-import type { ConnectorTestView } from '@tessera/api-client';
+import type { ConnectorTestView, ConnectorView } from '@tessera/api-client';
 import type { FieldValues } from '../data/values.js';
 import { OperationsApi } from '../data/operations.api.js';
 import type { HoldsWork } from '../process-list/leave.guard.js';
@@ -35,7 +35,9 @@ export class ConnectorPage implements HoldsWork {
 
   protected readonly connector = query(() => this.name(), (name) => this.api.connector(name));
   protected readonly mayWrite = computed(() => this.session.can('connector:write'));
-  protected readonly context = computed(() => ({ kept: this.connector.value()?.secretsSet ?? [] }));
+  /** What the form is drawn from: it stays while only health or the last test change, and with it what somebody types. */
+  protected readonly settings = computed(() => this.connector.value(), { equal: asSet });
+  protected readonly context = computed(() => ({ kept: this.settings()?.secretsSet ?? [] }));
   protected readonly faults = signal<readonly Fault[]>([]);
   protected readonly unsaved = signal(false);
   protected readonly conflict = signal(false);
@@ -107,4 +109,8 @@ export class ConnectorPage implements HoldsWork {
       return false;
     }
   }
+}
+
+function asSet(one: ConnectorView | undefined, other: ConnectorView | undefined): boolean {
+  return one?.name === other?.name && one?.revision === other?.revision && JSON.stringify(one?.fields) === JSON.stringify(other?.fields);
 }
