@@ -14,7 +14,7 @@ process.env['CHROMIUM_PATH'] = chromium.path;
 const url = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
-  testMatch: ['operator/**/*.spec.ts', 'admin/**/*.spec.ts'],
+  testMatch: ['operator/**/*.spec.ts', 'admin/**/*.spec.ts', 'pages/**/*.spec.ts'],
   // Two runs side by side keep their traces apart.
   outputDir: `../test-results/${process.env['TESSERA_E2E_PART'] ?? 'stories'}`,
   // One house for all stories of a run: they share its process lists and stock.

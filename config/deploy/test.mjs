@@ -42,10 +42,10 @@ async function overHttp() {
   return { ...done, counts: withPhase(readCounts(countJestFile, file), done.code) };
 }
 
-// Each app's stories in a house of their own, side by side: a story waits for its page more than it works.
+// The stories of each app, and the look at every page, in houses of their own, side by side: a story waits more than it works.
 async function browser() {
   const { path, env: more } = await chromium;
-  const parts = await Promise.all(['admin', 'operator'].map((part) => stories(part, { ...env, ...more, CHROMIUM_PATH: path })));
+  const parts = await Promise.all(['admin', 'operator', 'pages'].map((part) => stories(part, { ...env, ...more, CHROMIUM_PATH: path })));
   return {
     code: Math.max(...parts.map(({ code }) => code)),
     output: parts.map(({ output }) => output).join('\n'),

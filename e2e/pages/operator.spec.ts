@@ -1,6 +1,6 @@
-import { queueCards, runSchedules, switchEverythingOn } from './support/house.ts';
-import { lookEverywhere } from './support/look.ts';
-import { expect, test } from './support/stage.ts';
+import { queueCards, runSchedules, switchEverythingOn } from '../operator/support/house.ts';
+import { lookEverywhere } from '../operator/support/look.ts';
+import { expect, test } from '../operator/support/stage.ts';
 
 const OPERATOR = {
   start: '/',
