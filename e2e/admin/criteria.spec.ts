@@ -30,6 +30,7 @@ test('Criteria: an administrator makes stricter rules and gives them to an accou
   await page.getByRole('button', { name: 'Edit Carla Criteria' }).click();
   await page.getByRole('dialog').getByLabel('Rules for this account').selectOption('Counter');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/Carla Criteria is saved/)).toBeVisible();
   await page.getByRole('button', { name: 'Edit Carla Criteria' }).click();
   await expect(page.getByRole('dialog').getByLabel('Rules for this account').locator('option:checked')).toHaveText('Counter');
   await page.screenshot({ path: 'test-results/account-sheet.png' });

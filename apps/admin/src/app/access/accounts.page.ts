@@ -88,6 +88,8 @@ export class AccountsPage {
   }
 
   protected async edit(account: AccountView): Promise<void> {
+    // What is being saved is not edited as it was before.
+    if (this.attempt.busy() === account.id) return;
     const wish = await this.ask({ roles: this.roles.value, criteria: this.criteria.value, account });
     if (!wish) return;
     const { displayName, roles, accountCriteria, passwordCriteria } = wish;
