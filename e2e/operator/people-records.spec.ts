@@ -77,6 +77,28 @@ test('Edit user, Set e-mail, mobile phone, language, identity document and signa
   await expect(page.getByText(NAME)).toHaveCount(0);
 });
 
+test('Edit roles for multiple users, Reset password for multiple users', async ({ stage }) => {
+  const family = `Molti${Date.now()}`;
+  const names = ['Ada', 'Ugo'].map((first) => `${first} ${family}`);
+  for (const name of names) await carryOut('UsersProcCreate', 'new', 'identity', { input: { source: 'IDM', name, email: `${name.replace(' ', '.')}@example.org` } });
+  await putOn(await clientOf('admin'), 'active', ['UsersBatchProcEditRoles', 'UsersBoProcResetPassword'].map((useCase) => ({ useCase })), 'identity');
+  const page = await stage.open('admin');
+  const begin = async (useCase: string) => {
+    await page.goto(`/search?type=identity&state=active&text=${family}`);
+    for (const name of names) await page.getByRole('checkbox', { name: `Select ${name}` }).check();
+    await page.getByRole('button', { name: useCase }).click();
+    await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeVisible();
+  };
+  await begin('Edit roles for multiple users');
+  await page.getByRole('checkbox', { name: 'Auditor' }).check();
+  await expectAccessible(page);
+  await next(page);
+  await expect(page.getByText('Users with these roles now: 2.')).toBeVisible();
+  await begin('Reset password for multiple users');
+  await next(page);
+  await expect(page.getByText('Passwords reset: 2.')).toBeVisible();
+});
+
 for (const { title, useCases } of [
   { title: 'Reason', useCases: ['UsersProcCreateReason', 'UsersProcEditReason', 'UsersProcDeleteReason'] },
   { title: 'Identifier', useCases: ['UsersProcCreateIdentifier', 'UsersProcEditIdentifier', 'UsersProcDeleteIdentifier'] },
