@@ -24,13 +24,13 @@ async function typeCheck() {
 }
 
 async function lint() {
-  const done = await runMany('Lint', 'lint', [], { limit: 300, env });
+  const done = await runMany('Lint', 'lint', [], { limit: 600, env });
   return { ...done, counts: asOne(done.code) };
 }
 
 // Not from the cache: these tests start programs that Nx does not count among their inputs.
 async function rooms() {
-  const done = await runMany('Rooms', 'test', ['--skip-nx-cache'], { limit: 480, env });
+  const done = await runMany('Rooms', 'test', ['--skip-nx-cache'], { limit: 900, env });
   return { ...done, counts: withPhase(countJestText(done.output), done.code) };
 }
 
@@ -38,7 +38,7 @@ async function overHttp() {
   const file = join(reports, 'http.json');
   const args = ['--experimental-vm-modules', '--no-warnings', inRoot('node_modules', 'jest', 'bin', 'jest.js'),
     '--config', 'e2e/jest.config.mjs', '--json', `--outputFile=${file}`];
-  const done = await runPhase('Over HTTP', join(programs, 'node'), args, { limit: 300, env });
+  const done = await runPhase('Over HTTP', join(programs, 'node'), args, { limit: 600, env });
   return { ...done, counts: withPhase(readCounts(countJestFile, file), done.code) };
 }
 
@@ -69,12 +69,12 @@ function readCounts(read, file) {
 const hasSpecs = (folder) => existsSync(inRoot(folder))
   && readdirSync(inRoot(folder), { recursive: true }).some((name) => /\.spec\.ts$/.test(String(name)));
 
-const PHASES = [
-  { title: 'Type check', run: typeCheck },
-  { title: 'Lint', run: lint },
-  { title: 'Rooms', run: rooms },
-  { title: 'Over HTTP', run: overHttp, isThere: () => ['e2e/api', 'e2e/faults', 'e2e/fuzz'].some(hasSpecs) },
-  { title: 'Browser', run: browser, isThere: () => ['e2e/operator', 'e2e/admin'].some(hasSpecs) },
+const TYPE_CHECK = { title: 'Type check', run: typeCheck };
+const BROWSER = { title: 'Browser', run: browser, isThere: () => ['e2e/operator', 'e2e/admin'].some(hasSpecs) };
+// Each lane one after the other, the lanes side by side: one works, the other mostly waits for servers and pages.
+const LANES = [
+  [{ title: 'Lint', run: lint }, { title: 'Rooms', run: rooms }],
+  [{ title: 'Over HTTP', run: overHttp, isThere: () => ['e2e/api', 'e2e/faults', 'e2e/fuzz'].some(hasSpecs) }, BROWSER],
 ];
 
 async function perform({ title, run }) {
@@ -87,8 +87,16 @@ async function perform({ title, run }) {
   return counts;
 }
 
+async function inTurn(phases) {
+  const counts = [];
+  for (const phase of phases) {
+    if (phase.isThere?.() ?? true) counts.push(await perform(phase));
+  }
+  return sum(counts);
+}
+
 function startFindingChromium() {
-  const finding = PHASES.at(-1).isThere() ? findChromium() : Promise.resolve({ path: '', env: {} });
+  const finding = BROWSER.isThere() ? findChromium() : Promise.resolve({ path: '', env: {} });
   // Whoever needs it hears of the failure; nobody else has to.
   finding.catch(() => undefined);
   return finding;
@@ -97,12 +105,9 @@ function startFindingChromium() {
 mkdirSync(logs, { recursive: true });
 // It may have to be installed: that waits for the network, while the first phases need the processor.
 const chromium = startFindingChromium();
-const all = [];
-for (const phase of PHASES) {
-  if (phase.isThere?.() ?? true) all.push(await perform(phase));
-}
+const first = await perform(TYPE_CHECK);
+const total = sum([first, ...(await Promise.all(LANES.map(inTurn)))]);
 rmSync(reports, { recursive: true, force: true });
-const total = sum(all);
 console.log(`All phases took ${secondsSince(began)} s.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

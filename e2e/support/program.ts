@@ -15,7 +15,7 @@ export interface Program {
 
 /** Starts `entry` and waits until it prints `ready`; fails with its own words when it ends instead. */
 export async function startProgram(entry: string, env: Readonly<Record<string, string>>, ready: RegExp): Promise<Program> {
-  const child = spawn(process.execPath, ['--enable-source-maps', ...FRUGAL_FLAGS, join(TOP, entry)], {
+  const child = spawn(process.execPath, [...FRUGAL_FLAGS, join(TOP, entry)], {
     cwd: TOP,
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '/', ...FRUGAL_ENVIRONMENT, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

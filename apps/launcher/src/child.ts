@@ -41,7 +41,7 @@ export class Program {
     const { entry, environment, cwd } = this.options;
     if (!existsSync(entry)) throw notBuilt(entry);
     // A group of its own: Ctrl+C in the terminal reaches the launcher only, which then stops all in order.
-    const child = spawn(process.execPath, ['--enable-source-maps', ...FRUGAL_FLAGS, '--import', FOLLOW, entry], {
+    const child = spawn(process.execPath, [...FRUGAL_FLAGS, '--import', FOLLOW, entry], {
       cwd, env: { ...FRUGAL_ENVIRONMENT, ...colours(), ...process.env, ...environment }, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child = child;
