@@ -2,6 +2,7 @@ export * from './access/index.js';
 export * from './batches/index.js';
 export * from './catalogue/index.js';
 export * from './common/index.js';
+export * from './configuration/index.js';
 export * from './engine.js';
 export * from './errors.js';
 export * from './fields/index.js';

@@ -1,0 +1,3 @@
+export * from './document.js';
+export * from './match-entries.js';
+export * from './part.js';
