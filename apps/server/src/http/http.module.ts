@@ -26,6 +26,7 @@ import { ExportDesk } from '../exports/export-desk.js';
 import { ExportsController } from './catalogue/exports.controller.js';
 import { FilterDesk } from './catalogue/filter-desk.js';
 import { FiltersController } from './catalogue/filters.controller.js';
+import { AnswerLookUp, FieldKindDesk, FieldKindsController } from './field-kinds/index.js';
 import { AttachmentDesk, AttachmentsController, FileDesk, FileIntake, FilesController, UploadRules } from './files/index.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthDesk } from './health/health-desk.js';
@@ -49,10 +50,10 @@ import { TokensController } from './tokens/tokens.controller.js';
   controllers: [
     SessionsController, MeController, TokensController, ObjectTypesController, ExportsController, FiltersController, ObjectsController, ObjectProtectionController, ObjectAclController, ModelsController, SchemesController, RunsController, BatchesController,
     ProcessListsController, PluginsController, RolesController, AccountsController, AuditController, HealthController,
-    AttachmentsController, FilesController,
+    AttachmentsController, FieldKindsController, FilesController,
   ],
   providers: [
-    AttachmentDesk, FileDesk, FileIntake, UploadRules,
+    AttachmentDesk, FileDesk, FileIntake, UploadRules, AnswerLookUp, FieldKindDesk,
     ObjectTypeDesk, ExportDesk, FilterDesk, ObjectDesk, ObjectProtectionDesk, RunDesk, BatchDesk, ProcessListDesk, PluginDesk, RoleDesk, AccountDesk, AuditDesk, HealthDesk,
     ModelDesk, ObjectAclDesk, PeopleDesk, SchemeDesk, WhyDesk, ObjectViews, Sight, Standings, AuditViews, BatchViews, RuleViews, RunViews, ObjectNames, RefusalWords,
   ],

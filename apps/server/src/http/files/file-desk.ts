@@ -6,7 +6,7 @@ import type { Caller } from '../../access/caller.js';
 import { Sight } from '../../views/sight.js';
 import { ObjectDesk } from '../objects/object-desk.js';
 import { whole } from './content.js';
-import { FileIntake } from './file-intake.js';
+import { FileIntake, type UploadRule } from './file-intake.js';
 import type { FileView } from './file.models.js';
 import type { UploadQuery } from './file.shapes.js';
 import { thumbnailOf, type THUMBNAILS } from './pictures.js';
@@ -24,7 +24,12 @@ export class FileDesk {
   ) {}
 
   async upload(caller: Caller, request: FastifyRequest, query: UploadQuery): Promise<FileView> {
-    return viewOf(await this.intake.receive(request, caller, await this.rules.for(caller, query)));
+    return this.receive(caller, request, await this.rules.for(caller, query));
+  }
+
+  /** Takes in the one file of a request, if it is what the rule asks for. */
+  async receive(caller: Caller, request: FastifyRequest, rule: UploadRule): Promise<FileView> {
+    return viewOf(await this.intake.receive(request, caller, rule));
   }
 
   /** A file that the caller may read; to everybody else there is none. */
