@@ -12,6 +12,7 @@ import { Roles } from './access/roles.js';
 import { Sessions } from './access/sessions.js';
 import { SignIns } from './access/sign-ins.js';
 import { Batches } from './batches/batches.js';
+import { LiveNumbers } from './configuration/live-numbers.js';
 import { Deliveries } from './events/deliveries.js';
 import { WebHooks } from './events/web-hooks.js';
 import { MessageTemplates } from './mail/message-templates.js';
@@ -54,6 +55,7 @@ export interface StoreRoom {
   readonly batches: Batches;
   readonly files: Files;
   readonly runs: RunQueries;
+  readonly liveNumbers: LiveNumbers;
   readonly tasks: TaskQueries;
   readonly audit: AuditLog;
   readonly changes: ChangeTail;
@@ -107,6 +109,7 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     batches: new Batches(dataSource, types),
     files: new Files(dataSource),
     runs: new RunQueries(dataSource),
+    liveNumbers: new LiveNumbers(dataSource),
     tasks: new TaskQueries(dataSource),
     audit: new AuditLog(dataSource),
     changes: new ChangeTail(dataSource),

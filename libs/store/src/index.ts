@@ -82,6 +82,8 @@ export type { FoundPage, StateCount } from './queries/object-queries.js';
 export { ObjectWalk } from './queries/object-walk.js';
 export type { SearchRequest } from './queries/object-search.js';
 export type { Page, PageRequest } from './queries/page.js';
+export { LiveNumbers } from './configuration/live-numbers.js';
+export type { LiveNumber, OpenRunsAt } from './configuration/live-numbers.js';
 export { RunQueries } from './queries/run-queries.js';
 export type { ListedRun, UseInHouse } from './queries/run-queries.js';
 export { TaskQueries } from './queries/task-queries.js';

@@ -1,7 +1,9 @@
+import { planItalian } from '../configuration/plan/italian.js';
 import type { Translations } from './installed-package.js';
 
 /** The engine's own sentences in Italian; packages bring theirs. */
 export const italian: Translations = {
+  ...planItalian,
   on: 'sì',
   off: 'no',
   new: 'nuovo',

@@ -26,6 +26,13 @@ export function optionsText(catalogue: Catalogue, useCase: AnyUseCase, options: 
     .join('; ');
 }
 
+/** One option as it is read; a dash when it is not set or does not count with the others. */
+export function optionValueText(catalogue: Catalogue, useCase: AnyUseCase, name: string, options: Json, language: string): string {
+  const field = useCase.options[name];
+  if (!field || options[name] === undefined || options[name] === '' || !holdsForOptions(field.when, options)) return '–';
+  return valueText(field, options[name], (text) => catalogue.translate(text, language));
+}
+
 function valueText(field: Field, value: unknown, say: (text: string) => string): string {
   if (field.kind === 'boolean') return say(value === true ? 'on' : 'off');
   if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : '–';

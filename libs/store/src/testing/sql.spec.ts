@@ -151,6 +151,8 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'access: remove a scenario': () => room.accessSchemes.removeScenario({ ...scheme, revision: 2 }, line()),
   'runs: of an actor': () => room.runs.listOfActor('anna', {}),
   'runs: tasks': () => room.runs.tasksOf(ID),
+  'configuration: open runs of places': () => room.liveNumbers.openRuns([{ objectType: CARD, place: 'new' }]),
+  'configuration: people with roles': () => room.liveNumbers.holders(['operator']),
   'runs: use cases in use': () => room.runs.listInUse(),
   'tasks: counts': () => room.tasks.counts(NOW),
   'tasks: hours': () => room.tasks.hours(NOW),
