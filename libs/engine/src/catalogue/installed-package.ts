@@ -9,6 +9,8 @@ export interface InstalledPackage {
   readonly version: string;
   readonly plugin: Plugin;
   readonly locales: Readonly<Record<string, Translations>>;
+  /** What is wrong with its files, if anything. */
+  readonly fileFaults?: readonly Fault[];
 }
 
 /** What is wrong with a package, and what its author or the administrator does about it. */

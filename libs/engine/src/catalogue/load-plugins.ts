@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { checkFiles, readManifest } from './check-files.js';
 import { checkPlugins, faultLines } from './check-plugins.js';
 import type { Fault, InstalledPackage, Translations } from './installed-package.js';
 
@@ -22,7 +23,7 @@ export async function loadPlugins(names: readonly string[], importPackage: Impor
   const imported = await Promise.allSettled(once.map(importPackage));
   const packages = imported.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const missing = imported.flatMap((one, index) => (one.status === 'rejected' ? [notImported(once[index] ?? '', one.reason)] : []));
-  const faults = [...namedTwice(names), ...missing, ...checkPlugins(packages)];
+  const faults = [...namedTwice(names), ...missing, ...packages.flatMap((one) => one.fileFaults ?? []), ...checkPlugins(packages)];
   if (faults.length > 0) throw new PluginFaults(faults);
   return packages;
 }
@@ -30,24 +31,33 @@ export async function loadPlugins(names: readonly string[], importPackage: Impor
 /** Imports packages as they are installed for the file `from` (a path or a file URL); reads what their package.json says under `tessera`. */
 export function importerFor(from: string | URL): ImportPackage {
   const require = createRequire(from);
-  return async (name) => {
-    const file = require.resolve(`${name}/package.json`);
-    const { version, tessera } = JSON.parse(await readFile(file, 'utf8')) as Manifest;
-    if (typeof tessera?.plugin !== 'string') throw new Error('its package.json does not say where the plugin is ("tessera": { "plugin": ... })');
-    const folder = dirname(file);
-    const module = (await import(pathToFileURL(join(folder, tessera.plugin)).href)) as { readonly default: InstalledPackage['plugin'] };
-    return { name, version, plugin: module.default, locales: await readLocales(folder, tessera.locales ?? {}) };
-  };
+  return async (name) => importPackageAt(dirname(require.resolve(`${name}/package.json`)), name);
 }
 
-interface Manifest {
-  readonly version: string;
-  readonly tessera?: { readonly plugin?: string; readonly locales?: Readonly<Record<string, string>> };
+/** Imports the package in a folder and looks at its files; throws with a message that says what is missing. */
+export async function importPackageAt(folder: string, named?: string): Promise<InstalledPackage> {
+  const manifest = await readManifest(folder);
+  const { version, tessera, name = folder } = manifest;
+  if (typeof tessera?.plugin !== 'string') throw new Error('its package.json does not say where the plugin is ("tessera": { "plugin": ... })');
+  const { default: plugin } = (await import(pathToFileURL(resolve(folder, tessera.plugin)).href)) as { readonly default: InstalledPackage['plugin'] };
+  const fileFaults = await checkFiles(named ?? name, folder, manifest, plugin);
+  return { name: named ?? name, version, plugin, locales: await readLocales(folder, tessera.locales ?? {}), ...(fileFaults.length > 0 && { fileFaults }) };
 }
 
-async function readLocales(folder: string, files: Readonly<Record<string, string>>): Promise<InstalledPackage['locales']> {
-  const read = Object.entries(files).map(async ([language, file]) => [language, JSON.parse(await readFile(join(folder, file), 'utf8')) as Translations] as const);
+/** The translations of a package by language; a file that is missing translates nothing. */
+export async function readLocales(folder: string, files: Readonly<Record<string, string>>): Promise<InstalledPackage['locales']> {
+  const read = Object.entries(files).map(async ([language, file]) => [language, await readJson(join(folder, file))] as const);
   return Object.fromEntries(await Promise.all(read));
+}
+
+// A file that is missing is told with the other faults of files.
+async function readJson(file: string): Promise<Translations> {
+  const text = await readFile(file, 'utf8').catch(() => '{}');
+  try {
+    return JSON.parse(text) as Translations;
+  } catch (error) {
+    throw new Error(`${file} is no JSON: ${(error as Error).message}`);
+  }
 }
 
 function namedTwice(names: readonly string[]): readonly Fault[] {
