@@ -61,11 +61,11 @@ export class Gate {
     return [...offered, ...firstOfEach(elsewhere).map(inOtherState)];
   }
 
-  /** Throws `NotFound`, `Refusal('switched-off')` or `Forbidden` unless the actor may start this entry now. */
+  /** Throws `NotFound`, `Refusal('switched-off')`, `Refusal('needs-attention')` or `Forbidden` unless the actor may start this entry now. */
   async admit(actor: Actor, entryId: string, revision?: number): Promise<PlacedEntry> {
     const rules = await this.processLists.at(revision);
     const placed = rules.entry(entryId);
-    if (!placed) throw new NotFound('entry', entryId);
+    if (!placed) throw absent(rules, entryId);
     if (!permits(actor, placed.useCase.permission)) throw new Forbidden(placed.useCase.permission);
     if (actor.kind !== 'system' && placed.useCase.startsAt.every((point) => point === 'schedule')) throw new Refusal('only-on-schedule', { useCase: placed.useCase.title });
     if (!placed.entry.enabled) throw new Refusal('switched-off', { useCase: placed.useCase.title });
@@ -107,6 +107,11 @@ export class Gate {
 /** Whether an actor holds a permission; `*` holds all. */
 export function permits(actor: Pick<Actor, 'permissions'>, permission: string): boolean {
   return actor.permissions.has('*') || actor.permissions.has(permission);
+}
+
+function absent(rules: Rules, entryId: string): NotFound | Refusal {
+  const troubled = rules.troubled(entryId);
+  return troubled ? new Refusal('needs-attention', { useCase: troubled.useCase.title }) : new NotFound('entry', entryId);
 }
 
 // What is filled with the object asks for rights to the subject, once somebody has picked one.

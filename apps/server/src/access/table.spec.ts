@@ -71,6 +71,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'POST objects/:id/freeze': 'signed-in',
   'POST objects/:id/unfreeze': 'signed-in',
   'POST objects/:id/number': 'signed-in',
+  'GET elements/:file': 'signed-in',
   'POST files': 'signed-in',
   'GET files/:id': 'signed-in',
   'GET files/:id/thumbnail': 'signed-in',
@@ -187,7 +188,7 @@ const GRANTED: Readonly<Record<string, (permission: string) => boolean>> = {
 };
 
 const SOMEWHERE = '01900000-0000-7000-8000-000000000000';
-const WITH_VALUES: Readonly<Record<string, string>> = { ':type': 'temporary-card', ':place': 'new', ':index': '0', ':name': 'nothing', ':field': 'nothing' };
+const WITH_VALUES: Readonly<Record<string, string>> = { ':type': 'temporary-card', ':place': 'new', ':index': '0', ':name': 'nothing', ':field': 'nothing', ':file': 'acme-pad.js' };
 
 let server: TestServer;
 let doors: Door[];

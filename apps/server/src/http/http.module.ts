@@ -28,6 +28,7 @@ import { FilterDesk } from './catalogue/filter-desk.js';
 import { FiltersController } from './catalogue/filters.controller.js';
 import { AnswerLookUp, FieldKindDesk, FieldKindsController } from './field-kinds/index.js';
 import { AttachmentDesk, AttachmentsController, FileDesk, FileIntake, FilesController, UploadRules } from './files/index.js';
+import { ElementsModule } from './elements/elements.module.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthDesk } from './health/health-desk.js';
 import { MeController } from './me/me.controller.js';
@@ -46,7 +47,7 @@ import { TokensController } from './tokens/tokens.controller.js';
 
 /** The public interface. */
 @Module({
-  imports: [EncoderModule, NumberingModule, OrganisationModule],
+  imports: [ElementsModule, EncoderModule, NumberingModule, OrganisationModule],
   controllers: [
     SessionsController, MeController, TokensController, ObjectTypesController, ExportsController, FiltersController, ObjectsController, ObjectProtectionController, ObjectAclController, ModelsController, SchemesController, RunsController, BatchesController,
     ProcessListsController, PluginsController, RolesController, AccountsController, AuditController, HealthController,

@@ -11,6 +11,10 @@ export interface InstalledPackage {
   readonly locales: Readonly<Record<string, Translations>>;
   /** What is wrong with its files, if anything. */
   readonly fileFaults?: readonly Fault[];
+  /** Where it is installed; missing when it was made in memory. */
+  readonly folder?: string;
+  /** Custom elements by name: the file of each, inside the folder, as its package.json says it. */
+  readonly elements?: Readonly<Record<string, string>>;
 }
 
 /** What is wrong with a package, and what its author or the administrator does about it. */

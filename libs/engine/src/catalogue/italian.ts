@@ -9,6 +9,10 @@ export const italian: Translations = {
   new: 'nuovo',
   'Some answers do not fit. Correct them and go on.': 'Alcune risposte non vanno bene. Correggile e prosegui.',
   'An administrator has switched "{useCase}" off.': 'Un amministratore ha disattivato "{useCase}".',
+  'The options of "{useCase}" have to be set anew. Ask an administrator to open its process list.':
+    'Le opzioni di "{useCase}" devono essere impostate di nuovo. Chiedi a un amministratore di aprire la sua lista dei processi.',
+  '"{useCase}" needs your attention: an earlier version stored its options, and this one cannot read them ({trouble}). It is not offered until you have set them and saved.':
+    '"{useCase}" richiede la tua attenzione: le sue opzioni sono state salvate da una versione precedente e questa non può leggerle ({trouble}). Non viene offerto finché non le hai impostate e salvate.',
   '"{useCase}" starts by its schedule alone. An administrator can run the schedule now.':
     '"{useCase}" parte solo secondo la sua pianificazione. Un amministratore può avviarla subito.',
   'Another card is in the reader: expected {expected}, found {found}. Nothing was changed.':

@@ -41,7 +41,8 @@ export async function importPackageAt(folder: string, named?: string): Promise<I
   if (typeof tessera?.plugin !== 'string') throw new Error('its package.json does not say where the plugin is ("tessera": { "plugin": ... })');
   const { default: plugin } = (await import(pathToFileURL(resolve(folder, tessera.plugin)).href)) as { readonly default: InstalledPackage['plugin'] };
   const fileFaults = await checkFiles(named ?? name, folder, manifest, plugin);
-  return { name: named ?? name, version, plugin, locales: await readLocales(folder, tessera.locales ?? {}), ...(fileFaults.length > 0 && { fileFaults }) };
+  const locales = await readLocales(folder, tessera.locales ?? {});
+  return { name: named ?? name, version, plugin, locales, folder, elements: tessera.elements ?? {}, ...(fileFaults.length > 0 && { fileFaults }) };
 }
 
 /** The translations of a package by language; a file that is missing translates nothing. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AnyUseCase } from '@tessera/plugin-api';
 import { fitsElsewhere } from '../catalogue/also-from.js';
 import type { Catalogue } from '../catalogue/index.js';
@@ -6,6 +7,7 @@ import type { Forms } from '../fields/index.js';
 import type { Place, ProcessList, ProcessListEntry } from '../model.js';
 import { isCron } from './cron.js';
 import { stateOf } from './life-cycle.js';
+import { optionsToday } from './stored-options.js';
 
 const LONGEST_TITLE = 120;
 
@@ -63,9 +65,10 @@ async function checkEntry(
   const useCase = catalogue.useCase(entry.useCase);
   const misfit = fits(useCase, draft.objectType, draft.place) ? [] : [{ pointer: `${at}/useCase`, reason: 'does-not-fit' }];
   const options = await forms.checkOptions(useCase.options, entry.options, `${at}/options`);
-  const kept = options.faults.filter((fault) => !isKeptChoice(fault, entry, known));
+  const isUntouched = isUntouchedTrouble(useCase, entry, known);
+  const kept = isUntouched ? [] : options.faults.filter((fault) => !isKeptChoice(fault, entry, known));
   const faults = [...unknownId, ...misfit, ...kept, ...scheduleFaults(useCase, draft.objectType, entry, at), ...titleFaults(entry, at)];
-  return { entry: { ...entry, options: options.values }, faults };
+  return { entry: { ...entry, options: isUntouched ? entry.options : options.values }, faults };
 }
 
 function fits(useCase: AnyUseCase, objectType: string, place: Place): boolean {
@@ -77,6 +80,12 @@ function isKeptChoice(fault: FieldFault, entry: DraftEntry, known: ReadonlyMap<s
   if (fault.reason !== 'not-a-choice' || entry.id === undefined) return false;
   const name = fault.pointer.slice(fault.pointer.lastIndexOf('/') + 1);
   return known.get(entry.id)?.options[name] === entry.options[name];
+}
+
+// Options that cannot be read stay as they are until somebody sets them: the others of the list can be saved without that.
+function isUntouchedTrouble(useCase: AnyUseCase, entry: DraftEntry, known: ReadonlyMap<string, ProcessListEntry>): boolean {
+  const present = entry.id === undefined ? undefined : known.get(entry.id);
+  return present?.useCase === entry.useCase && optionsToday(useCase, present.options).trouble !== undefined && isDeepStrictEqual({ ...entry.options }, { ...present.options });
 }
 
 function scheduleFaults(useCase: AnyUseCase, objectType: string, entry: DraftEntry, at: string): readonly FieldFault[] {

@@ -7,3 +7,4 @@ export type { LifeCycleEdge } from './life-cycle.js';
 export * from './process-lists.js';
 export * from './rules.js';
 export * from './sentences.js';
+export * from './stored-options.js';

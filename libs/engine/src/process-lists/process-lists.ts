@@ -9,7 +9,7 @@ import type { ProcessListDraft } from './draft.js';
 import { effectsOf, takesAway } from './effects.js';
 import { places, Rules } from './rules.js';
 import type { Sentence, Warning } from './sentences.js';
-import { warningsOf } from './warnings.js';
+import { needAttention, warningsOf } from './warnings.js';
 
 /** What a draft would change for people, before it is saved. */
 export interface Preview {
@@ -50,7 +50,7 @@ export class ProcessLists {
     const after = next.placed(draft.objectType, draft.place);
     return {
       effects: effectsOf(this.catalogue, before, after),
-      warnings: warningsOf(this.catalogue, next.all(), draft.objectType),
+      warnings: this.warningsIn(next, draft.objectType),
       takesAway: takesAway(before, after),
     };
   }
@@ -68,7 +68,11 @@ export class ProcessLists {
   /** Warnings about the lists of an object type as they are saved. */
   async warnings(objectType: string, revision?: number): Promise<readonly Warning[]> {
     this.catalogue.objectType(objectType);
-    return warningsOf(this.catalogue, (await this.at(revision)).all(), objectType);
+    return this.warningsIn(await this.at(revision), objectType);
+  }
+
+  private warningsIn(rules: Rules, objectType: string): readonly Warning[] {
+    return [...needAttention(rules.allTroubled(), objectType), ...warningsOf(this.catalogue, rules.all(), objectType)];
   }
 
   private async checked(rules: Rules, draft: ProcessListDraft): Promise<readonly ProcessListEntry[]> {
@@ -99,4 +103,3 @@ export class ProcessLists {
     };
   }
 }
-

@@ -1,7 +1,7 @@
-import type { AnyUseCase, Field } from '@tessera/plugin-api';
+import type { AnyUseCase } from '@tessera/plugin-api';
 import type { Catalogue } from '../catalogue/index.js';
-import { initialValues } from '../fields/index.js';
 import type { Json, Place, ProcessList, ProcessListEntry } from '../model.js';
+import { optionsToday } from './stored-options.js';
 
 /** An entry with the list it stands in and the use case it switches on. */
 export interface PlacedEntry {
@@ -10,10 +10,16 @@ export interface PlacedEntry {
   readonly useCase: AnyUseCase;
 }
 
+/** An entry that is kept but works for nobody: its stored options cannot be read by the installed use case. */
+export interface TroubledEntry extends PlacedEntry {
+  readonly trouble: string;
+}
+
 /** All process lists as of one revision. Entries of packages that are not installed any more are kept but not placed. */
 export class Rules {
   private readonly byPlace = new Map<string, ProcessList>();
   private readonly byEntry = new Map<string, PlacedEntry>();
+  private readonly inTrouble = new Map<string, TroubledEntry>();
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -45,6 +51,16 @@ export class Rules {
     return this.byEntry.get(entryId);
   }
 
+  /** The entry of that id, if its options cannot be read. */
+  troubled(entryId: string): TroubledEntry | undefined {
+    return this.inTrouble.get(entryId);
+  }
+
+  /** All entries whose options cannot be read. */
+  allTroubled(): readonly TroubledEntry[] {
+    return [...this.inTrouble.values()];
+  }
+
   /** All placed entries. */
   all(): readonly PlacedEntry[] {
     return [...this.byEntry.values()];
@@ -56,14 +72,17 @@ export class Rules {
   }
 
   private asToday(entry: ProcessListEntry): ProcessListEntry {
-    return this.catalogue.hasUseCase(entry.useCase) ? { ...entry, options: migrated(this.catalogue.useCase(entry.useCase), entry.options) } : entry;
+    return this.catalogue.hasUseCase(entry.useCase) ? { ...entry, options: optionsToday(this.catalogue.useCase(entry.useCase), entry.options).kept } : entry;
   }
 
   private place(list: ProcessList): readonly PlacedEntry[] {
     return list.entries.flatMap((entry) => {
       if (!this.catalogue.hasUseCase(entry.useCase)) return [];
       const useCase = this.catalogue.useCase(entry.useCase);
-      return [{ list, entry: { ...entry, options: completeOptions(useCase, entry.options) }, useCase }];
+      const { complete, trouble } = optionsToday(useCase, entry.options);
+      if (trouble === undefined) return [{ list, entry: { ...entry, options: complete }, useCase }];
+      this.inTrouble.set(entry.id, { list, entry, useCase, trouble });
+      return [];
     });
   }
 }
@@ -75,20 +94,7 @@ export function places(catalogue: Catalogue, objectType: string): readonly Place
 
 /** Stored options as the use case wants them today: migrated, and initial values where nothing is stored. */
 export function completeOptions(useCase: AnyUseCase, stored: Json): Json {
-  const known = Object.entries(migrated(useCase, stored)).filter(([name]) => Object.hasOwn(useCase.options, name));
-  return { ...initialValues(useCase.options), ...Object.fromEntries(known) };
-}
-
-// Stored by an earlier version: under another name, or as another kind of value.
-function migrated(useCase: AnyUseCase, stored: Json): Json {
-  const isOld = Object.entries(stored).some(([name, value]) => !Object.hasOwn(useCase.options, name) || !isOfKind(useCase.options[name], value));
-  return isOld && useCase.migrateOptions ? useCase.migrateOptions(stored) : stored;
-}
-
-function isOfKind(field: Field | undefined, value: unknown): boolean {
-  if (field?.kind === 'list') return Array.isArray(value);
-  if (field?.kind === 'integer') return typeof value === 'number';
-  return field?.kind === 'boolean' ? typeof value === 'boolean' : typeof value === 'string';
+  return optionsToday(useCase, stored).complete;
 }
 
 function key(objectType: string, place: Place): string {

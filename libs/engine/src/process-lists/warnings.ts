@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/index.js';
 import { isOneAtATime } from '../fields/one-at-a-time.js';
 import { attainableStates, reachableStates, reachableWithAnyOptions, statesOf } from './life-cycle.js';
-import type { PlacedEntry } from './rules.js';
+import type { PlacedEntry, TroubledEntry } from './rules.js';
 import type { Warning } from './sentences.js';
 
 /** What an administrator probably did not mean, over all entries of an object type. */
@@ -64,4 +64,17 @@ function oneAtATime(on: readonly PlacedEntry[]): readonly Warning[] {
 
 function stateTitle(catalogue: Catalogue, objectType: string, place: string): string {
   return catalogue.objectType(objectType).states[place]?.title ?? place;
+}
+
+/** The entries of an object type that work for nobody until an administrator has looked at their options. */
+export function needAttention(troubled: readonly TroubledEntry[], objectType: string): readonly Warning[] {
+  return troubled
+    .filter((one) => one.list.objectType === objectType)
+    .map(({ list, entry, useCase, trouble }) => ({
+      kind: 'needs-attention',
+      entryId: entry.id,
+      state: list.place,
+      text: '"{useCase}" needs your attention: an earlier version stored its options, and this one cannot read them ({trouble}). It is not offered until you have set them and saved.',
+      details: { useCase: entry.title ?? useCase.title, trouble },
+    }));
 }

@@ -17,6 +17,7 @@ import type { Wanted } from './consequences.js';
 import { deviceFields } from './device-fields.js';
 import { beginsWithSubject, refuseOthers } from './run-input.js';
 import { PluginFault } from './plugin-fault.js';
+import { readable } from './readable-options.js';
 import { clearRepeated } from './repeated.js';
 import { withoutSealed } from './secret-answers.js';
 import { ownAnswers } from './started-elsewhere.js';
@@ -155,7 +156,7 @@ async function execute(unit: CollectingUnit, useCase: AnyUseCase, run: RunRecord
     id: run.id,
     now: unit.now,
     actor: { id: run.actorId, displayName: run.actorName },
-    options: run.options,
+    options: readable(useCase, run.options),
     input: ownAnswers(useCase, input),
     subjects: subjects.map(({ id, state, attributes }) => ({ id, state, attributes })),
     ...deedsOf(unit),

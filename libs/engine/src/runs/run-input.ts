@@ -12,6 +12,7 @@ import { deviceFields } from './device-fields.js';
 import { keepingBlank, knownSubject, withoutBlank } from './known-subject.js';
 import { runner } from './on-behalf.js';
 import { sealedIn, withStandIns } from './secret-answers.js';
+import { readable } from './readable-options.js';
 import { originOf, pickStep, stepsElsewhere } from './started-elsewhere.js';
 
 /** Checks what operators answer: by the fields, by what exists, and by the devices' signatures. */
@@ -24,7 +25,7 @@ export class RunInput {
 
   /** The steps that are asked with the answers so far. */
   steps(useCase: AnyUseCase, options: Json, answers: Json): Promise<readonly ShownStep[]> {
-    return this.forms.steps(useCase, options, answers);
+    return this.forms.steps(useCase, readable(useCase, options), answers);
   }
 
   /** The steps of a run, with fields that begin with what stands on its only subject, as far as its runner may see that. */
