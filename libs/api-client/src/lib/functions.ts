@@ -318,6 +318,8 @@ export type { CancelImport$Params as CancelImport$Params } from './fn/imports/ca
 export { cancelImport as cancelImport } from './fn/imports/cancel-import';
 export type { ListImportFindings$Params as ListImportFindings$Params } from './fn/imports/list-import-findings';
 export { listImportFindings as listImportFindings } from './fn/imports/list-import-findings';
+export type { ReadElement$Params as ReadElement$Params } from './fn/elements/read-element';
+export { readElement as readElement } from './fn/elements/read-element';
 export type { ListNumberings$Params as ListNumberings$Params } from './fn/numbering/list-numberings';
 export { listNumberings as listNumberings } from './fn/numbering/list-numberings';
 export type { SaveNumbering$Params as SaveNumbering$Params } from './fn/numbering/save-numbering';
