@@ -107,6 +107,8 @@ const TABLE: Readonly<Record<string, string>> = {
   'POST admin/process-lists/:type/:place/preview': 'process-list:write',
   'PUT admin/process-lists/:type/:place': 'process-list:write',
   'GET admin/plugins': 'plugin:read',
+  'GET admin/use-cases/:symbolicName': 'plugin:read',
+  'GET admin/object-types/:type': 'plugin:read',
   'GET admin/roles': 'role:read',
   'PUT admin/roles/:name': 'role:write',
   'GET admin/permissions': 'role:read',

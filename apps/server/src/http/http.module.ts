@@ -40,6 +40,7 @@ import { ObjectProtectionController } from './objects/object-protection.controll
 import { ObjectProtectionDesk } from './objects/object-protection-desk.js';
 import { ObjectsController } from './objects/objects.controller.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
+import { AdditionsTeller, PluginPagesController, TypeDesk, UseCaseDesk } from './plugins/index.js';
 import { RunDesk } from './runs/run-desk.js';
 import { RunsController } from './runs/runs.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -50,10 +51,11 @@ import { TokensController } from './tokens/tokens.controller.js';
   imports: [ElementsModule, EncoderModule, NumberingModule, OrganisationModule],
   controllers: [
     SessionsController, MeController, TokensController, ObjectTypesController, ExportsController, FiltersController, ObjectsController, ObjectProtectionController, ObjectAclController, ModelsController, SchemesController, RunsController, BatchesController,
-    ProcessListsController, PluginsController, RolesController, AccountsController, AuditController, HealthController,
+    ProcessListsController, PluginsController, PluginPagesController, RolesController, AccountsController, AuditController, HealthController,
     AttachmentsController, FieldKindsController, FilesController,
   ],
   providers: [
+    AdditionsTeller, TypeDesk, UseCaseDesk,
     AttachmentDesk, FileDesk, FileIntake, UploadRules, AnswerLookUp, FieldKindDesk,
     ObjectTypeDesk, ExportDesk, FilterDesk, ObjectDesk, ObjectProtectionDesk, RunDesk, BatchDesk, ProcessListDesk, PluginDesk, RoleDesk, AccountDesk, AuditDesk, HealthDesk,
     ModelDesk, ObjectAclDesk, PeopleDesk, SchemeDesk, WhyDesk, ObjectViews, Sight, Standings, AuditViews, BatchViews, RuleViews, RunViews, ObjectNames, RefusalWords,

@@ -92,6 +92,41 @@ it('a saved process list stands in the audit with who and what', async () => {
   expect((audit.body['items'] as unknown as object[]).length).toBeGreaterThanOrEqual(3);
 });
 
+it('a use case tells all that it says of itself, who may use it and where it stands', async () => {
+  const { body } = await administrator.get(`/admin/use-cases/${ORDER}`);
+  expect(body).toMatchObject({
+    symbolicName: ORDER, typeTitle: 'Temporary card', right: 'Create',
+    declaredOptions: { queue: { kind: 'boolean', initial: true }, maximumAmount: { min: 1, max: 100_000, initial: 9 } },
+    steps: [{ title: 'How many cards?', fields: { amount: { max: { option: 'maximumAmount' } } }, shown: { amount: { max: 9 } } }],
+    tasks: [{ name: 'temporary-cards.submit-order', attempts: expect.any(Number) as number }],
+    entries: [{ objectType: 'temporary-card', place: 'new', enabled: true, optionsText: expect.stringContaining('Queue temporary cards: off') as string }],
+    fits: [{ objectType: 'temporary-card', place: 'new', placeTitle: 'General' }],
+    onlyWhen: [{ state: { name: 'requested' }, when: { option: 'queue', is: false } }, { state: { name: 'processing' } }],
+    inBackground: { field: 'Amount', above: 1_000 },
+  });
+  expect((body['roles'] as unknown as { name: string }[]).map(({ name }) => name).sort()).toEqual(['administrator', 'operator']);
+  expect((await administrator.get('/admin/use-cases/Nonsense')).status).toBe(404);
+});
+
+it('an object type tells which of its states nothing that is on can reach', async () => {
+  const { body } = await administrator.get('/admin/object-types/temporary-card');
+  const states = body['states'] as unknown as { name: string; reachable: boolean; deadEnd: boolean }[];
+  expect(states.filter(({ reachable }) => reachable).map(({ name }) => name)).toEqual(['requested', 'ordered', 'in-production', 'produced', 'failed']);
+  expect(states.filter(({ deadEnd }) => deadEnd).map(({ name }) => name)).toEqual(['produced']);
+  const edges = body['edges'] as unknown as object[];
+  expect(edges).toContainEqual({ from: 'nothing', to: 'requested', useCase: ORDER, title: 'Order temporary cards', by: 'use-case', system: false, enabled: true });
+  expect(edges).toContainEqual(expect.objectContaining({ from: 'nothing', to: 'processing', enabled: false }));
+  expect((await administrator.get('/admin/object-types/nonsense')).status).toBe(404);
+});
+
+it('a package tells what else it adds', async () => {
+  const plugins = (await administrator.get('/admin/plugins')).body['items'] as unknown as { name: string; adds: object }[];
+  const adds = (name: string) => plugins.find((one) => one.name === `@tessera/plugin-${name}`)?.adds;
+  expect(adds('temporary-cards')).toMatchObject({ contractRange: '*', uses: ['card-producer'], reactions: expect.arrayContaining([expect.objectContaining({ capability: 'card-producer' })]) as object[] });
+  expect(adds('bureau-http')).toMatchObject({ provides: ['card-producer'], tasks: [] });
+  expect(adds('identities')).toMatchObject({ fileImports: [expect.any(Object)] as object[] });
+});
+
 it('the same list in Italian', async () => {
   const lists = (await administrator.with({ 'accept-language': 'it-IT' }).get('/admin/process-lists/temporary-card')).body;
   expect(lists['objectType']).toMatchObject({ title: 'Carta temporanea' });

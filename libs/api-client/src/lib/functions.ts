@@ -102,6 +102,10 @@ export type { SaveProcessList$Params as SaveProcessList$Params } from './fn/admi
 export { saveProcessList as saveProcessList } from './fn/administration/save-process-list';
 export type { ListPlugins$Params as ListPlugins$Params } from './fn/administration/list-plugins';
 export { listPlugins as listPlugins } from './fn/administration/list-plugins';
+export type { ReadUseCase$Params as ReadUseCase$Params } from './fn/administration/read-use-case';
+export { readUseCase as readUseCase } from './fn/administration/read-use-case';
+export type { ReadInstalledType$Params as ReadInstalledType$Params } from './fn/administration/read-installed-type';
+export { readInstalledType as readInstalledType } from './fn/administration/read-installed-type';
 export type { ListRoles$Params as ListRoles$Params } from './fn/administration/list-roles';
 export { listRoles as listRoles } from './fn/administration/list-roles';
 export type { SaveRole$Params as SaveRole$Params } from './fn/administration/save-role';

@@ -40,8 +40,13 @@ export async function checkFiles(name: string, folder: string, manifest: Package
   return findings.faults;
 }
 
-function checkPeer({ peerDependencies = {}, dependencies = {} }: PackageManifest, present: string, findings: Findings): void {
-  const range = peerDependencies[API] ?? dependencies[API];
+/** The versions of the contract that a package asks for. */
+export function contractRangeOf({ peerDependencies = {}, dependencies = {} }: PackageManifest): string | undefined {
+  return peerDependencies[API] ?? dependencies[API];
+}
+
+function checkPeer(manifest: PackageManifest, present: string, findings: Findings): void {
+  const range = contractRangeOf(manifest);
   const add = `Write "peerDependencies": { "${API}": "^${present}" }.`;
   if (range === undefined) return findings.add(`It does not say which ${API} it was made for.`, add);
   const lies = liesIn(present, range);

@@ -7,6 +7,8 @@ export type Translations = Readonly<Record<string, string>>;
 export interface InstalledPackage {
   readonly name: string;
   readonly version: string;
+  /** The versions of the contract that its package.json asks for. */
+  readonly contractRange?: string;
   readonly plugin: Plugin;
   readonly locales: Readonly<Record<string, Translations>>;
   /** What is wrong with its files, if anything. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { checkFiles, readManifest } from './check-files.js';
+import { checkFiles, contractRangeOf, readManifest } from './check-files.js';
 import { checkPlugins, faultLines } from './check-plugins.js';
 import type { Fault, InstalledPackage, Translations } from './installed-package.js';
 
@@ -40,9 +40,13 @@ export async function importPackageAt(folder: string, named?: string): Promise<I
   const { version, tessera, name = folder } = manifest;
   if (typeof tessera?.plugin !== 'string') throw new Error('its package.json does not say where the plugin is ("tessera": { "plugin": ... })');
   const { default: plugin } = (await import(pathToFileURL(resolve(folder, tessera.plugin)).href)) as { readonly default: InstalledPackage['plugin'] };
+  const contractRange = contractRangeOf(manifest);
   const fileFaults = await checkFiles(named ?? name, folder, manifest, plugin);
   const locales = await readLocales(folder, tessera.locales ?? {});
-  return { name: named ?? name, version, plugin, locales, folder, elements: tessera.elements ?? {}, ...(fileFaults.length > 0 && { fileFaults }) };
+  return {
+    name: named ?? name, version, plugin, locales, folder, elements: tessera.elements ?? {},
+    ...(contractRange !== undefined && { contractRange }), ...(fileFaults.length > 0 && { fileFaults }),
+  };
 }
 
 /** The translations of a package by language; a file that is missing translates nothing. */

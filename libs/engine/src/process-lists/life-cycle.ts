@@ -5,13 +5,18 @@ import { holdsForOptions } from '../fields/index.js';
 import type { Json } from '../model.js';
 import type { PlacedEntry, Rules } from './rules.js';
 
-/** A declared move with the use case that makes it, itself or by its task (`system`, under the task's own title), and whether it is on anywhere. */
+/** Who makes a move: somebody with a use case, the task of one, a task that follows something that happened, or an import. */
+export type Mover = 'use-case' | 'task' | 'reaction' | 'import';
+
+/** A declared move with what makes it (a task under its own title), and whether it is on anywhere. */
 export interface LifeCycleEdge {
   readonly from: string;
   readonly to: string;
-  /** Symbolic name of the use case, or name of the task of a reaction. */
+  /** Symbolic name of the use case or the import, or name of the task of a reaction. */
   readonly useCase: string;
   readonly title: string;
+  readonly by: Mover;
+  /** By the house itself, after people have finished. */
   readonly system: boolean;
   readonly enabled: boolean;
 }
@@ -28,36 +33,50 @@ export function lifeCycle(catalogue: Catalogue, rules: Rules, objectType: string
   const entries = rules.all().filter((one) => one.entry.enabled);
   const ofUseCases = catalogue.useCasesOf(objectType).flatMap((useCase) => edgesOf(useCase, entries));
   const ofReactions = reactionTasks(catalogue, objectType).flatMap((task) =>
-    pairs(task.moves).map(({ from, to }) => ({ from, to, useCase: task.name, title: task.title, system: true, enabled: true })),
+    pairs(task.moves).map((move) => ({ ...move, useCase: task.name, title: task.title, by: 'reaction' as const, system: true, enabled: true })),
   );
-  return [...ofUseCases, ...ofReactions];
+  return [...ofUseCases, ...ofReactions, ...edgesOfImports(catalogue, objectType)];
 }
 
 /** The states that objects can come to with the entries that are on. */
 export function reachableStates(catalogue: Catalogue, entries: readonly PlacedEntry[], objectType: string): ReadonlySet<string> {
-  return reachable(catalogue, objectType, switchedOn(entries, objectType).flatMap((one) => movesOfEntry(one).filter(isChosen(one))));
+  return reachable(catalogue, objectType, switchedOn(entries, objectType).flatMap((one) => [...ownMoves(one).filter(isChosen(one)), ...taskMoves(one)]));
 }
 
 /** The same if every option of the entries were set as it may be: what is left out was not chosen away. */
 export function reachableWithAnyOptions(catalogue: Catalogue, entries: readonly PlacedEntry[], objectType: string): ReadonlySet<string> {
-  return reachable(catalogue, objectType, switchedOn(entries, objectType).flatMap(movesOfEntry));
+  return reachable(catalogue, objectType, switchedOn(entries, objectType).flatMap((one) => [...ownMoves(one), ...taskMoves(one)]));
 }
 
 /** The states that some installed use case or task leads to. */
 export function attainableStates(catalogue: Catalogue, objectType: string): ReadonlySet<string> {
   const ofUseCases = catalogue.useCasesOf(objectType).flatMap((one) => [...pairs(one.moves), ...(one.tasks ?? []).flatMap((task) => pairs(task.moves))]);
-  const ofReactions = reactionTasks(catalogue, objectType).flatMap((task) => pairs(task.moves));
-  return new Set([...ofUseCases, ...ofReactions].map((move) => move.to));
+  return new Set([...ofUseCases, ...alwaysOn(catalogue, objectType)].map((move) => move.to));
 }
 
 function reachable(catalogue: Catalogue, objectType: string, ofEntries: readonly Move[]): ReadonlySet<string> {
-  const moves = [...ofEntries, ...reactionTasks(catalogue, objectType).flatMap((task) => pairs(task.moves))];
-  const reached = new Set(['nothing']);
+  return reachedFrom('nothing', [...ofEntries, ...alwaysOn(catalogue, objectType)]);
+}
+
+/** The states that moves lead to from one state, that state included. */
+export function reachedFrom(start: string, moves: readonly Move[]): ReadonlySet<string> {
+  const reached = new Set([start]);
   for (let before = 0; before < reached.size; ) {
     before = reached.size;
     for (const { from, to } of moves) if (reached.has(from)) reached.add(to);
   }
   return reached;
+}
+
+// What no process list switches on.
+function alwaysOn(catalogue: Catalogue, objectType: string): readonly Move[] {
+  return [...reactionTasks(catalogue, objectType).flatMap((task) => pairs(task.moves)), ...edgesOfImports(catalogue, objectType)];
+}
+
+function edgesOfImports(catalogue: Catalogue, objectType: string): readonly LifeCycleEdge[] {
+  return catalogue.fileImports().filter((one) => one.objectType.name === objectType).flatMap(({ symbolicName, title, creates, changes }) =>
+    [...creates.map((to) => ({ from: 'nothing', to })), ...changes.map((state) => ({ from: state, to: state }))]
+      .map((move) => ({ ...move, useCase: symbolicName, title, by: 'import' as const, system: false, enabled: true })));
 }
 
 /** Moves as pairs. */
@@ -74,15 +93,17 @@ function switchedOn(entries: readonly PlacedEntry[], objectType: string): readon
   return entries.filter((one) => one.entry.enabled && one.useCase.objectType.name === objectType);
 }
 
-function isChosen(placed: PlacedEntry): (move: Move) => boolean {
-  const own = statesOf(placed);
-  return ({ from, to }) => !own.includes(from) || mayReach(placed.useCase, to, placed.entry.options);
+function isChosen({ useCase, entry }: PlacedEntry): (move: Move) => boolean {
+  return ({ to }) => mayReach(useCase, to, entry.options);
 }
 
-function movesOfEntry(placed: PlacedEntry): readonly Move[] {
-  const { useCase } = placed;
-  const own = statesOf(placed).flatMap((from) => (useCase.moves[from] ?? []).map((to) => ({ from, to })));
-  return [...own, ...(useCase.tasks ?? []).flatMap((task) => pairs(task.moves))];
+function ownMoves(placed: PlacedEntry): readonly Move[] {
+  return statesOf(placed).flatMap((from) => (placed.useCase.moves[from] ?? []).map((to) => ({ from, to })));
+}
+
+// Under what option a use case leads to a state says nothing about the work that follows it.
+function taskMoves({ useCase }: PlacedEntry): readonly Move[] {
+  return (useCase.tasks ?? []).flatMap((task) => pairs(task.moves));
 }
 
 /** The states in which an entry takes its subjects. */
@@ -99,9 +120,9 @@ function edgesOf(useCase: AnyUseCase, entries: readonly PlacedEntry[]): readonly
   const mine = entries.filter((one) => one.useCase === useCase);
   const isOn = (from: string, to: string) =>
     mine.some((one) => statesOf(one).includes(from) && mayReach(useCase, to, one.entry.options));
-  const own = pairs(useCase.moves).map((move) => ({ ...move, useCase: symbolicName, title, system: false, enabled: isOn(move.from, move.to) }));
+  const own = pairs(useCase.moves).map((move) => ({ ...move, useCase: symbolicName, title, by: 'use-case' as const, system: false, enabled: isOn(move.from, move.to) }));
   const ofTasks = (useCase.tasks ?? [])
-    .flatMap((task) => pairs(task.moves).map((move) => ({ ...move, useCase: symbolicName, title: task.title, system: true, enabled: mine.length > 0 })));
+    .flatMap((task) => pairs(task.moves).map((move) => ({ ...move, useCase: symbolicName, title: task.title, by: 'task' as const, system: true, enabled: mine.length > 0 })));
   return [...own, ...ofTasks];
 }
 

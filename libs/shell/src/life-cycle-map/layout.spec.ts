@@ -2,7 +2,7 @@ import type { LifeCycleEdge, StateView } from '@tessera/api-client';
 import { layOut } from './layout.js';
 
 const state = (name: string, meaning: StateView['meaning'] = 'waiting'): StateView => ({ name, title: name, meaning, final: false });
-const edge = (from: string, to: string, title = 'Move', enabled = true): LifeCycleEdge => ({ from, to, title, useCase: title, system: false, enabled });
+const edge = (from: string, to: string, title = 'Move', enabled = true): LifeCycleEdge => ({ from, to, title, useCase: title, by: 'use-case', system: false, enabled });
 
 const nodes = [state('processing'), state('produced', 'ready'), state('assigned', 'in-use'), state('aborted', 'ended'), state('lost', 'stopped')];
 const map = layOut({

@@ -4,6 +4,7 @@ import type { AnyUseCase } from '@tessera/plugin-api';
 import type { Caller, Language } from '../../access/caller.js';
 import { ENGINE } from '../../house/tokens.js';
 import { RuleViews } from '../../views/rule-views.js';
+import { AdditionsTeller } from '../plugins/index.js';
 import type { InstalledUseCase, PlaceView, PluginList, PluginView } from '../models/process-list.models.js';
 
 /** What is installed. */
@@ -12,6 +13,7 @@ export class PluginDesk {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     private readonly views: RuleViews,
+    private readonly additions: AdditionsTeller,
   ) {}
 
   async list(caller: Caller, language: Language): Promise<PluginList> {
@@ -19,15 +21,17 @@ export class PluginDesk {
     return { items: await Promise.all(this.engine.catalogue.packages.map((one) => this.view(one, rules, language))) };
   }
 
-  private async view({ name, version, plugin }: InstalledPackage, rules: Rules, language: Language): Promise<PluginView> {
-    const { objectTypes = [], useCases = [], connectors = [] } = plugin;
+  private async view(one: InstalledPackage, rules: Rules, language: Language): Promise<PluginView> {
+    const { name, version, plugin } = one;
+    const { objectTypes = [], useCases = [], connectors = [], fileImports = [] } = plugin;
     const say = (text: string): string => this.engine.catalogue.translate(text, language);
     return {
       name, version, contract: plugin.contract,
       objectTypes: objectTypes.map((type) => ({ name: type.name, title: say(type.title) })),
       useCases: await Promise.all(useCases.map((useCase) => this.installed(useCase, rules, language))),
       connectors: connectors.map((one) => ({ name: one.name, title: say(one.title), provides: one.provides.name })),
-      permissions: [...new Set([...objectTypes, ...useCases].map((part) => part.permission))].sort(),
+      permissions: [...new Set([...objectTypes, ...useCases, ...fileImports].map((part) => part.permission))].sort(),
+      adds: this.additions.of(one, language),
     };
   }
 

@@ -1,7 +1,9 @@
 import type { Fields, Meaning } from '@tessera/plugin-api';
+import type { Mover } from '@tessera/engine';
 import { At, Count, Many, MayShow, NextCursor, OpenValues, Shown } from '../../door/view.js';
 import { FieldsByName } from './fields.model.js';
 
+const MOVERS: readonly Mover[] = ['use-case', 'task', 'reaction', 'import'];
 const MEANINGS: readonly Meaning[] = ['waiting', 'ready', 'in-use', 'ended', 'stopped'];
 
 /** A state as people read it. */
@@ -45,6 +47,7 @@ export class LifeCycleEdge {
   @Shown() to: string;
   @Shown() useCase: string;
   @Shown() title: string;
+  @Shown({ type: String, enum: MOVERS }) by: Mover;
   @Shown({ description: 'Taken by a task or a schedule, not by a person.' }) system: boolean;
   @Shown({ description: 'Whether the use case is on at that place.' }) enabled: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Fields, StartPoint } from '@tessera/plugin-api';
 import { Count, Many, MayBeAt, MayShow, OpenValues, Shown, Words } from '../../door/view.js';
 import { FieldsByName } from './fields.model.js';
+import { PackageAdditions } from '../plugins/package.models.js';
 import { ObjectTypeView, StateView } from './object.models.js';
 
 const START_POINTS: readonly StartPoint[] = ['quick-search', 'profile', 'batch', 'self-service', 'schedule'];
@@ -142,6 +143,7 @@ export class PluginView {
   @Many(() => InstalledUseCase) useCases: InstalledUseCase[];
   @Many(() => InstalledConnector) connectors: InstalledConnector[];
   @Words() permissions: string[];
+  @Shown({ type: () => PackageAdditions }) adds: PackageAdditions;
 }
 
 /** The installed packages, in order. */

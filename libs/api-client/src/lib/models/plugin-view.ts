@@ -3,7 +3,9 @@
 import { InstalledConnector } from '../models/installed-connector';
 import { InstalledObjectType } from '../models/installed-object-type';
 import { InstalledUseCase } from '../models/installed-use-case';
+import { PackageAdditions } from '../models/package-additions';
 export interface PluginView {
+  adds: PackageAdditions;
   connectors: Array<InstalledConnector>;
   contract: number;
   name: string;
