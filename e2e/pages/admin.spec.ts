@@ -13,6 +13,7 @@ const ADMIN = {
   schedules: '/admin/schedules',
   queue: '/admin/queue',
   plugins: '/admin/plugins',
+  'field-kinds': '/admin/plugins/field-kinds/integer',
   'web-hooks': '/admin/web-hooks',
   'undelivered-events': '/admin/undelivered-events',
   audit: '/admin/audit',

@@ -72,6 +72,8 @@ export const ROUTES: Routes = [
       { path: 'imports', title: 'app.imports.heading', loadComponent: async () => (await import('./imports/imports.page.js')).ImportsPage },
       { path: 'imports/:id', title: 'app.imports.heading', loadComponent: async () => (await import('./imports/import.page.js')).ImportPage },
       { path: 'plugins', title: 'app.plugins.heading', loadComponent: async () => (await import('./plugins/plugins.page.js')).PluginsPage },
+      { path: 'plugins/field-kinds', pathMatch: 'full', redirectTo: 'plugins/field-kinds/text' },
+      { path: 'plugins/field-kinds/:kind', title: 'app.fieldKinds.heading', loadComponent: async () => (await import('./field-kinds/field-kinds.page.js')).FieldKindsPage },
       { path: 'audit', title: 'app.audit.heading', loadComponent: async () => (await import('./audit/audit.page.js')).AuditPage },
       { path: 'tokens', title: 'app.tokens.heading', loadComponent: async () => (await import('./tokens/tokens.page.js')).TokensPage },
       {

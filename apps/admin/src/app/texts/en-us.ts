@@ -2,6 +2,7 @@ import { importsEnglish } from './imports.en-us.js';
 import { accessEnglish } from './access.en-us.js';
 import { accessSchemesEnglish } from './access-schemes.en-us.js';
 import { criteriaEnglish } from './criteria.en-us.js';
+import { fieldKindsEnglish } from './field-kinds.en-us.js';
 import { mailEnglish } from './mail.en-us.js';
 import { numberingEnglish } from './numbering.en-us.js';
 import { objectRightsEnglish } from './object-rights.en-us.js';
@@ -56,4 +57,5 @@ export const adminEnglish = {
   ...objectRightsEnglish,
   ...mailEnglish,
   ...webHooksEnglish,
+  ...fieldKindsEnglish,
 } as const;

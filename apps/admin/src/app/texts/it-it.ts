@@ -4,6 +4,7 @@ import { accessItalian } from './access.it-it.js';
 import { accessSchemesItalian } from './access-schemes.it-it.js';
 import { criteriaItalian } from './criteria.it-it.js';
 import type { adminEnglish } from './en-us.js';
+import { fieldKindsItalian } from './field-kinds.it-it.js';
 import { mailItalian } from './mail.it-it.js';
 import { numberingItalian } from './numbering.it-it.js';
 import { objectRightsItalian } from './object-rights.it-it.js';
@@ -58,4 +59,5 @@ export const adminItalian: TranslationOf<typeof adminEnglish> = {
   ...objectRightsItalian,
   ...mailItalian,
   ...webHooksItalian,
+  ...fieldKindsItalian,
 };
