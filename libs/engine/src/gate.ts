@@ -5,6 +5,7 @@ import type { Catalogue } from './catalogue/index.js';
 import { Forbidden, NotFound, Refusal } from './errors.js';
 import { isOneAtATime } from './fields/one-at-a-time.js';
 import type { Actor, Place } from './model.js';
+import { permits } from './permits.js';
 import type { PlacedEntry, ProcessLists, Rules } from './process-lists/index.js';
 
 /** Why an action is shown but cannot be started. */
@@ -102,11 +103,6 @@ export class Gate {
       .flatMap((list) => rules.placed(objectType, list.place))
       .filter((one) => one.entry.enabled && startsAt(one, startPoint));
   }
-}
-
-/** Whether an actor holds a permission; `*` holds all. */
-export function permits(actor: Pick<Actor, 'permissions'>, permission: string): boolean {
-  return actor.permissions.has('*') || actor.permissions.has(permission);
 }
 
 function absent(rules: Rules, entryId: string): NotFound | Refusal {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
-import { permits } from '../gate.js';
+import { permits } from '../permits.js';
 import type { Gate } from '../gate.js';
 import type { ShownStep } from '../fields/index.js';
 import { isOneAtATime } from '../fields/one-at-a-time.js';

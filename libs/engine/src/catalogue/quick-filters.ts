@@ -1,5 +1,5 @@
 import type { Missing, ObjectType, Permission, QuickFilter } from '@tessera/plugin-api';
-import { permits } from '../gate.js';
+import { permits } from '../permits.js';
 import type { Actor } from '../model.js';
 
 /** A filter that a type has because another type says that it may be missed. */

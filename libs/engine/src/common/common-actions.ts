@@ -4,7 +4,7 @@ import type { ObjectAccess } from '../access/index.js';
 import type { Catalogue } from '../catalogue/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import { bindFiles } from '../files/index.js';
-import { permits } from '../gate.js';
+import { permits } from '../permits.js';
 import type { Actor, AuditEntry, ObjectRecord } from '../model.js';
 import type { EnginePorts, NumberFormat, ObjectModel, Transaction } from '../ports/index.js';
 import { addJobs, reactionsToActions, taskRecords } from '../runs/consequences.js';

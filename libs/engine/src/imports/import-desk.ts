@@ -2,7 +2,7 @@ import type { AnyFileImport } from '@tessera/plugin-api';
 import type { Catalogue } from '../catalogue/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import { checkValues } from '../fields/index.js';
-import { permits } from '../gate.js';
+import { permits } from '../permits.js';
 import type { Actor, Json } from '../model.js';
 import type { EnginePorts, ImportStore, Transaction } from '../ports/index.js';
 import { importLine } from './import-line.js';

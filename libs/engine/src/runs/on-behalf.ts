@@ -1,4 +1,4 @@
-import { permits } from '../gate.js';
+import { permits } from '../permits.js';
 import type { Catalogue } from '../catalogue/index.js';
 import type { Who } from '../access/index.js';
 import type { Actor, RunRecord } from '../model.js';
