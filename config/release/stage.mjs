@@ -11,7 +11,7 @@ const API = '@tessera/plugin-api';
 /** The packages that the world gets, and the entries of each: name of the file that is published, file that was built. */
 export const PUBLISHED = {
   'plugin-api': { index: 'libs/plugin-api/dist/index' },
-  'plugin-kit': { index: 'libs/plugin-kit/dist/index' },
+  'plugin-kit': { index: 'libs/plugin-kit/dist/index', cli: 'libs/plugin-kit/dist/cli' },
 };
 
 const KEPT = ['name', 'version', 'description', 'keywords', 'license', 'type', 'sideEffects', 'engines', 'bin', 'peerDependencies', 'repository'];

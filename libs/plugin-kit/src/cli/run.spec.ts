@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runTessera } from './run.js';
+
+let folder: string;
+const said: string[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tessera-new-'));
+  said.splice(0);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (...path: string[]) => join(folder, ...path);
+const read = (...path: string[]) => readFileSync(at(...path), 'utf8');
+const tessera = async (words: string, ...inside: string[]) => runTessera(words.split(' '), at(...inside), (line) => void said.push(line));
+const refused = async (words: string, ...inside: string[]) => tessera(words, ...inside).then(() => 'done', (error: Error) => error.message);
+
+it('makes a package, an object type, a use case and a connector, each in its own flat file', async () => {
+  for (const words of ['object-type key', 'use-case lend-key', 'connector door-system']) {
+    if (words === 'object-type key') await tessera('new plugin @acme/keys');
+    await tessera(`new ${words}`, 'keys');
+  }
+  expect(read('keys', 'src', 'index.ts')).toContain('definePlugin({ objectTypes: [key], useCases: [lendKey], connectors: [doorSystemConnector] });');
+  expect(read('keys', 'src', 'object-type.ts')).toBe("export { key } from './key.js';\n");
+  expect(JSON.parse(read('keys', 'package.json'))).toMatchObject({ name: '@acme/keys', peerDependencies: { '@tessera/plugin-api': '^1.0.0' }, exports: { './object-type': { default: './dist/object-type.js' } } });
+  expect(JSON.parse(read('keys', 'locales', 'it.json'))).toMatchObject({ Keys: 'Keys', 'Lend key?': 'Lend key?', 'Door system': 'Door system' });
+  for (const file of ['lend-key.spec.ts', 'door-system-connector.spec.ts']) expect(existsSync(at('keys', 'src', file))).toBe(true);
+});
+
+it('never writes over what is there', async () => {
+  await tessera('new plugin acme-keys');
+  await tessera('new object-type key', 'acme-keys');
+  writeFileSync(at('acme-keys', 'src', 'key.ts'), `${read('acme-keys', 'src', 'key.ts')}// mine\n`);
+  const before = read('acme-keys', 'src', 'index.ts');
+  expect(await refused('new object-type key', 'acme-keys')).toContain('src/key.ts is there already, and nothing is written over.');
+  expect(await refused('new plugin acme-keys')).toContain('are there already');
+  expect([read('acme-keys', 'src', 'key.ts').endsWith('// mine\n'), read('acme-keys', 'src', 'index.ts')]).toEqual([true, before]);
+});
+
+it.each([
+  ['new plugin AcmeKeys', 'begin with a letter: acme-keys.'],
+  ['new plugin', 'Say how the plugin is called, such as acme-visitor-badges.'],
+  ['new use-case lend', 'Say what is done to what, such as lend-key.'],
+  ['new object-type class', 'class has a meaning of its own in the code.'],
+  ['new object-type ../key', 'begin with a letter: key.'],
+  ['new thing key', 'Say plugin, object-type, use-case or connector, and its name.'],
+  ['new use-case lend key', 'Join its words with hyphens.'],
+  ['new use-case lend-key', 'Go into the folder of a plugin, or make one: npx tessera new plugin'],
+])('refuses %s and says what is right', async (words, advice) => {
+  expect(await refused(words)).toContain(advice);
+});
+
+it('asks which object type a use case is about unless its noun says it', async () => {
+  await tessera('new plugin acme-keys');
+  expect(await refused('new use-case lend-key', 'acme-keys')).toContain('Make one first: npx tessera new object-type key');
+  await tessera('new object-type key', 'acme-keys');
+  await tessera('new object-type door-body', 'acme-keys');
+  expect(await refused('new use-case lend-book', 'acme-keys')).toContain('Say one of door-body, key: npx tessera new use-case lend-book --on door-body');
+  await tessera('new use-case lend-book --on key', 'acme-keys');
+  await tessera('new use-case open-door-bodies', 'acme-keys');
+  expect(read('acme-keys', 'src', 'lend-book.ts')).toContain("from './key.js'");
+  expect(read('acme-keys', 'src', 'open-door-bodies.ts')).toContain("moves: { nothing: ['available'] }");
+});
+
+it('makes a room of the house inside its repository, and adds it to the installed packages', async () => {
+  writeFileSync(at('package.json'), JSON.stringify({ name: 'house', tessera: { house: './house.mjs' } }));
+  mkdirSync(at('config'));
+  writeFileSync(at('config', 'plugins.json'), '["@tessera/plugin-one"]\n');
+  await tessera('new plugin keys');
+  await tessera('new object-type key', 'plugins', 'keys');
+  expect(read('config', 'plugins.json')).toBe('["@tessera/plugin-one", "@tessera/plugin-keys"]\n');
+  expect(JSON.parse(read('plugins', 'keys', 'package.json'))).toMatchObject({ name: '@tessera/plugin-keys', nx: { tags: ['room:plugin'] }, exports: { './object-type': { '@tessera/source': './src/object-type.ts' } } });
+  expect(read('plugins', 'keys', 'src', 'index.spec.ts')).not.toContain('node:test');
+});
+
+it('leaves what concerns the whole house to the program of the house', async () => {
+  writeFileSync(at('package.json'), JSON.stringify({ name: 'house', tessera: { house: './house.mjs' } }));
+  writeFileSync(at('house.mjs'), "import { writeFileSync } from 'node:fs'; writeFileSync(new URL('./ran', import.meta.url), '');");
+  await tessera('check');
+  expect(existsSync(at('ran'))).toBe(true);
+});
+
+it('tells what is wrong with a package, each fault with its cause and what to do', async () => {
+  await tessera('new plugin acme-keys');
+  expect(await refused('check', 'acme-keys')).toMatch(/acme-keys: import\n {2}It cannot be imported: [^]*Build it first \(npm run build\)/);
+  await tessera('new plugin acme-doors');
+  mkdirSync(at('acme-doors', 'dist'));
+  writeFileSync(at('acme-doors', 'dist', 'index.js'), "export default { contract: 1, reactions: [{ objectType: 'key', reaches: 'lost', task: { name: 'tell' } }] };");
+  expect(await tessera('check', 'acme-doors')).toBe(1);
+  expect(said.at(-1)).toBe("acme-doors: reaction tell\n  Task tell is not among the package's tasks.\n  Add it to tasks in definePlugin().\n1 fault");
+});
