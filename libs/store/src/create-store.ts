@@ -13,6 +13,7 @@ import { Sessions } from './access/sessions.js';
 import { SignIns } from './access/sign-ins.js';
 import { Batches } from './batches/batches.js';
 import { LiveNumbers } from './configuration/live-numbers.js';
+import { ConfigurationRevisions } from './configuration/revisions.js';
 import { Deliveries } from './events/deliveries.js';
 import { WebHooks } from './events/web-hooks.js';
 import { MessageTemplates } from './mail/message-templates.js';
@@ -78,6 +79,7 @@ export interface StoreRoom {
   readonly assignments: Assignments;
   readonly groups: UserGroups;
   readonly members: Members;
+  readonly configuration: ConfigurationRevisions;
   readonly connectorSettings: ConnectorSettings;
   readonly vault: VaultStore;
   readonly encodings: Encodings;
@@ -119,6 +121,7 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     ...organisationRooms(dataSource),
     ...outsideRooms(dataSource),
     ...accessRooms(dataSource, store),
+    configuration: new ConfigurationRevisions(dataSource),
     connectorSettings: new ConnectorSettings(dataSource),
     ...catalogueRooms(dataSource, types),
     ...messageRooms(dataSource, types),

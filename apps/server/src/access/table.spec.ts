@@ -32,6 +32,11 @@ const TABLE: Readonly<Record<string, string>> = {
   'POST admin/criteria/password': 'account:write',
   'PUT admin/criteria/password/:id': 'account:write',
   'DELETE admin/criteria/:id': 'account:write',
+  'GET admin/configuration/revisions': 'configuration:read',
+  'GET admin/configuration/revisions/:number': 'configuration:read',
+  'GET admin/configuration/compare': 'configuration:read',
+  'GET admin/configuration/export': 'configuration:read',
+  'GET admin/configuration/schema': 'configuration:read',
   'GET tokens': 'signed-in',
   'POST tokens': 'signed-in',
   'DELETE tokens/:id': 'signed-in',
@@ -182,7 +187,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'POST connectors/:name/events': 'open',
 };
 
-const AUDITOR = ['account:read', 'acl:read', 'audit:read', 'connector:read', 'organisation:read', 'plugin:read', 'process-list:read', 'queue:read', 'role:read', 'schedule:read', 'webhook:read'];
+const AUDITOR = ['account:read', 'acl:read', 'audit:read', 'configuration:read', 'connector:read', 'organisation:read', 'plugin:read', 'process-list:read', 'queue:read', 'role:read', 'schedule:read', 'webhook:read'];
 const GRANTED: Readonly<Record<string, (permission: string) => boolean>> = {
   administrator: () => true,
   operator: () => false,

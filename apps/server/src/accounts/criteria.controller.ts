@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import type { Caller } from '../access/caller.js';
 import { CurrentCaller, Permission } from '../access/permission.js';
 import { Does } from '../door/documented.js';
+import { TakesReason } from '../door/headers.js';
 import { IdPipe } from '../door/id.pipe.js';
 import { WholeNumber } from '../door/shape.js';
 import { CriteriaView } from './accounts.models.js';
@@ -24,27 +25,27 @@ export class CriteriaController {
     return this.desk.list();
   }
 
-  @Post('account') @Permission('account:write') @Does('Make rules for accounts') @ApiCreatedResponse({ type: CriteriaView })
+  @Post('account') @Permission('account:write') @TakesReason() @Does('Make rules for accounts') @ApiCreatedResponse({ type: CriteriaView })
   createAccountCriteria(@CurrentCaller() caller: Caller, @Body() body: SaveAccountCriteria): Promise<CriteriaView> {
     return this.desk.create(caller, 'account', body);
   }
 
-  @Put('account/:id') @Permission('account:write') @Does('Change rules for accounts') @ApiOkResponse({ type: CriteriaView })
+  @Put('account/:id') @Permission('account:write') @TakesReason() @Does('Change rules for accounts') @ApiOkResponse({ type: CriteriaView })
   saveAccountCriteria(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string, @Query() at: AtRevision, @Body() body: SaveAccountCriteria): Promise<CriteriaView> {
     return this.desk.save(caller, id, at.revision, body);
   }
 
-  @Post('password') @Permission('account:write') @Does('Make rules for passwords') @ApiCreatedResponse({ type: CriteriaView })
+  @Post('password') @Permission('account:write') @TakesReason() @Does('Make rules for passwords') @ApiCreatedResponse({ type: CriteriaView })
   createPasswordCriteria(@CurrentCaller() caller: Caller, @Body() body: SavePasswordCriteria): Promise<CriteriaView> {
     return this.desk.create(caller, 'password', body);
   }
 
-  @Put('password/:id') @Permission('account:write') @Does('Change rules for passwords') @ApiOkResponse({ type: CriteriaView })
+  @Put('password/:id') @Permission('account:write') @TakesReason() @Does('Change rules for passwords') @ApiOkResponse({ type: CriteriaView })
   savePasswordCriteria(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string, @Query() at: AtRevision, @Body() body: SavePasswordCriteria): Promise<CriteriaView> {
     return this.desk.save(caller, id, at.revision, body);
   }
 
-  @Delete(':id') @Permission('account:write') @HttpCode(204) @Does('Remove rules; accounts that had them go on with the default ones') @ApiNoContentResponse()
+  @Delete(':id') @Permission('account:write') @TakesReason() @HttpCode(204) @Does('Remove rules; accounts that had them go on with the default ones') @ApiNoContentResponse()
   removeCriteria(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<void> {
     return this.desk.remove(caller, id);
   }

@@ -9,6 +9,7 @@ import { refuseUnusable } from '../door/clean.js';
 import type { Configuration } from '../house/configuration.js';
 import type { Foundations } from '../house/core.module.js';
 import { acceptUploads } from '../http/files/index.js';
+import { noteReasons } from '../http/configuration/change-reason.js';
 import { takePieces } from '../imports/index.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
 import { publishDocument } from '../static/publish-document.js';
@@ -64,6 +65,7 @@ async function furnish(app: NestFastifyApplication, { publicUrl }: Configuration
     refuseUnusable(request.query);
     refuseUnusable(request.params);
   });
+  noteReasons(fastify);
   publishDocument(app);
   await publishApps(app);
 }

@@ -3,6 +3,7 @@ import type { Engine } from '@tessera/engine';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Configuration } from '../house/configuration.js';
 import { ENGINE } from '../house/tokens.js';
+import { catchUpRevisions } from './catch-up-revisions.js';
 import { createApp } from './create-app.js';
 import { putDefaultSchemes } from './default-schemes.js';
 import { fillEmptyHouse } from './fill-empty-house.js';
@@ -23,6 +24,7 @@ export async function openHouse(configuration: Configuration): Promise<OpenHouse
     const app = await createApp(foundations);
     await putDefaultSchemes(foundations);
     await fillEmptyHouse(foundations, app.get<Engine>(ENGINE));
+    await catchUpRevisions(foundations.storeRoom);
     const url = await open(app, configuration);
     buildIndexes(foundations.storeRoom.buildAttributeIndexes());
     const close = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import { createStore, migrate, type AuditProof } from '@tessera/store';
 import { connect } from '../boot/connect.js';
 import { loadCatalogue } from '../boot/load-catalogue.js';
 import { DEFAULT_PLUGINS_FILE, readDatabase } from '../house/configuration.js';
+import { CONFIG_USAGE, runConfigCommand } from './config-command.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Say = (line: string) => void;
@@ -22,11 +23,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 /** Runs a command of `tessera`; answers the exit code. */
 export async function runCommand(words: readonly string[], environment: Environment, say: Say): Promise<number> {
+  if (words[0] === 'config') return runConfigCommand(words.slice(1), environment, say);
   const [command, given] = found(words);
   if (!command) {
     const name = words.at(0);
     say('Usage: tessera <command>');
-    for (const [word, { does }] of Object.entries(COMMANDS)) say(`  ${word.padEnd(14)}${does}`);
+    for (const [word, does] of [...Object.entries(COMMANDS).map(([one, { does: what }]) => [one, what] as const), ...CONFIG_USAGE]) say(`  ${word.padEnd(34)}${does}`);
     return name === undefined || name === '--help' ? 0 : 2;
   }
   await command.run(environment, say, given);

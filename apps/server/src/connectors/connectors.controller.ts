@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller, Language } from '../access/caller.js';
 import { CurrentCaller, CurrentLanguage, Permission } from '../access/permission.js';
 import { Does } from '../door/documented.js';
-import { NeedsRevision, SeenRevision } from '../door/headers.js';
+import { NeedsRevision, SeenRevision, TakesReason } from '../door/headers.js';
 import { ConnectorDesk } from './connector-desk.js';
 import { ConnectorList, ConnectorTestView, ConnectorView } from './connector.models.js';
 import { SaveConnector } from './connector.shapes.js';
@@ -23,7 +23,7 @@ export class ConnectorsController {
     return this.desk.read(name, language);
   }
 
-  @Put(':name') @Permission('connector:write') @NeedsRevision() @Does('Save settings; secrets that are left out stay') @ApiOkResponse({ type: ConnectorView })
+  @Put(':name') @Permission('connector:write') @TakesReason() @NeedsRevision() @Does('Save settings; secrets that are left out stay') @ApiOkResponse({ type: ConnectorView })
   saveConnector(
     @CurrentCaller() caller: Caller, @Param('name') name: string, @SeenRevision() revision: number,
     @Body() body: SaveConnector, @CurrentLanguage() language: Language,
@@ -31,7 +31,7 @@ export class ConnectorsController {
     return this.desk.save(caller, { name, revision, settings: body.settings }, language);
   }
 
-  @Delete(':name') @Permission('connector:write') @NeedsRevision() @Does('Forget the settings and secrets of a connector') @ApiOkResponse({ type: ConnectorView })
+  @Delete(':name') @Permission('connector:write') @TakesReason() @NeedsRevision() @Does('Forget the settings and secrets of a connector') @ApiOkResponse({ type: ConnectorView })
   resetConnector(
     @CurrentCaller() caller: Caller, @Param('name') name: string, @SeenRevision() revision: number, @CurrentLanguage() language: Language,
   ): Promise<ConnectorView> {

@@ -41,3 +41,9 @@ export const AsksFirst = (): MethodDecorator => ApiHeader({
   name: 'Confirm', description: '`last-keys`: also when nobody but the built-in administrator could undo it. Without it that is a 409 `last-keys`.',
   required: false, schema: { type: 'string', enum: ['last-keys'] },
 });
+
+/** Documents `Change-Reason`: an endpoint that changes the configuration, and makes a revision of it. */
+export const TakesReason = (): MethodDecorator => ApiHeader({
+  name: 'Change-Reason', description: 'Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.', required: false,
+  schema: { type: 'string' },
+});

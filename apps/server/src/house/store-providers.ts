@@ -10,6 +10,7 @@ import {
   Batches,
   ChangeTail,
   ChartElements,
+  ConfigurationRevisions,
   ConnectorSettings,
   CriteriaStore,
   Deliveries,
@@ -89,6 +90,7 @@ const aboutPeople = (room: StoreRoom): ValueProvider[] => [
 ];
 
 const aboutTheHouse = (room: StoreRoom): ValueProvider[] => [
+  { provide: ConfigurationRevisions, useValue: room.configuration },
   { provide: ConnectorSettings, useValue: room.connectorSettings },
   { provide: VaultStore, useValue: room.vault },
   { provide: Encodings, useValue: room.encodings },

@@ -24,6 +24,7 @@ import { BatchDesk } from './batches/batch-desk.js';
 import { BatchesController } from './batches/batches.controller.js';
 import { ExportDesk } from '../exports/export-desk.js';
 import { ExportsController } from './catalogue/exports.controller.js';
+import { ConfigurationModule } from './configuration/configuration.module.js';
 import { FilterDesk } from './catalogue/filter-desk.js';
 import { FiltersController } from './catalogue/filters.controller.js';
 import { AnswerLookUp, FieldKindDesk, FieldKindsController } from './field-kinds/index.js';
@@ -48,7 +49,7 @@ import { TokensController } from './tokens/tokens.controller.js';
 
 /** The public interface. */
 @Module({
-  imports: [ElementsModule, EncoderModule, NumberingModule, OrganisationModule],
+  imports: [ConfigurationModule, ElementsModule, EncoderModule, NumberingModule, OrganisationModule],
   controllers: [
     SessionsController, MeController, TokensController, ObjectTypesController, ExportsController, FiltersController, ObjectsController, ObjectProtectionController, ObjectAclController, ModelsController, SchemesController, RunsController, BatchesController,
     ProcessListsController, PluginsController, PluginPagesController, RolesController, AccountsController, AuditController, HealthController,

@@ -4,7 +4,7 @@ import type { Actor } from '@tessera/engine';
 import type { Language } from '../access/caller.js';
 import { CurrentActor, CurrentLanguage, Permission } from '../access/permission.js';
 import { Does } from '../door/documented.js';
-import { NeedsRevision, SeenRevision } from '../door/headers.js';
+import { NeedsRevision, SeenRevision, TakesReason } from '../door/headers.js';
 import { IdPipe } from '../door/id.pipe.js';
 import { LetterView, MessagePage, MessageView, OutboxSettingsView } from './mail.models.js';
 import { OutboxQuery, SaveOutboxSettings } from './mail.shapes.js';
@@ -25,7 +25,7 @@ export class OutboxController {
     return this.desk.readSettings();
   }
 
-  @Put('settings') @Permission('mail:manage') @NeedsRevision() @Does('Say how long messages are kept') @ApiOkResponse({ type: OutboxSettingsView })
+  @Put('settings') @Permission('mail:manage') @TakesReason() @NeedsRevision() @Does('Say how long messages are kept') @ApiOkResponse({ type: OutboxSettingsView })
   saveOutboxSettings(@CurrentActor() actor: Actor, @SeenRevision() revision: number, @Body() body: SaveOutboxSettings): Promise<OutboxSettingsView> {
     return this.desk.saveSettings(actor, revision, body);
   }

@@ -4,7 +4,7 @@ import type { Actor } from '@tessera/engine';
 import type { Language } from '../access/caller.js';
 import { CurrentActor, CurrentLanguage, Permission } from '../access/permission.js';
 import { Does } from '../door/documented.js';
-import { NeedsRevision, SeenRevision } from '../door/headers.js';
+import { NeedsRevision, SeenRevision, TakesReason } from '../door/headers.js';
 import { MessageView, PreviewedView, TemplateDetail, TemplateList } from './mail.models.js';
 import { PreviewTemplate, SaveTemplate, TestMessage } from './mail.shapes.js';
 import { TemplateDesk } from './template-desk.js';
@@ -24,7 +24,7 @@ export class TemplatesController {
     return this.desk.read(name, language);
   }
 
-  @Put(':name') @Permission('mail:manage') @NeedsRevision() @Does('Save the texts of a template; revision 0 is the first change')
+  @Put(':name') @Permission('mail:manage') @TakesReason() @NeedsRevision() @Does('Save the texts of a template; revision 0 is the first change')
   @ApiOkResponse({ type: TemplateDetail })
   saveTemplate(
     @CurrentActor() actor: Actor, @Param('name') name: string, @SeenRevision() revision: number, @Body() body: SaveTemplate,
@@ -33,7 +33,7 @@ export class TemplatesController {
     return this.desk.save(actor, { name, revision }, body, language);
   }
 
-  @Delete(':name') @Permission('mail:manage') @NeedsRevision() @Does('Bring back the first texts of a template') @ApiOkResponse({ type: TemplateDetail })
+  @Delete(':name') @Permission('mail:manage') @TakesReason() @NeedsRevision() @Does('Bring back the first texts of a template') @ApiOkResponse({ type: TemplateDetail })
   restoreTemplate(
     @CurrentActor() actor: Actor, @Param('name') name: string, @SeenRevision() revision: number, @CurrentLanguage() language: Language,
   ): Promise<TemplateDetail> {

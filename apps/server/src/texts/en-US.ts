@@ -3,6 +3,7 @@ import { mailEnglish } from '../mail/mail.en-us.js';
 import { accessEnglish } from './access.en-us.js';
 import { catalogueEnglish } from './catalogue.en-us.js';
 import { filesEnglish } from './files.en-US.js';
+import { configurationEnglish } from './configuration.en-us.js';
 import { organisationEnglish } from './organisation.en-us.js';
 import { permissionsEnglish } from './permissions.en-us.js';
 
@@ -166,6 +167,7 @@ export const english = {
   ...filesEnglish,
   'place.new': 'General',
   'outcome.moved': '{state}: {count}',
+  ...configurationEnglish,
   ...organisationEnglish,
   ...permissionsEnglish,
   ...accessEnglish,

@@ -3,6 +3,7 @@ import { mailItalian } from '../mail/mail.it-it.js';
 import { accessItalian } from './access.it-it.js';
 import { catalogueItalian } from './catalogue.it-it.js';
 import { filesItalian } from './files.it-IT.js';
+import { configurationItalian } from './configuration.it-it.js';
 import { organisationItalian } from './organisation.it-it.js';
 import { permissionsItalian } from './permissions.it-it.js';
 import type { TextName } from './en-US.js';
@@ -167,6 +168,7 @@ export const italian: Readonly<Record<TextName, string>> = {
   ...filesItalian,
   'place.new': 'Generale',
   'outcome.moved': '{state}: {count}',
+  ...configurationItalian,
   ...organisationItalian,
   ...permissionsItalian,
   ...accessItalian,

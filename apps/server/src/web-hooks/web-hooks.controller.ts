@@ -4,7 +4,7 @@ import type { Actor } from '@tessera/engine';
 import type { Language } from '../access/caller.js';
 import { CurrentActor, CurrentLanguage, Permission } from '../access/permission.js';
 import { Does } from '../door/documented.js';
-import { NeedsRevision, SeenRevision } from '../door/headers.js';
+import { NeedsRevision, SeenRevision, TakesReason } from '../door/headers.js';
 import { IdPipe } from '../door/id.pipe.js';
 import { PageQuery } from '../http/objects/object.shapes.js';
 import { WebHookDesk } from './web-hook-desk.js';
@@ -21,7 +21,7 @@ export class WebHooksController {
     return this.desk.list(query, language);
   }
 
-  @Post() @Permission('webhook:manage') @Does('Add a web hook; its secret is shown this once') @ApiCreatedResponse({ type: NewWebHookSecret })
+  @Post() @Permission('webhook:manage') @TakesReason() @Does('Add a web hook; its secret is shown this once') @ApiCreatedResponse({ type: NewWebHookSecret })
   createWebHook(@CurrentActor() actor: Actor, @Body() body: SaveWebHook, @CurrentLanguage() language: Language): Promise<NewWebHookSecret> {
     return this.desk.create(actor, body, language);
   }
@@ -36,7 +36,7 @@ export class WebHooksController {
     return this.desk.read(id, language);
   }
 
-  @Put(':id') @Permission('webhook:manage') @NeedsRevision() @Does('Change a web hook; switched off, what waits for it becomes undelivered') @ApiOkResponse({ type: WebHookView })
+  @Put(':id') @Permission('webhook:manage') @TakesReason() @NeedsRevision() @Does('Change a web hook; switched off, what waits for it becomes undelivered') @ApiOkResponse({ type: WebHookView })
   changeWebHook(
     @CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @SeenRevision() revision: number, @Body() rules: SaveWebHook,
     @CurrentLanguage() language: Language,
@@ -44,7 +44,7 @@ export class WebHooksController {
     return this.desk.change(actor, { id, revision, rules }, language);
   }
 
-  @Delete(':id') @Permission('webhook:manage') @HttpCode(204) @Does('Delete a web hook with everything that is kept for it') @ApiNoContentResponse()
+  @Delete(':id') @Permission('webhook:manage') @TakesReason() @HttpCode(204) @Does('Delete a web hook with everything that is kept for it') @ApiNoContentResponse()
   deleteWebHook(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.desk.remove(actor, id);
   }

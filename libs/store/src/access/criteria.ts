@@ -2,9 +2,9 @@ import { Conflict, NotFound } from '@tessera/engine';
 import type { AuditEntry, Json } from '@tessera/engine';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { changeRules } from '../configuration/record-revision.js';
 import { failureOf, inTransaction } from '../database/in-transaction.js';
 import { isUuid, poolOf } from '../database/postgres.js';
-import { appendAudit } from '../unit-of-work/audit-lines.js';
 
 /** What criteria are about: who is let in, or which passwords are good. */
 export type CriteriaKind = 'account' | 'password';
@@ -74,10 +74,10 @@ export class CriteriaStore {
 
   private async write(audit: AuditEntry, work: (client: PoolClient) => Promise<unknown>): Promise<void> {
     try {
-      await inTransaction(this.dataSource, async (client) => {
+      await inTransaction(this.dataSource, (client) => changeRules(client, audit, 'criteria', async () => {
         await work(client);
-        await appendAudit(client, [audit]);
-      });
+        return true;
+      }));
     } catch (error) {
       if (failureOf(error)?.code === '23505') throw new Conflict('name-taken');
       throw error;

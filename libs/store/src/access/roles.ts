@@ -1,10 +1,10 @@
 import { Conflict } from '@tessera/engine';
 import type { AuditEntry, Role, Transaction } from '@tessera/engine';
 import type { DataSource } from 'typeorm';
+import { changeRules } from '../configuration/record-revision.js';
 import { RoleEntity } from '../database/entities.js';
 import type { Runner } from '../database/postgres.js';
 import { inManagedTransaction } from '../database/in-transaction.js';
-import { appendAudit } from '../unit-of-work/audit-lines.js';
 
 const LIST = `select name, title, permissions, revision, changed_at as "changedAt", changed_by as "changedBy", is_default as "isDefault"
   from roles order by name`;
@@ -37,14 +37,12 @@ export class Roles {
       name: role.name, title: role.title, permissions: [...role.permissions].sort(), isDefault: role.isDefault ?? false, revision: expectedRevision + 1,
       changedAt: audit.at, changedBy: audit.actorName,
     };
-    const saved = await inManagedTransaction(this.dataSource, async (manager, client) => {
+    const saved = await inManagedTransaction(this.dataSource, (manager, client) => changeRules(client, audit, 'roles', async () => {
       const written = expectedRevision === 0
         ? (await manager.createQueryBuilder().insert().into(RoleEntity).values(row).orIgnore().returning('name').execute()).raw.length
         : (await manager.update(RoleEntity, { name: role.name, revision: expectedRevision }, row)).affected;
-      if (written !== 1) return false;
-      await appendAudit(client, [audit]);
-      return true;
-    });
+      return written === 1;
+    }));
     if (!saved) throw new Conflict('revision-conflict', await this.read(role.name));
     return roleOf(row);
   }

@@ -3,6 +3,7 @@ import { Conflict } from '@tessera/engine';
 import type { AccessStore, AclEntry, AclScheme, AuditEntry, DistributionEntry, DistributionRight, ObjectSeen, Transaction } from '@tessera/engine';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { changeRules } from '../configuration/record-revision.js';
 import { failureOf, inTransaction } from '../database/in-transaction.js';
 import { poolOf, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
 import type { Runner } from '../database/postgres.js';
@@ -37,22 +38,19 @@ export class AccessSchemes implements AccessStore {
     const { id, objectType, level, name, entries } = scheme;
     const statement = expectedRevision === 0 ? ACL_STATEMENTS.insert : ACL_STATEMENTS.update;
     const values = [id, objectType, level, name, JSON.stringify(entries), expectedRevision, audit.at, audit.actorName];
-    const saved = await inTransaction(this.dataSource, async (client) => {
-      const row = await rowOf<SchemeRow>(client, statement, values);
-      if (row) await appendAudit(client, [audit]);
-      return row;
-    });
+    const saved = await inTransaction(this.dataSource, (client) =>
+      changeRules(client, audit, 'access-schemes', () => rowOf<SchemeRow>(client, statement, values)));
     if (saved) return schemeOf(saved);
     const present = (await this.readSchemes()).find((one) => one.id === id || (one.objectType === objectType && one.level === level && one.name === name));
     throw new Conflict('revision-conflict', present);
   }
 
   async removeScenario(scheme: AclScheme, audit: AuditEntry): Promise<void> {
-    await inTransaction(this.dataSource, async (client) => {
+    await inTransaction(this.dataSource, (client) => changeRules(client, audit, 'access-schemes', async () => {
       const removed = await rowsOf(client, ACL_STATEMENTS.remove, [scheme.id, scheme.revision]);
       if (removed.length === 0) throw new Conflict('revision-conflict');
-      await appendAudit(client, [audit]);
-    }).catch((error: unknown) => {
+      return true;
+    })).catch((error: unknown) => {
       throw failureOf(error)?.code === '23503' ? new Conflict('scheme-in-use') : error;
     });
   }

@@ -62,6 +62,7 @@ export class ConnectorSettingsEntity {
   @Column('jsonb') settings: Record<string, unknown>;
   @Column('bytea', { nullable: true }) sealed: Buffer | null;
   @Column('text', { name: 'secrets_set', array: true }) secretsSet: string[];
+  @Column('jsonb', { name: 'secret_refs', default: {} }) secretRefs: Record<string, string>;
   @Column('integer') revision: number;
   @Column('timestamptz', { name: 'changed_at' }) changedAt: Date;
   @Column('text', { name: 'changed_by' }) changedBy: string;

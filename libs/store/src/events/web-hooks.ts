@@ -1,12 +1,13 @@
 import { Conflict, NotFound } from '@tessera/engine';
 import type { AuditEntry } from '@tessera/engine';
 import type { DataSource } from 'typeorm';
+import { withChangeNote } from '../configuration/change-note.js';
+import { changeRules } from '../configuration/record-revision.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { isUuid, poolOf, rowOf, rowsOf } from '../database/postgres.js';
 import type { Runner } from '../database/postgres.js';
 import { decodeCursor, limitOf, pageOf } from '../queries/page.js';
 import type { Page, PageRequest } from '../queries/page.js';
-import { appendAudit } from '../unit-of-work/audit-lines.js';
 import { HOOKS } from './hook-statements.js';
 import { hookOf } from './web-hook.js';
 import type { HookRound, SealedHookSecrets, WebHook, WebHookRow, WebHookRules } from './web-hook.js';
@@ -39,23 +40,21 @@ export class WebHooks {
   }
 
   create(id: string, rules: WebHookRules, secret: Buffer, audit: AuditEntry): Promise<WebHook> {
-    return inTransaction(this.dataSource, async (client) => {
+    return inTransaction(this.dataSource, (client) => changeRules(client, audit, 'web-hooks', async () => {
       const row = await rowOf<WebHookRow>(client, HOOKS.create, [...rulesOf(id, rules), secret, audit.at, audit.actorName]);
-      await appendAudit(client, [audit]);
       return hookOf(row as WebHookRow);
-    });
+    }));
   }
 
   /** Changes the rules; what waits for one that is switched off becomes undelivered. Throws `Conflict` with the present one. */
   change(id: string, expectedRevision: number, rules: WebHookRules, audit: AuditEntry): Promise<WebHook> {
-    return inTransaction(this.dataSource, async (client) => {
+    return inTransaction(this.dataSource, (client) => changeRules(client, audit, 'web-hooks', async () => {
       const [, ...values] = rulesOf(id, rules);
       const row = await rowOf<WebHookRow>(client, HOOKS.change, [id, expectedRevision, ...values, audit.at, audit.actorName]);
       if (!row) throw await this.lost(client, id);
       if (!rules.enabled) await rowsOf(client, HOOKS.stopDeliveries, [id, audit.at, 'switched-off']);
-      await appendAudit(client, [audit]);
       return hookOf(row);
-    });
+    }));
   }
 
   /** Gives a new secret; the former one goes on to sign, too, for a while. */
@@ -80,13 +79,12 @@ export class WebHooks {
 
   /** Switches a web hook off by the house; what waits for it becomes undelivered. Answers whether it was still on. */
   switchOff(id: string, audit: AuditEntry): Promise<boolean> {
-    return inTransaction(this.dataSource, async (client) => {
+    return withChangeNote({ origin: 'house' }, () => inTransaction(this.dataSource, (client) => changeRules(client, audit, 'web-hooks', async () => {
       const row = await rowOf<WebHookRow>(client, HOOKS.switchOff, [id, audit.at, audit.actorName]);
       if (!row) return false;
       await rowsOf(client, HOOKS.stopDeliveries, [id, audit.at, 'switched-off']);
-      await appendAudit(client, [audit]);
       return true;
-    });
+    })));
   }
 
   /** Those that are on and have something to send now. */
@@ -95,12 +93,11 @@ export class WebHooks {
   }
 
   private written(id: string, audit: AuditEntry, work: (client: Runner) => Promise<WebHookRow | undefined>): Promise<WebHook> {
-    return inTransaction(this.dataSource, async (client) => {
+    return inTransaction(this.dataSource, (client) => changeRules(client, audit, 'web-hooks', async () => {
       const row = await work(client);
       if (!row) throw new NotFound('web hook', id);
-      await appendAudit(client, [audit]);
       return hookOf(row);
-    });
+    }));
   }
 
   private async lost(client: Runner, id: string): Promise<Error> {

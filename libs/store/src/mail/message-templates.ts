@@ -1,12 +1,11 @@
 import { Conflict } from '@tessera/engine';
 import type { AuditEntry, Transaction } from '@tessera/engine';
 import type { Language, MessageText } from '@tessera/plugin-api';
-import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { changeRules } from '../configuration/record-revision.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { poolOf, rowOf, rowsOf } from '../database/postgres.js';
 import type { Runner, Statement } from '../database/postgres.js';
-import { appendAudit } from '../unit-of-work/audit-lines.js';
 
 /** What administrators made of a template's texts. */
 export interface StoredTemplate {
@@ -60,11 +59,8 @@ export class MessageTemplates {
   }
 
   private async change(name: string, audit: AuditEntry, write: (client: Runner) => Promise<readonly unknown[]>): Promise<void> {
-    const changed = await inTransaction(this.dataSource, async (client: PoolClient) => {
-      if ((await write(client)).length === 0) return false;
-      await appendAudit(client, [audit]);
-      return true;
-    });
+    const changed = await inTransaction(this.dataSource, (client) =>
+      changeRules(client, audit, 'templates', async () => (await write(client)).length > 0));
     if (!changed) throw new Conflict('revision-conflict', await this.read(name));
   }
 }

@@ -1,10 +1,10 @@
 import { Conflict } from '@tessera/engine';
 import type { AuditEntry } from '@tessera/engine';
 import type { DataSource } from 'typeorm';
+import { changeRules } from '../configuration/record-revision.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { poolOf, rowOf } from '../database/postgres.js';
 import type { Statement } from '../database/postgres.js';
-import { appendAudit } from '../unit-of-work/audit-lines.js';
 
 /** For how many days settled messages are kept. */
 export interface StoredOutboxSettings {
@@ -36,12 +36,9 @@ export class OutboxSettings {
 
   /** `expectedRevision` 0 writes the first. Throws `Conflict` with what stands there now. */
   async save(keepDays: number, expectedRevision: number, audit: AuditEntry): Promise<StoredOutboxSettings> {
-    const saved = await inTransaction(this.dataSource, async (client) => {
-      const values = [keepDays, expectedRevision, audit.at, audit.actorName];
-      const row = await rowOf<StoredOutboxSettings>(client, expectedRevision === 0 ? SAVE : CHANGE, values);
-      if (row) await appendAudit(client, [audit]);
-      return row;
-    });
+    const values = [keepDays, expectedRevision, audit.at, audit.actorName];
+    const saved = await inTransaction(this.dataSource, (client) =>
+      changeRules(client, audit, 'outbox', () => rowOf<StoredOutboxSettings>(client, expectedRevision === 0 ? SAVE : CHANGE, values)));
     if (!saved) throw new Conflict('revision-conflict', await this.read());
     return saved;
   }

@@ -2,10 +2,10 @@ import { Conflict } from '@tessera/engine';
 import type { AuditEntry, ModelStore, ObjectModel, Transaction } from '@tessera/engine';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { changeRules } from '../configuration/record-revision.js';
 import { failureOf, inTransaction } from '../database/in-transaction.js';
 import { isUuid, poolOf, rowOf, rowsOf } from '../database/postgres.js';
 import type { Statement } from '../database/postgres.js';
-import { appendAudit } from '../unit-of-work/audit-lines.js';
 
 interface ModelRow {
   readonly id: string;
@@ -58,11 +58,8 @@ export class ObjectModels implements ModelStore {
   async save(model: ObjectModel, expectedRevision: number, audit: AuditEntry): Promise<ObjectModel> {
     const { id, objectType, name, schemeId, numbering } = model;
     const values = [id, objectType, name, schemeId ?? null, numbering?.prefix ?? null, numbering?.digits ?? null, expectedRevision, audit.at, audit.actorName];
-    const saved = await inTransaction(this.dataSource, async (client) => {
-      const row = await rowOf<ModelRow>(client, expectedRevision === 0 ? SQL.insert : SQL.update, values);
-      if (row) await appendAudit(client, [audit]);
-      return row;
-    }).catch((error: unknown) => {
+    const saved = await inTransaction(this.dataSource, (client) =>
+      changeRules(client, audit, 'models', () => rowOf<ModelRow>(client, expectedRevision === 0 ? SQL.insert : SQL.update, values))).catch((error: unknown) => {
       throw failureOf(error)?.code === '23505' ? new Conflict('model-taken') : error;
     });
     if (saved) return modelOf(saved);
@@ -71,11 +68,11 @@ export class ObjectModels implements ModelStore {
   }
 
   async remove({ id, revision }: ObjectModel, audit: AuditEntry): Promise<void> {
-    await inTransaction(this.dataSource, async (client) => {
+    await inTransaction(this.dataSource, (client) => changeRules(client, audit, 'models', async () => {
       const removed = await rowsOf(client, SQL.remove, [id, revision]);
       if (removed.length === 0) throw new Conflict('revision-conflict');
-      await appendAudit(client, [audit]);
-    }).catch((error: unknown) => {
+      return true;
+    })).catch((error: unknown) => {
       throw failureOf(error)?.code === '23503' ? new Conflict('model-in-use') : error;
     });
   }

@@ -2,10 +2,10 @@ import { Conflict } from '@tessera/engine';
 import type { AuditEntry, NumberFormat, NumberingStore, StoredNumberFormat, Transaction } from '@tessera/engine';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { changeRules } from '../configuration/record-revision.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { poolOf, rowOf } from '../database/postgres.js';
 import type { Statement } from '../database/postgres.js';
-import { appendAudit } from '../unit-of-work/audit-lines.js';
 
 interface FormatRow {
   readonly object_type: string;
@@ -48,12 +48,9 @@ export class NumberFormats implements NumberingStore {
   }
 
   async save(objectType: string, { prefix, digits, first, last }: NumberFormat, expectedRevision: number, audit: AuditEntry): Promise<StoredNumberFormat> {
-    const saved = await inTransaction(this.dataSource, async (client) => {
-      const values = [objectType, prefix, digits, first, last ?? null, expectedRevision, audit.at, audit.actorName];
-      const row = await rowOf<FormatRow>(client, expectedRevision === 0 ? SQL.insert : SQL.update, values);
-      if (row) await appendAudit(client, [audit]);
-      return row;
-    });
+    const values = [objectType, prefix, digits, first, last ?? null, expectedRevision, audit.at, audit.actorName];
+    const saved = await inTransaction(this.dataSource, (client) =>
+      changeRules(client, audit, 'numbering', () => rowOf<FormatRow>(client, expectedRevision === 0 ? SQL.insert : SQL.update, values)));
     if (!saved) throw new Conflict('revision-conflict', await this.read(objectType));
     return formatOf(saved);
   }

@@ -2,11 +2,10 @@ import { Conflict, Groups, NotFound, Refusal } from '@tessera/engine';
 import type { AuditEntry, UserFilter, UserGroup } from '@tessera/engine';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { changeRules } from '../configuration/record-revision.js';
 import { failureOf, inTransaction } from '../database/in-transaction.js';
 import { poolOf, rowOf } from '../database/postgres.js';
 import type { Runner, Statement } from '../database/postgres.js';
-import { appendAudit } from '../unit-of-work/audit-lines.js';
-import { holdRules } from './hold-rules.js';
 import { refuseNamedInSchemes } from './named-in-schemes.js';
 
 /** A group as it is stored; `revision` rises with every save. */
@@ -67,25 +66,22 @@ export class UserGroups {
 
   /** Removes a group that is not built in and that no other group asks for. */
   async remove(name: string, audit: AuditEntry): Promise<void> {
-    await inTransaction(this.dataSource, async (client) => {
-      await holdRules(client);
+    await inTransaction(this.dataSource, (client) => changeRules(client, audit, 'groups', async () => {
       const present = await readGroups(client);
       if (requireGroup(present, name).builtIn) throw new Refusal('built-in-group', { group: name });
       await refuseAskedFor(client, present, name);
       await client.query('delete from groups where name = $1', [name]);
-      await appendAudit(client, [audit]);
-    });
+      return true;
+    }));
   }
 
   private async change(audit: AuditEntry, work: (client: PoolClient) => Promise<GroupRow | undefined>): Promise<StoredGroup> {
     try {
-      return await inTransaction(this.dataSource, async (client) => {
-        await holdRules(client);
+      return await inTransaction(this.dataSource, (client) => changeRules(client, audit, 'groups', async () => {
         const row = await work(client);
         if (!row) throw new Conflict('revision-conflict');
-        await appendAudit(client, [audit]);
         return groupOf(row);
-      });
+      }));
     } catch (error) {
       throw failureOf(error)?.code === '23505' ? new Conflict('group-name-taken') : error;
     }

@@ -1,10 +1,10 @@
 import { Conflict } from '@tessera/engine';
 import type { AuditEntry, Json, Transaction } from '@tessera/engine';
 import type { DataSource } from 'typeorm';
+import { changeRules } from '../configuration/record-revision.js';
 import { ConnectorHealthEntity, ConnectorSettingsEntity } from '../database/entities.js';
 import type { Runner } from '../database/postgres.js';
 import { inManagedTransaction } from '../database/in-transaction.js';
-import { appendAudit } from '../unit-of-work/audit-lines.js';
 
 /** Settings of a connector; secrets are one sealed block that only the vault's key opens. */
 export interface StoredConnectorSettings {
@@ -12,6 +12,8 @@ export interface StoredConnectorSettings {
   readonly settings: Json;
   readonly sealed?: Buffer;
   readonly secretsSet: readonly string[];
+  /** By which names files call its secrets; one that is called but not set is waited for. */
+  readonly secretRefs: Readonly<Record<string, string>>;
   readonly revision: number;
   readonly changedAt: Date;
   readonly changedBy: string;
@@ -46,22 +48,20 @@ export class ConnectorSettings {
 
   /** `expectedRevision` 0 creates. Throws `Conflict` with the present settings, without secrets. */
   async save(
-    settings: Pick<StoredConnectorSettings, 'name' | 'settings' | 'sealed' | 'secretsSet'>,
+    settings: Pick<StoredConnectorSettings, 'name' | 'settings' | 'sealed' | 'secretsSet'> & Partial<Pick<StoredConnectorSettings, 'secretRefs'>>,
     expectedRevision: number,
     audit: AuditEntry,
   ): Promise<StoredConnectorSettings> {
     const row = {
       name: settings.name, settings: settings.settings as Record<string, never>, sealed: settings.sealed ?? null,
-      secretsSet: [...settings.secretsSet], revision: expectedRevision + 1, changedAt: audit.at, changedBy: audit.actorName,
+      secretsSet: [...settings.secretsSet], secretRefs: { ...settings.secretRefs }, revision: expectedRevision + 1, changedAt: audit.at, changedBy: audit.actorName,
     };
-    const saved = await inManagedTransaction(this.dataSource, async (manager, client) => {
+    const saved = await inManagedTransaction(this.dataSource, (manager, client) => changeRules(client, audit, 'connectors', async () => {
       const written = expectedRevision === 0
         ? (await manager.createQueryBuilder().insert().into(ConnectorSettingsEntity).values(row).orIgnore().returning('name').execute()).raw.length
         : (await manager.update(ConnectorSettingsEntity, { name: row.name, revision: expectedRevision }, row)).affected;
-      if (written !== 1) return false;
-      await appendAudit(client, [audit]);
-      return true;
-    });
+      return written === 1;
+    }));
     if (saved) return settingsOf(row);
     const current = await this.read(settings.name);
     throw new Conflict('revision-conflict', current && { ...current, sealed: undefined });
@@ -69,12 +69,11 @@ export class ConnectorSettings {
 
   /** Forgets the settings, secrets and health of a connector. Throws `Conflict` with the present settings when they are others. */
   async remove(name: string, expectedRevision: number, audit: AuditEntry): Promise<void> {
-    const removed = await inManagedTransaction(this.dataSource, async (manager, client) => {
+    const removed = await inManagedTransaction(this.dataSource, (manager, client) => changeRules(client, audit, 'connectors', async () => {
       if ((await manager.delete(ConnectorSettingsEntity, { name, revision: expectedRevision })).affected !== 1) return false;
       await manager.delete(ConnectorHealthEntity, { name });
-      await appendAudit(client, [audit]);
       return true;
-    });
+    }));
     if (removed) return;
     const current = await this.read(name);
     throw new Conflict('revision-conflict', current && { ...current, sealed: undefined });

@@ -2,10 +2,10 @@ import { Conflict } from '@tessera/engine';
 import type { AuditEntry, Json, ProcessList, ProcessListEntry, ProcessListStore } from '@tessera/engine';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { changeRules } from '../configuration/record-revision.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { poolOf, rowOf, rowsOf } from '../database/postgres.js';
 import type { Runner, Statement } from '../database/postgres.js';
-import { appendAudit } from '../unit-of-work/audit-lines.js';
 
 interface ListRow {
   readonly object_type: string;
@@ -69,15 +69,14 @@ export class ProcessLists implements ProcessListStore {
   }
 
   async save(list: ProcessList, expectedRevision: number, audit: AuditEntry): Promise<ProcessList> {
-    return inTransaction(this.dataSource, async (client) => {
+    return inTransaction(this.dataSource, (client) => changeRules(client, audit, 'process-lists', async () => {
       const { objectType, place } = list;
       const raise = expectedRevision === 0 ? RAISE : RAISE_AGAIN;
       const raised = await rowOf(client, raise, [objectType, place, expectedRevision, audit.at, audit.actorName]);
       if (!raised) throw new Conflict('revision-conflict', await read(client, objectType, place));
       await replaceEntries(client, list);
-      await appendAudit(client, [audit]);
       return read(client, objectType, place);
-    });
+    }));
   }
 }
 

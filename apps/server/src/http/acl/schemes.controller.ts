@@ -3,7 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller, Language } from '../../access/caller.js';
 import { CurrentCaller, CurrentLanguage, Permission } from '../../access/permission.js';
 import { Does } from '../../door/documented.js';
-import { AsksFirst, Confirmed, NeedsRevision, SeenRevision } from '../../door/headers.js';
+import { AsksFirst, Confirmed, NeedsRevision, SeenRevision, TakesReason } from '../../door/headers.js';
 import { AclSchemesView, AclSchemeView, WhyView } from './acl.models.js';
 import { SchemeShape, WhyQuery } from './acl.shapes.js';
 import { SchemeDesk } from './scheme-desk.js';
@@ -22,7 +22,7 @@ export class SchemesController {
     return this.schemes.list(caller, type, language);
   }
 
-  @Put('admin/access-schemes/:type') @Permission('acl:write') @NeedsRevision() @AsksFirst() @Does('Save the default scheme of an object type; effective at once')
+  @Put('admin/access-schemes/:type') @Permission('acl:write') @TakesReason() @NeedsRevision() @AsksFirst() @Does('Save the default scheme of an object type; effective at once')
   @ApiOkResponse({ type: AclSchemeView })
   saveDefaultScheme(
     @CurrentCaller() caller: Caller, @Param('type') objectType: string, @SeenRevision() revision: number, @Confirmed() confirmed: boolean,
@@ -31,7 +31,7 @@ export class SchemesController {
     return this.schemes.saveModel(caller, { objectType, revision, confirmed }, body, language);
   }
 
-  @Put('admin/access-schemes/:type/scenarios/:name') @Permission('acl:write') @NeedsRevision() @Does('Save a scenario; revision 0 makes a new one')
+  @Put('admin/access-schemes/:type/scenarios/:name') @Permission('acl:write') @TakesReason() @NeedsRevision() @Does('Save a scenario; revision 0 makes a new one')
   @ApiOkResponse({ type: AclSchemeView })
   saveScenario(
     @CurrentCaller() caller: Caller, @Param('type') objectType: string, @Param('name') name: string, @SeenRevision() revision: number,
@@ -40,7 +40,7 @@ export class SchemesController {
     return this.schemes.saveScenario(caller, { objectType, name, revision }, body, language);
   }
 
-  @Delete('admin/access-schemes/:type/scenarios/:name') @Permission('acl:write') @HttpCode(204) @Does('Remove a scenario that no object follows')
+  @Delete('admin/access-schemes/:type/scenarios/:name') @Permission('acl:write') @TakesReason() @HttpCode(204) @Does('Remove a scenario that no object follows')
   @ApiNoContentResponse()
   removeScenario(@CurrentCaller() caller: Caller, @Param('type') objectType: string, @Param('name') name: string): Promise<void> {
     return this.schemes.removeScenario(caller, objectType, name);

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller, Language } from '../../access/caller.js';
 import { CurrentCaller, CurrentLanguage, Permission } from '../../access/permission.js';
 import { Does } from '../../door/documented.js';
-import { NeedsRevision, SeenRevision } from '../../door/headers.js';
+import { NeedsRevision, SeenRevision, TakesReason } from '../../door/headers.js';
 import { HomeGroup, PreviewView, ProcessListsView, ProcessListView, UseCaseList } from '../models/process-list.models.js';
 import { EntriesDraft } from './admin.shapes.js';
 import { ProcessListDesk } from './process-list-desk.js';
@@ -36,7 +36,7 @@ export class ProcessListsController {
     return this.desk.preview({ objectType, place }, body, language);
   }
 
-  @Put('process-lists/:type/:place') @Permission('process-list:write') @NeedsRevision() @Does('Save a process list; effective at once')
+  @Put('process-lists/:type/:place') @Permission('process-list:write') @TakesReason() @NeedsRevision() @Does('Save a process list; effective at once')
   @ApiOkResponse({ type: ProcessListView })
   saveProcessList(
     @CurrentCaller() caller: Caller, @Param('type') objectType: string, @Param('place') place: string,

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller, Language } from '../../access/caller.js';
 import { CurrentCaller, CurrentLanguage, Permission } from '../../access/permission.js';
 import { Does } from '../../door/documented.js';
-import { AsksFirst, Confirmed, NeedsRevision, SeenRevision } from '../../door/headers.js';
+import { AsksFirst, Confirmed, NeedsRevision, SeenRevision, TakesReason } from '../../door/headers.js';
 import { PermissionList, RoleList, RoleView } from '../models/access.models.js';
 import { SaveRole } from './admin.shapes.js';
 import { RoleDesk } from './role-desk.js';
@@ -18,7 +18,7 @@ export class RolesController {
     return this.desk.list();
   }
 
-  @Put('roles/:name') @Permission('role:write') @NeedsRevision() @AsksFirst() @Does('Save a role; revision 0 makes a new one') @ApiOkResponse({ type: RoleView })
+  @Put('roles/:name') @Permission('role:write') @TakesReason() @NeedsRevision() @AsksFirst() @Does('Save a role; revision 0 makes a new one') @ApiOkResponse({ type: RoleView })
   saveRole(
     @CurrentCaller() caller: Caller, @Param('name') name: string, @SeenRevision() revision: number, @Confirmed() confirmed: boolean, @Body() body: SaveRole,
   ): Promise<RoleView> {

@@ -4,7 +4,7 @@ import type { Actor } from '@tessera/engine';
 import type { Language } from '../../access/caller.js';
 import { CurrentActor, CurrentLanguage, Permission } from '../../access/permission.js';
 import { Does } from '../../door/documented.js';
-import { NeedsRevision, SeenRevision } from '../../door/headers.js';
+import { NeedsRevision, SeenRevision, TakesReason } from '../../door/headers.js';
 import { NumberingDesk } from './numbering-desk.js';
 import { NumberingList, NumberingView } from './numbering.models.js';
 import { SaveNumbering } from './numbering.shapes.js';
@@ -19,7 +19,7 @@ export class NumberingController {
     return this.desk.list(language);
   }
 
-  @Put(':type') @Permission('numbering:write') @NeedsRevision() @Does('Say how objects of a type are numbered from now on') @ApiOkResponse({ type: NumberingView })
+  @Put(':type') @Permission('numbering:write') @TakesReason() @NeedsRevision() @Does('Say how objects of a type are numbered from now on') @ApiOkResponse({ type: NumberingView })
   saveNumbering(
     @CurrentActor() actor: Actor, @Param('type') type: string, @SeenRevision() revision: number, @Body() body: SaveNumbering, @CurrentLanguage() language: Language,
   ): Promise<NumberingView> {

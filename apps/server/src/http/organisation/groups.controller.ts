@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import type { Caller } from '../../access/caller.js';
 import { CurrentCaller, Permission } from '../../access/permission.js';
 import { Does } from '../../door/documented.js';
-import { AsksFirst, Confirmed, NeedsRevision, SeenRevision } from '../../door/headers.js';
+import { AsksFirst, Confirmed, NeedsRevision, SeenRevision, TakesReason } from '../../door/headers.js';
 import { GroupDesk } from './group-desk.js';
 import { GroupList, GroupView, MemberPage } from './organisation.models.js';
 import { MembersQuery, SaveGroup } from './organisation.shapes.js';
@@ -18,7 +18,7 @@ export class GroupsController {
     return this.desk.list();
   }
 
-  @Post() @Permission('organisation:manage') @Does('Make a group') @ApiCreatedResponse({ type: GroupView })
+  @Post() @Permission('organisation:manage') @TakesReason() @Does('Make a group') @ApiCreatedResponse({ type: GroupView })
   createGroup(@CurrentCaller() caller: Caller, @Body() body: SaveGroup): Promise<GroupView> {
     return this.desk.create(caller, body);
   }
@@ -29,14 +29,14 @@ export class GroupsController {
     return this.desk.preview(caller, body);
   }
 
-  @Put(':name') @Permission('organisation:manage') @NeedsRevision() @AsksFirst() @Does('Change a group') @ApiOkResponse({ type: GroupView })
+  @Put(':name') @Permission('organisation:manage') @TakesReason() @NeedsRevision() @AsksFirst() @Does('Change a group') @ApiOkResponse({ type: GroupView })
   saveGroup(
     @CurrentCaller() caller: Caller, @Param('name') name: string, @SeenRevision() revision: number, @Confirmed() confirmed: boolean, @Body() body: SaveGroup,
   ): Promise<GroupView> {
     return this.desk.save(caller, { name, revision, confirmed }, body);
   }
 
-  @Delete(':name') @Permission('organisation:manage') @HttpCode(204) @Does('Remove a group that nothing asks for') @ApiNoContentResponse()
+  @Delete(':name') @Permission('organisation:manage') @TakesReason() @HttpCode(204) @Does('Remove a group that nothing asks for') @ApiNoContentResponse()
   removeGroup(@CurrentCaller() caller: Caller, @Param('name') name: string): Promise<void> {
     return this.desk.remove(caller, name);
   }

@@ -11,6 +11,11 @@ import { ModelView } from '../../models/model-view';
 
 export interface CreateModel$Params {
   type: string;
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
       body: ModelShape
 }
 
@@ -18,6 +23,7 @@ export function createModel(http: HttpClient, rootUrl: string, params: CreateMod
   const rb = new RequestBuilder(rootUrl, createModel.PATH, 'post');
   if (params) {
     rb.path('type', params.type, {});
+    rb.header('Change-Reason', params['Change-Reason'], {});
     rb.body(params.body, 'application/json');
   }
 

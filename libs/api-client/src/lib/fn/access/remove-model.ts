@@ -10,6 +10,11 @@ import { RequestBuilder } from '../../request-builder';
 export interface RemoveModel$Params {
   type: string;
   id: string;
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
 }
 
 export function removeModel(http: HttpClient, rootUrl: string, params: RemoveModel$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {
@@ -17,6 +22,7 @@ export function removeModel(http: HttpClient, rootUrl: string, params: RemoveMod
   if (params) {
     rb.path('type', params.type, {});
     rb.path('id', params.id, {});
+    rb.header('Change-Reason', params['Change-Reason'], {});
   }
 
   return http.request(

@@ -10,6 +10,11 @@ import { RequestBuilder } from '../../request-builder';
 export interface RemoveScenario$Params {
   type: string;
   name: string;
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
 }
 
 export function removeScenario(http: HttpClient, rootUrl: string, params: RemoveScenario$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {
@@ -17,6 +22,7 @@ export function removeScenario(http: HttpClient, rootUrl: string, params: Remove
   if (params) {
     rb.path('type', params.type, {});
     rb.path('name', params.name, {});
+    rb.header('Change-Reason', params['Change-Reason'], {});
   }
 
   return http.request(

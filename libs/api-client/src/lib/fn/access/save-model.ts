@@ -17,6 +17,11 @@ export interface SaveModel$Params {
  * The revision that was seen, in quotes.
  */
   'If-Match': string;
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
       body: ModelShape
 }
 
@@ -26,6 +31,7 @@ export function saveModel(http: HttpClient, rootUrl: string, params: SaveModel$P
     rb.path('type', params.type, {});
     rb.path('id', params.id, {});
     rb.header('If-Match', params['If-Match'], {});
+    rb.header('Change-Reason', params['Change-Reason'], {});
     rb.body(params.body, 'application/json');
   }
 

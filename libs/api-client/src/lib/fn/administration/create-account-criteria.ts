@@ -10,12 +10,18 @@ import { CriteriaView } from '../../models/criteria-view';
 import { SaveAccountCriteria } from '../../models/save-account-criteria';
 
 export interface CreateAccountCriteria$Params {
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
       body: SaveAccountCriteria
 }
 
 export function createAccountCriteria(http: HttpClient, rootUrl: string, params: CreateAccountCriteria$Params, context?: HttpContext): Observable<StrictHttpResponse<CriteriaView>> {
   const rb = new RequestBuilder(rootUrl, createAccountCriteria.PATH, 'post');
   if (params) {
+    rb.header('Change-Reason', params['Change-Reason'], {});
     rb.body(params.body, 'application/json');
   }
 

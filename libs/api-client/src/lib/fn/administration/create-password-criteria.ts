@@ -10,12 +10,18 @@ import { CriteriaView } from '../../models/criteria-view';
 import { SavePasswordCriteria } from '../../models/save-password-criteria';
 
 export interface CreatePasswordCriteria$Params {
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
       body: SavePasswordCriteria
 }
 
 export function createPasswordCriteria(http: HttpClient, rootUrl: string, params: CreatePasswordCriteria$Params, context?: HttpContext): Observable<StrictHttpResponse<CriteriaView>> {
   const rb = new RequestBuilder(rootUrl, createPasswordCriteria.PATH, 'post');
   if (params) {
+    rb.header('Change-Reason', params['Change-Reason'], {});
     rb.body(params.body, 'application/json');
   }
 

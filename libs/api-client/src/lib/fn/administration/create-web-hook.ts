@@ -10,12 +10,18 @@ import { NewWebHookSecret } from '../../models/new-web-hook-secret';
 import { SaveWebHook } from '../../models/save-web-hook';
 
 export interface CreateWebHook$Params {
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
       body: SaveWebHook
 }
 
 export function createWebHook(http: HttpClient, rootUrl: string, params: CreateWebHook$Params, context?: HttpContext): Observable<StrictHttpResponse<NewWebHookSecret>> {
   const rb = new RequestBuilder(rootUrl, createWebHook.PATH, 'post');
   if (params) {
+    rb.header('Change-Reason', params['Change-Reason'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -9,12 +9,18 @@ import { RequestBuilder } from '../../request-builder';
 
 export interface DeleteWebHook$Params {
   id: string;
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
 }
 
 export function deleteWebHook(http: HttpClient, rootUrl: string, params: DeleteWebHook$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {
   const rb = new RequestBuilder(rootUrl, deleteWebHook.PATH, 'delete');
   if (params) {
     rb.path('id', params.id, {});
+    rb.header('Change-Reason', params['Change-Reason'], {});
   }
 
   return http.request(

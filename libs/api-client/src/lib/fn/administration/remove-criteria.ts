@@ -9,12 +9,18 @@ import { RequestBuilder } from '../../request-builder';
 
 export interface RemoveCriteria$Params {
   id: string;
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
 }
 
 export function removeCriteria(http: HttpClient, rootUrl: string, params: RemoveCriteria$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {
   const rb = new RequestBuilder(rootUrl, removeCriteria.PATH, 'delete');
   if (params) {
     rb.path('id', params.id, {});
+    rb.header('Change-Reason', params['Change-Reason'], {});
   }
 
   return http.request(

@@ -15,6 +15,11 @@ export interface ResetConnector$Params {
  * The revision that was seen, in quotes.
  */
   'If-Match': string;
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
 }
 
 export function resetConnector(http: HttpClient, rootUrl: string, params: ResetConnector$Params, context?: HttpContext): Observable<StrictHttpResponse<ConnectorView>> {
@@ -22,6 +27,7 @@ export function resetConnector(http: HttpClient, rootUrl: string, params: ResetC
   if (params) {
     rb.path('name', params.name, {});
     rb.header('If-Match', params['If-Match'], {});
+    rb.header('Change-Reason', params['Change-Reason'], {});
   }
 
   return http.request(

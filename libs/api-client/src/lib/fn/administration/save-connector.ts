@@ -16,6 +16,11 @@ export interface SaveConnector$Params {
  * The revision that was seen, in quotes.
  */
   'If-Match': string;
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
       body: SaveConnector
 }
 
@@ -24,6 +29,7 @@ export function saveConnector(http: HttpClient, rootUrl: string, params: SaveCon
   if (params) {
     rb.path('name', params.name, {});
     rb.header('If-Match', params['If-Match'], {});
+    rb.header('Change-Reason', params['Change-Reason'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -12,6 +12,11 @@ import { SavePasswordCriteria } from '../../models/save-password-criteria';
 export interface SavePasswordCriteria$Params {
   id: string;
   revision: number;
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
       body: SavePasswordCriteria
 }
 
@@ -20,6 +25,7 @@ export function savePasswordCriteria(http: HttpClient, rootUrl: string, params: 
   if (params) {
     rb.path('id', params.id, {});
     rb.query('revision', params.revision, {});
+    rb.header('Change-Reason', params['Change-Reason'], {});
     rb.body(params.body, 'application/json');
   }
 

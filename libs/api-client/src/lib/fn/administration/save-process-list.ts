@@ -17,6 +17,11 @@ export interface SaveProcessList$Params {
  * The revision that was seen, in quotes.
  */
   'If-Match': string;
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
       body: EntriesDraft
 }
 
@@ -26,6 +31,7 @@ export function saveProcessList(http: HttpClient, rootUrl: string, params: SaveP
     rb.path('type', params.type, {});
     rb.path('place', params.place, {});
     rb.header('If-Match', params['If-Match'], {});
+    rb.header('Change-Reason', params['Change-Reason'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -21,6 +21,11 @@ export interface SaveRole$Params {
  * The revision that was seen, in quotes.
  */
   'If-Match': string;
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
       body: SaveRole
 }
 
@@ -30,6 +35,7 @@ export function saveRole(http: HttpClient, rootUrl: string, params: SaveRole$Par
     rb.path('name', params.name, {});
     rb.header('Confirm', params.Confirm, {});
     rb.header('If-Match', params['If-Match'], {});
+    rb.header('Change-Reason', params['Change-Reason'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -15,6 +15,11 @@ export interface RestoreTemplate$Params {
  * The revision that was seen, in quotes.
  */
   'If-Match': string;
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
 }
 
 export function restoreTemplate(http: HttpClient, rootUrl: string, params: RestoreTemplate$Params, context?: HttpContext): Observable<StrictHttpResponse<TemplateDetail>> {
@@ -22,6 +27,7 @@ export function restoreTemplate(http: HttpClient, rootUrl: string, params: Resto
   if (params) {
     rb.path('name', params.name, {});
     rb.header('If-Match', params['If-Match'], {});
+    rb.header('Change-Reason', params['Change-Reason'], {});
   }
 
   return http.request(

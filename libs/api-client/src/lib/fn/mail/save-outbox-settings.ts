@@ -15,6 +15,11 @@ export interface SaveOutboxSettings$Params {
  * The revision that was seen, in quotes.
  */
   'If-Match': string;
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
       body: SaveOutboxSettings
 }
 
@@ -22,6 +27,7 @@ export function saveOutboxSettings(http: HttpClient, rootUrl: string, params: Sa
   const rb = new RequestBuilder(rootUrl, saveOutboxSettings.PATH, 'put');
   if (params) {
     rb.header('If-Match', params['If-Match'], {});
+    rb.header('Change-Reason', params['Change-Reason'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -16,6 +16,11 @@ export interface SaveTemplate$Params {
  * The revision that was seen, in quotes.
  */
   'If-Match': string;
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
       body: SaveTemplate
 }
 
@@ -24,6 +29,7 @@ export function saveTemplate(http: HttpClient, rootUrl: string, params: SaveTemp
   if (params) {
     rb.path('name', params.name, {});
     rb.header('If-Match', params['If-Match'], {});
+    rb.header('Change-Reason', params['Change-Reason'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -10,12 +10,18 @@ import { GroupView } from '../../models/group-view';
 import { SaveGroup } from '../../models/save-group';
 
 export interface CreateGroup$Params {
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
       body: SaveGroup
 }
 
 export function createGroup(http: HttpClient, rootUrl: string, params: CreateGroup$Params, context?: HttpContext): Observable<StrictHttpResponse<GroupView>> {
   const rb = new RequestBuilder(rootUrl, createGroup.PATH, 'post');
   if (params) {
+    rb.header('Change-Reason', params['Change-Reason'], {});
     rb.body(params.body, 'application/json');
   }
 

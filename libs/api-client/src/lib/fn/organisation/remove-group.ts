@@ -9,12 +9,18 @@ import { RequestBuilder } from '../../request-builder';
 
 export interface RemoveGroup$Params {
   name: string;
+
+/**
+ * Why, up to 300 characters: kept with the revision of the configuration. Percent-encoded UTF-8.
+ */
+  'Change-Reason'?: string;
 }
 
 export function removeGroup(http: HttpClient, rootUrl: string, params: RemoveGroup$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {
   const rb = new RequestBuilder(rootUrl, removeGroup.PATH, 'delete');
   if (params) {
     rb.path('name', params.name, {});
+    rb.header('Change-Reason', params['Change-Reason'], {});
   }
 
   return http.request(
