@@ -322,6 +322,16 @@ export type { CancelImport$Params as CancelImport$Params } from './fn/imports/ca
 export { cancelImport as cancelImport } from './fn/imports/cancel-import';
 export type { ListImportFindings$Params as ListImportFindings$Params } from './fn/imports/list-import-findings';
 export { listImportFindings as listImportFindings } from './fn/imports/list-import-findings';
+export type { ListRevisions$Params as ListRevisions$Params } from './fn/configuration/list-revisions';
+export { listRevisions as listRevisions } from './fn/configuration/list-revisions';
+export type { ReadRevision$Params as ReadRevision$Params } from './fn/configuration/read-revision';
+export { readRevision as readRevision } from './fn/configuration/read-revision';
+export type { CompareRevisions$Params as CompareRevisions$Params } from './fn/configuration/compare-revisions';
+export { compareRevisions as compareRevisions } from './fn/configuration/compare-revisions';
+export type { ExportConfiguration$Params as ExportConfiguration$Params } from './fn/configuration/export-configuration';
+export { exportConfiguration as exportConfiguration } from './fn/configuration/export-configuration';
+export type { ReadConfigurationSchema$Params as ReadConfigurationSchema$Params } from './fn/configuration/read-configuration-schema';
+export { readConfigurationSchema as readConfigurationSchema } from './fn/configuration/read-configuration-schema';
 export type { ReadElement$Params as ReadElement$Params } from './fn/elements/read-element';
 export { readElement as readElement } from './fn/elements/read-element';
 export type { ListNumberings$Params as ListNumberings$Params } from './fn/numbering/list-numberings';

@@ -113,7 +113,7 @@ it('revisions are read, compared and exported over HTTP', async () => {
   const { number } = await head();
   const { items, nextCursor } = as<{ items: { number: number }[]; nextCursor: string }>(await administrator.get('/admin/configuration/revisions?limit=3'));
   expect(items.map((one) => one.number)).toEqual([number, number - 1, number - 2]);
-  expect((await administrator.get(`/admin/configuration/revisions?limit=3&cursor=${nextCursor}`)).body['items'][0]).toMatchObject({ number: number - 3 });
+  expect((await administrator.get(`/admin/configuration/revisions?limit=3&cursor=${nextCursor}`)).body).toMatchObject({ items: [{ number: number - 3 }, {}, {}] });
   const role = as<{ items: { number: number }[] }>(await administrator.get('/admin/configuration/revisions?part=roles/desk')).items[0]?.number ?? 0;
   expect((await administrator.get(`/admin/configuration/revisions/${role}`)).body['changes']).toEqual([
     { path: 'roles/desk', after: 'title: Desk\npermissions:\n  - temporary-card:read\n' },
