@@ -5,6 +5,7 @@ import { CommonActions } from './common/index.js';
 import { Forms } from './fields/index.js';
 import { Gate } from './gate.js';
 import { ImportDesk, ImportPerformer } from './imports/index.js';
+import { Packages } from './packages/index.js';
 import type { EnginePorts } from './ports/index.js';
 import { ProcessLists } from './process-lists/index.js';
 import { Execution } from './runs/execution.js';
@@ -17,6 +18,7 @@ import { EventReceiver, TaskPerformer } from './tasks/index.js';
 export interface Engine {
   readonly catalogue: Catalogue;
   readonly forms: Forms;
+  readonly packages: Packages;
   readonly processLists: ProcessLists;
   readonly gate: Gate;
   readonly access: ObjectAccess;
@@ -35,25 +37,27 @@ export interface Engine {
 /** Wires the engine over a catalogue and its ports. */
 export function createEngine(catalogue: Catalogue, ports: EnginePorts): Engine {
   const forms = new Forms(ports.capabilities, ports.accounts);
-  const processLists = new ProcessLists(ports, catalogue, forms);
+  const packages = new Packages(ports, catalogue);
+  const processLists = new ProcessLists(ports, catalogue, forms, packages);
   const access = new ObjectAccess(ports);
   const gate = new Gate(catalogue, processLists, access);
-  const runs = new RunPerformer(ports, catalogue, gate, forms, access);
+  const runs = new RunPerformer(ports, catalogue, gate, forms, access, packages);
   return {
     catalogue,
     forms,
+    packages,
     processLists,
     gate,
     access,
     runs,
-    tasks: new TaskPerformer(ports, catalogue),
-    events: new EventReceiver(ports, catalogue),
+    tasks: new TaskPerformer(ports, catalogue, packages),
+    events: new EventReceiver(ports, catalogue, packages),
     schedules: new ScheduleRunner(ports, processLists, runs),
     sweeper: new Sweeper(ports, catalogue, runs),
-    common: new CommonActions(ports, catalogue, access),
-    batches: new BatchDesk(ports, catalogue, gate, new RunInput(ports, forms, access)),
-    batchWork: new BatchPerformer(ports, catalogue, processLists, new Execution(ports, catalogue, access), access),
-    imports: new ImportDesk(ports, catalogue),
-    importWork: new ImportPerformer(ports, catalogue, access),
+    common: new CommonActions(ports, catalogue, access, packages),
+    batches: new BatchDesk(ports, catalogue, gate, new RunInput(ports, forms, access), packages),
+    batchWork: new BatchPerformer(ports, catalogue, processLists, new Execution(ports, catalogue, access, packages), access),
+    imports: new ImportDesk(ports, catalogue, packages),
+    importWork: new ImportPerformer(ports, catalogue, access, packages),
   };
 }

@@ -5,11 +5,12 @@ import type { Catalogue } from './catalogue/index.js';
 import { Forbidden, NotFound, Refusal } from './errors.js';
 import { isOneAtATime } from './fields/one-at-a-time.js';
 import type { Actor, Place } from './model.js';
+import { asleep } from './packages/index.js';
 import { permits } from './permits.js';
 import type { PlacedEntry, ProcessLists, Rules } from './process-lists/index.js';
 
 /** Why an action is shown but cannot be started. */
-export type Hindrance = 'missing-permission' | 'missing-right' | 'wrong-state' | 'switched-off' | 'not-oneself';
+export type Hindrance = 'missing-permission' | 'missing-right' | 'wrong-state' | 'switched-off' | 'not-oneself' | 'asleep';
 
 /** A use case as it is offered to somebody at a place. */
 export interface Action {
@@ -21,6 +22,8 @@ export interface Action {
   readonly reason?: Hindrance;
   /** For `wrong-state`: the state that it needs. */
   readonly needs?: Place;
+  /** For `asleep`: the package that is switched off. */
+  readonly asleep?: string;
   /** For `switched-off`: who saved the list, and when. */
   readonly changedBy?: string;
   readonly changedAt?: Date;
@@ -62,13 +65,14 @@ export class Gate {
     return [...offered, ...firstOfEach(elsewhere).map(inOtherState)];
   }
 
-  /** Throws `NotFound`, `Refusal('switched-off')`, `Refusal('needs-attention')` or `Forbidden` unless the actor may start this entry now. */
+  /** Throws `NotFound`, `Refusal` (`switched-off`, `package-asleep`, `needs-attention`) or `Forbidden` unless the actor may start this entry now. */
   async admit(actor: Actor, entryId: string, revision?: number): Promise<PlacedEntry> {
     const rules = await this.processLists.at(revision);
     const placed = rules.entry(entryId);
     if (!placed) throw absent(rules, entryId);
     if (!permits(actor, placed.useCase.permission)) throw new Forbidden(placed.useCase.permission);
     if (actor.kind !== 'system' && placed.useCase.startsAt.every((point) => point === 'schedule')) throw new Refusal('only-on-schedule', { useCase: placed.useCase.title });
+    if (placed.asleep !== undefined) throw asleep(placed.asleep);
     if (!placed.entry.enabled) throw new Refusal('switched-off', { useCase: placed.useCase.title });
     this.requireReadable(actor, placed);
     if (placed.list.place === 'new') await this.access.requireCreate(actor, placed.list.objectType, rules.revision);
@@ -122,6 +126,7 @@ function startsAt({ useCase, list, entry }: PlacedEntry, startPoint: StartPoint)
 
 function offer(actor: Actor, placed: PlacedEntry): Action {
   const { list, entry } = placed;
+  if (placed.asleep !== undefined) return { ...hindered(placed, 'asleep'), asleep: placed.asleep };
   if (!entry.enabled) {
     return { ...hindered(placed, 'switched-off'), ...(list.changedBy && { changedBy: list.changedBy }), ...(list.changedAt && { changedAt: list.changedAt }) };
   }

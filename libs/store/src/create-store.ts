@@ -22,6 +22,7 @@ import { Reminders } from './notices/reminders.js';
 import { NumberFormats } from './numbering/number-formats.js';
 import { OutboxSettings } from './mail/outbox-settings.js';
 import { Outbox } from './mail/outbox.js';
+import { ServerNodes } from './nodes/server-nodes.js';
 import { SavedFilters } from './filters/saved-filters.js';
 import { Files } from './files/files.js';
 import { Imports } from './imports/imports.js';
@@ -45,6 +46,7 @@ import { ObjectQueries } from './queries/object-queries.js';
 import { RunQueries } from './queries/run-queries.js';
 import { TaskQueries } from './queries/task-queries.js';
 import { ConnectorSettings } from './rules/connector-settings.js';
+import { PluginPackages } from './rules/plugin-packages.js';
 import { ProcessLists } from './rules/process-lists.js';
 import { PostgresStore } from './unit-of-work/postgres-store.js';
 
@@ -92,6 +94,8 @@ export interface StoreRoom {
   readonly notices: NoticeBoard;
   readonly reminders: Reminders;
   readonly keyCheck: KeyCheck;
+  readonly packages: PluginPackages;
+  readonly nodes: ServerNodes;
   readonly savedFilters: SavedFilters;
   readonly imports: Imports;
   readonly seals: AuditSeals;
@@ -164,12 +168,14 @@ const organisationRooms = (dataSource: DataSource): Pick<StoreRoom, 'organisatio
   members: new Members(dataSource),
 });
 
-const outsideRooms = (dataSource: DataSource): Pick<StoreRoom, 'vault' | 'encodings' | 'readers' | 'scheduleRuns' | 'keyCheck'> => ({
+const outsideRooms = (dataSource: DataSource): Pick<StoreRoom, 'vault' | 'encodings' | 'readers' | 'scheduleRuns' | 'keyCheck' | 'packages' | 'nodes'> => ({
   vault: new VaultStore(dataSource),
   encodings: new Encodings(dataSource),
   readers: new Readers(dataSource),
   scheduleRuns: new ScheduleRuns(dataSource),
   keyCheck: new KeyCheck(dataSource),
+  packages: new PluginPackages(dataSource),
+  nodes: new ServerNodes(dataSource),
 });
 
 const accessRooms = (dataSource: DataSource, store: PostgresStore) => ({

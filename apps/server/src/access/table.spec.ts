@@ -114,6 +114,8 @@ const TABLE: Readonly<Record<string, string>> = {
   'GET admin/plugins': 'plugin:read',
   'GET admin/use-cases/:symbolicName': 'plugin:read',
   'GET admin/object-types/:type': 'plugin:read',
+  'PUT admin/plugins/:name': 'plugin:write',
+  'POST admin/plugins/:name/preview': 'plugin:read',
   'GET admin/roles': 'role:read',
   'PUT admin/roles/:name': 'role:write',
   'GET admin/permissions': 'role:read',

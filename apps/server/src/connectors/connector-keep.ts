@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Refusal, type AuditEntry, Catalogue, type Json } from '@tessera/engine';
+import { asleep, Refusal, type AuditEntry, Catalogue, type Json } from '@tessera/engine';
 import type { AnyConnector, Fields } from '@tessera/plugin-api';
-import { ConnectorSettings, type StoredConnectorSettings } from '@tessera/store';
+import { ConnectorSettings, PluginPackages, type StoredConnectorSettings } from '@tessera/store';
 import { Secret, Sealer } from '../secrets/index.js';
 
 /** Settings with the secrets opened, for the connector's own eyes. */
@@ -18,11 +18,14 @@ export class ConnectorKeep {
     private readonly catalogue: Catalogue,
     private readonly stored: ConnectorSettings,
     private readonly sealer: Sealer,
+    private readonly packages: PluginPackages,
   ) {}
 
-  /** The settings of a connector as its functions take them; throws `Refusal('connector-not-set-up')`. */
+  /** The settings of a connector as its functions take them; throws `Refusal('connector-not-set-up')`, or `Refusal('package-asleep')`. */
   async open(connector: AnyConnector): Promise<OpenedSettings> {
-    const stored = await this.stored.read(connector.name);
+    const { name } = this.catalogue.packageOf(connector);
+    const [stored, { enabled }] = await Promise.all([this.stored.read(connector.name), this.packages.read(name)]);
+    if (!enabled) throw asleep(name);
     if (!stored) throw new Refusal('connector-not-set-up', { connector: connector.title });
     return { version: `${stored.revision} ${stored.changedAt.toISOString()}`, values: new Secret(JSON.stringify({ ...stored.settings, ...this.secretsOf(stored) })) };
   }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { NotFound, type Engine } from '@tessera/engine';
+import { isAsleep, NotFound, type Engine } from '@tessera/engine';
 import type { FastifyRequest } from 'fastify';
 import { ENGINE } from '../house/tokens.js';
 import { HttpTrouble } from '../problems/problem.js';
@@ -20,11 +20,16 @@ export class EventDoor {
   async receive(name: string, request: FastifyRequest): Promise<void> {
     const connector = this.keep.connector(name);
     if (!connector.receive) throw new NotFound('connector', name);
-    const settings = await this.keep.open(connector);
+    const settings = await this.keep.open(connector).catch((error: unknown) => { throw later(error); });
     const event = connector.receive(valuesOf(settings), { headers: flat(request.headers), body: this.bodies.of(request) });
     if (!event) throw new HttpTrouble({ status: 401, reason: 'signature-wrong' });
     await this.engine.events.receive(connector.name, event);
   }
+}
+
+// The partner tells it again: nothing is lost while the package sleeps.
+function later(error: unknown): unknown {
+  return isAsleep(error) ? new HttpTrouble({ status: 503, reason: error.reason, details: error.details, headers: { 'retry-after': '60' } }) : error;
 }
 
 function flat(headers: FastifyRequest['headers']): Record<string, string> {

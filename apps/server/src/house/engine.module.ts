@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Catalogue, createEngine, type Capabilities, type Engine, type ReceiptVerifier } from '@tessera/engine';
 import { BullQueue } from '@tessera/queue';
-import { AccessSchemes, Batches, Files, Imports, NumberFormats, ObjectModels, PostgresStore, ProcessLists } from '@tessera/store';
+import { AccessSchemes, Batches, Files, Imports, NumberFormats, ObjectModels, PluginPackages, PostgresStore, ProcessLists } from '@tessera/store';
 import { CsvRows, ImportsModule } from '../imports/index.js';
 import { HouseAccountKeeper } from '../accounts/keeper/account-keeper.js';
 import { KeeperModule } from '../accounts/keeper/keeper.module.js';
@@ -13,9 +13,9 @@ import { CAPABILITIES, ENGINE, RECEIPTS } from './tokens.js';
 const makeEngine = (
   catalogue: Catalogue, store: PostgresStore, processListStore: ProcessLists, queue: BullQueue,
   capabilities: Capabilities, receipts: ReceiptVerifier, batches: Batches, files: Files, imports: Imports, rows: CsvRows, access: AccessSchemes,
-  accounts: HouseAccountKeeper, models: ObjectModels, numberings: NumberFormats,
+  accounts: HouseAccountKeeper, models: ObjectModels, numberings: NumberFormats, packages: PluginPackages,
 ): Engine => createEngine(catalogue, {
-  store, processListStore, queue, capabilities, receipts, batches, files, imports, rows, access, accounts, models, numberings, newId, now: () => new Date(),
+  store, processListStore, queue, capabilities, receipts, batches, files, imports, rows, access, accounts, models, numberings, packages, newId, now: () => new Date(),
 });
 
 /** Wires the engine to the store, the queue, the connectors and the encoder. */
@@ -24,7 +24,7 @@ const makeEngine = (
   imports: [ConnectorsModule, EncoderModule, ImportsModule, KeeperModule],
   providers: [{
     provide: ENGINE, useFactory: makeEngine,
-    inject: [Catalogue, PostgresStore, ProcessLists, BullQueue, CAPABILITIES, RECEIPTS, Batches, Files, Imports, CsvRows, AccessSchemes, HouseAccountKeeper, ObjectModels, NumberFormats],
+    inject: [Catalogue, PostgresStore, ProcessLists, BullQueue, CAPABILITIES, RECEIPTS, Batches, Files, Imports, CsvRows, AccessSchemes, HouseAccountKeeper, ObjectModels, NumberFormats, PluginPackages],
   }],
   exports: [ENGINE],
 })

@@ -29,6 +29,7 @@ import {
   NumberFormats,
   OutboxSettings,
   PasswordLetters,
+  PluginPackages,
   PostgresStore,
   ProcessLists,
   Proofs,
@@ -38,6 +39,7 @@ import {
   RunQueries,
   SavedFilters,
   ScheduleRuns,
+  ServerNodes,
   Sessions,
   SignIns,
   TaskQueries,
@@ -101,4 +103,6 @@ const aboutTheHouse = (room: StoreRoom): ValueProvider[] => [
   { provide: OutboxSettings, useValue: room.outboxSettings },
   { provide: NoticeBoard, useValue: room.notices },
   { provide: ScheduleRuns, useValue: room.scheduleRuns },
+  { provide: PluginPackages, useValue: room.packages },
+  { provide: ServerNodes, useValue: room.nodes },
 ];

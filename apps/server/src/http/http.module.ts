@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EncoderModule } from '../encoder/index.js';
+import { PackagesModule } from '../packages/index.js';
 import { AuditViews } from '../views/audit-views.js';
 import { BatchViews } from '../views/batch-views.js';
 import { ObjectViews } from '../views/object-views.js';
@@ -49,7 +50,7 @@ import { TokensController } from './tokens/tokens.controller.js';
 
 /** The public interface. */
 @Module({
-  imports: [ConfigurationModule, ElementsModule, EncoderModule, NumberingModule, OrganisationModule],
+  imports: [ConfigurationModule, ElementsModule, EncoderModule, NumberingModule, OrganisationModule, PackagesModule],
   controllers: [
     SessionsController, MeController, TokensController, ObjectTypesController, ExportsController, FiltersController, ObjectsController, ObjectProtectionController, ObjectAclController, ModelsController, SchemesController, RunsController, BatchesController,
     ProcessListsController, PluginsController, PluginPagesController, RolesController, AccountsController, AuditController, HealthController,

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Refusal, type Capabilities } from '@tessera/engine';
+import { isAsleep, Refusal, type Capabilities } from '@tessera/engine';
 import { isDefiniteRefusal, mailTransport, smsTransport } from '@tessera/plugin-api';
 import { BullQueue } from '@tessera/queue';
 import { NoticeBoard, Outbox, OutboxSettings, type SealedMessage } from '@tessera/store';
@@ -17,6 +17,8 @@ const FORGOTTEN = 120_000;
 const TOO_LATE = 'It could not be sent while it was of use.';
 const DAY = 86_400_000;
 const AT_ONCE = 500;
+// It waits until the package that carries messages is switched on again.
+const AFTER_SLEEP = 60_000;
 
 /** Takes messages out of the house. At least once each, under a key that makes a second delivery recognisable. */
 @Injectable()
@@ -94,6 +96,10 @@ export class Postman {
 
   private async afterFailure(message: SealedMessage, error: unknown): Promise<number | undefined> {
     const [cause, at] = [causeOf(error), new Date()];
+    if (isAsleep(error)) {
+      await this.outbox.settle(message, { status: 'waiting', at, cause });
+      return AFTER_SLEEP;
+    }
     if (error instanceof Refusal) await this.outbox.settle(message, { status: 'local', at });
     else if (isDefiniteRefusal(error) || message.attempts >= ATTEMPTS) await this.outbox.settle(message, { status: 'failed', at, cause });
     else {

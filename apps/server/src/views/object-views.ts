@@ -87,12 +87,13 @@ export class ObjectViews {
     return this.catalogue.translate(type.states[place]?.title ?? place, language);
   }
 
-  private hindrance({ reason, useCase, objectType, needs, changedBy, changedAt, right, grantors }: Action, language: Language, givers: (permission: string) => string): string {
+  private hindrance({ reason, useCase, objectType, needs, changedBy, changedAt, right, grantors, asleep }: Action, language: Language, givers: (permission: string) => string): string {
     const details = {
       permission: right ? say(language, `right.${right}`) : this.guide.title(useCase.permission, language),
       grantors: grantors ? grantors.map((name) => groupTitle(name, language)).join(', ') : givers(useCase.permission),
       state: this.placeTitle(this.catalogue.objectType(objectType), needs ?? '', language),
       name: changedBy ?? '',
+      package: asleep ?? '',
       date: changedAt ? new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(changedAt) : '',
     };
     const known = reason === 'switched-off' && changedBy && changedAt ? 'action.switched-off-by' : `action.${reason ?? ''}`;

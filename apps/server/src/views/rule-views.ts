@@ -16,14 +16,14 @@ export class RuleViews {
     private readonly objects: ObjectViews,
   ) {}
 
-  list(list: ProcessList, language: Language): ProcessListView {
+  list(list: ProcessList, language: Language, asleep: ReadonlySet<string>): ProcessListView {
     const type = this.engine.catalogue.objectType(list.objectType);
     return {
       place: list.place,
       title: this.objects.placeTitle(type, list.place, language),
       revision: list.revision,
       ...defined({ changedAt: list.changedAt?.toISOString(), changedBy: list.changedBy }),
-      entries: list.entries.map((entry) => this.entry(entry, list.objectType, language)),
+      entries: list.entries.map((entry) => this.entry(entry, list.objectType, language, asleep)),
     };
   }
 
@@ -53,7 +53,7 @@ export class RuleViews {
   }
 
   // An entry whose package was removed stays visible: it is the administrator who takes it away.
-  private entry(entry: ProcessListEntry, objectType: string, language: Language): EntryView {
+  private entry(entry: ProcessListEntry, objectType: string, language: Language, asleep: ReadonlySet<string>): EntryView {
     const { catalogue } = this.engine;
     const { id, enabled, options } = entry;
     const common = { id, enabled, options, useCase: entry.useCase, ...defined({ titleOverride: entry.title, cron: entry.cron }) };
@@ -61,8 +61,10 @@ export class RuleViews {
       return { ...common, title: entry.title ?? entry.useCase, moves: [], permission: '', startsAt: [], optionsText: '' };
     }
     const useCase = catalogue.useCase(entry.useCase);
+    const { name } = catalogue.packageOf(useCase);
     return {
       ...common,
+      ...(asleep.has(name) && { asleep: name }),
       title: entry.title ?? catalogue.translate(useCase.title, language),
       moves: movesOf(useCase),
       ...this.picks(useCase, objectType, language),

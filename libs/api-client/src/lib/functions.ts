@@ -168,6 +168,10 @@ export type { SendAgain$Params as SendAgain$Params } from './fn/administration/s
 export { sendAgain as sendAgain } from './fn/administration/send-again';
 export type { DiscardUndelivered$Params as DiscardUndelivered$Params } from './fn/administration/discard-undelivered';
 export { discardUndelivered as discardUndelivered } from './fn/administration/discard-undelivered';
+export type { SwitchPlugin$Params as SwitchPlugin$Params } from './fn/administration/switch-plugin';
+export { switchPlugin as switchPlugin } from './fn/administration/switch-plugin';
+export type { PreviewPlugin$Params as PreviewPlugin$Params } from './fn/administration/preview-plugin';
+export { previewPlugin as previewPlugin } from './fn/administration/preview-plugin';
 export type { TakeLetters$Params as TakeLetters$Params } from './fn/runs/take-letters';
 export { takeLetters as takeLetters } from './fn/runs/take-letters';
 export type { ListRuns$Params as ListRuns$Params } from './fn/runs/list-runs';

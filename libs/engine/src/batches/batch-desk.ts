@@ -5,6 +5,7 @@ import type { Gate } from '../gate.js';
 import type { ShownStep } from '../fields/index.js';
 import { isOneAtATime } from '../fields/one-at-a-time.js';
 import type { Actor, Json, RunRecord } from '../model.js';
+import type { Packages } from '../packages/index.js';
 import type { BatchStore, EnginePorts, Transaction } from '../ports/index.js';
 import type { PlacedEntry } from '../process-lists/index.js';
 import { isOwn } from '../runs/on-behalf.js';
@@ -48,6 +49,7 @@ export class BatchDesk {
     private readonly catalogue: Catalogue,
     private readonly gate: Gate,
     private readonly input: RunInput,
+    private readonly packages: Packages,
   ) {}
 
   /** The steps that are asked once for all objects; the answers to those before the step are checked. Nothing is opened. */
@@ -91,8 +93,12 @@ export class BatchDesk {
   }
 
   /** Goes on where it stopped. */
-  resume(actor: Actor, id: string): Promise<BatchRecord> {
-    return this.steer(actor, id, ['paused'], 'batch.resumed', (batch) => ({ ...this.goingOn(actor, batch), status: batch.gathered ? 'working' : 'accepted' }));
+  async resume(actor: Actor, id: string): Promise<BatchRecord> {
+    await this.requireAwake(await this.read(actor, id));
+    return this.steer(actor, id, ['paused'], 'batch.resumed', (batch) => {
+      const { refusal: _, ...goingOn } = this.goingOn(actor, batch);
+      return { ...goingOn, status: batch.gathered ? 'working' : 'accepted' };
+    });
   }
 
   /** Ends it; what is done stays done, what waits is left alone. */
@@ -102,6 +108,7 @@ export class BatchDesk {
 
   /** Does again what failed, and nothing else. */
   async rerunFailed(actor: Actor, id: string): Promise<BatchRecord> {
+    await this.requireAwake(await this.read(actor, id));
     return this.ports.store.transact(async (transaction) => {
       const { endedAt: _, ...batch } = this.goingOn(actor, this.visible(actor, id, await this.store.lock(transaction, id)));
       if (batch.status !== 'done') throw new Conflict(`batch-${batch.status}`);
@@ -109,6 +116,10 @@ export class BatchDesk {
       if (again === 0) throw new Conflict('nothing-failed');
       return this.hand(transaction, { ...batch, status: 'working', totals: { ...batch.totals, failed: 0 } }, actor, 'batch.rerun');
     });
+  }
+
+  private async requireAwake({ useCase }: BatchRecord): Promise<void> {
+    if (this.catalogue.hasUseCase(useCase)) await this.packages.requireAwake(this.catalogue.useCase(useCase));
   }
 
   private async newBatch(actor: Actor, placed: PlacedEntry, request: BatchRequest): Promise<BatchRecord> {

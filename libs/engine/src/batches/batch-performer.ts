@@ -3,6 +3,7 @@ import type { AccessScope, LookedAt, ObjectAccess } from '../access/index.js';
 import type { Catalogue } from '../catalogue/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import type { RunRecord } from '../model.js';
+import { asleep } from '../packages/index.js';
 import type { BatchStore, EnginePorts, Transaction } from '../ports/index.js';
 import type { ProcessLists } from '../process-lists/index.js';
 import type { Execution } from '../runs/execution.js';
@@ -48,13 +49,14 @@ export class BatchPerformer {
     const { ports, store } = this;
     const batch = await store.read(batchId);
     await this.access.at();
-    const isOn = batch !== undefined && (await this.processLists.at()).entry(batch.entryId)?.entry.enabled === true;
+    const placed = batch && (await this.processLists.at()).entry(batch.entryId);
     try {
       return await ports.store.transact(async (transaction) => {
         ids = [];
         const present = await store.lock(transaction, batchId);
         if (!present || !isAtWork(present)) return { kind: 'over' };
-        if (!isOn) return this.end(transaction, { ...present, status: 'cancelled', refusal: { reason: 'switched-off', details: { useCase: present.useCase } } });
+        if (placed?.asleep !== undefined) return this.rest(transaction, present, placed.asleep);
+        if (!placed?.entry.enabled) return this.end(transaction, { ...present, status: 'cancelled', refusal: { reason: 'switched-off', details: { useCase: present.useCase } } });
         if (!present.gathered) return this.gather(transaction, present);
         ids = await store.next(transaction, batchId, size);
         if (ids.length === 0) return this.end(transaction, { ...present, status: 'done' });
@@ -103,11 +105,21 @@ export class BatchPerformer {
   }
 
   private async end(transaction: Transaction, batch: BatchRecord): Promise<Step> {
+    return this.stop(transaction, { ...batch, endedAt: transaction.now });
+  }
+
+  private async stop(transaction: Transaction, batch: BatchRecord): Promise<Step> {
     const at = transaction.now;
-    await this.store.keep(transaction, { ...batch, endedAt: at });
+    await this.store.keep(transaction, batch);
     const line = batchLine(this.ports.newId(), at, systemActor, batch, `batch.${batch.status}`);
     await transaction.write({ at, actorId: systemActor.id, objects: [], audit: [line], tasks: [] });
     return { kind: 'over' };
+  }
+
+  // Its package was switched off: it goes on from here when somebody lets it.
+  private async rest(transaction: Transaction, batch: BatchRecord, packageName: string): Promise<Step> {
+    const { reason, details } = asleep(packageName);
+    return this.stop(transaction, { ...batch, status: 'paused', refusal: { reason, details } });
   }
 
   private runFor(batch: BatchRecord, subjectIds: readonly string[], at: Date): RunRecord {

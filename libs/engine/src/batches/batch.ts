@@ -34,7 +34,7 @@ export interface BatchRecord {
   readonly actorName: string;
   readonly openedAt: Date;
   readonly endedAt?: Date;
-  /** Why the house itself has cancelled it. */
+  /** Why the house itself has cancelled or paused it. */
   readonly refusal?: { readonly reason: string; readonly details: Details };
   readonly idempotencyKey?: string;
   /** On whose behalf it is performed: roles, groups and place in the organisation when it was accepted. */

@@ -12,6 +12,9 @@ export interface DeclaredPermission {
 }
 
 type Details = Readonly<Record<string, string | number>>;
+type Part = AnyUseCase | AnyConnector | AnyFileImport | ObjectType;
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** What all installed packages bring, by name. Built once at boot from packages without faults. */
 export class Catalogue {
@@ -20,8 +23,8 @@ export class Catalogue {
   private readonly work = new Map<string, AnyTask>();
   private readonly imports = new Map<string, AnyFileImport>();
   private readonly doors = new Map<string, AnyConnector>();
-  private readonly owners = new Map<AnyUseCase | AnyConnector | ObjectType, InstalledPackage>();
-  private readonly reactionList: Reaction[] = [];
+  private readonly owners = new Map<Part, InstalledPackage>();
+  private readonly reactionList: { readonly by: string; readonly one: Reaction }[] = [];
 
   /** With the parts that join because other packages are there. */
   readonly packages: readonly InstalledPackage[];
@@ -101,35 +104,35 @@ export class Catalogue {
     return this.packages.flatMap(({ plugin }) => plugin.templates ?? []);
   }
 
-  /** The package that a use case, a connector or an object type came with. */
-  packageOf(part: AnyUseCase | AnyConnector | ObjectType): InstalledPackage {
+  /** The package that a use case, a connector, an import of files or an object type came with. */
+  packageOf(part: Part): InstalledPackage {
     return found(this.owners.get(part), 'package of', 'symbolicName' in part ? part.symbolicName : part.name);
   }
 
-  /** Names of the tasks that follow when an object of a type reaches a state. */
-  reactionsToState(objectType: string, state: string): readonly string[] {
-    return this.reactionList.flatMap((one) =>
+  /** Names of the tasks that follow when an object of a type reaches a state; those of packages `asleep` do not. */
+  reactionsToState(objectType: string, state: string, asleep = NONE): readonly string[] {
+    return this.awake(asleep).flatMap((one) =>
       'reaches' in one && one.objectType === objectType && one.reaches === state ? [one.task.name] : [],
     );
   }
 
   /** Names of the tasks that follow when a built-in action happens to an object of a type. */
-  reactionsToAction(objectType: string, action: BuiltInAction): readonly string[] {
-    return this.reactionList.flatMap((one) =>
+  reactionsToAction(objectType: string, action: BuiltInAction, asleep = NONE): readonly string[] {
+    return this.awake(asleep).flatMap((one) =>
       'action' in one && one.objectType === objectType && one.action === action ? [one.task.name] : [],
     );
   }
 
   /** Names of the tasks that follow when a capability reports an event. */
-  reactionsToEvent(capability: string, event: string): readonly string[] {
-    return this.reactionList.flatMap((one) =>
+  reactionsToEvent(capability: string, event: string, asleep = NONE): readonly string[] {
+    return this.awake(asleep).flatMap((one) =>
       'event' in one && one.capability === capability && one.event === event ? [one.task.name] : [],
     );
   }
 
   /** Names of the tasks that any reaction starts. */
-  reactionTasks(): readonly string[] {
-    return [...new Set(this.reactionList.map((one) => one.task.name))];
+  reactionTasks(asleep = NONE): readonly string[] {
+    return [...new Set(this.awake(asleep).map((one) => one.task.name))];
   }
 
   /** Every permission that installed packages ask for, sorted. */
@@ -152,6 +155,10 @@ export class Catalogue {
     return translated.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
   }
 
+  private awake(asleep: ReadonlySet<string>): readonly Reaction[] {
+    return this.reactionList.flatMap(({ by, one }) => (asleep.has(by) ? [] : [one]));
+  }
+
   private lookUp(text: string, language: string): string {
     const short = language.split('-')[0] ?? language;
     for (const { locales } of this.packages) {
@@ -168,8 +175,8 @@ export class Catalogue {
     for (const useCase of useCases) this.cases.set(useCase.symbolicName, useCase);
     for (const task of [...tasks, ...useCases.flatMap((useCase) => useCase.tasks ?? [])]) this.work.set(task.name, task);
     for (const connector of connectors) this.doors.set(connector.name, connector);
-    for (const part of [...objectTypes, ...useCases, ...connectors]) this.owners.set(part, one);
-    this.reactionList.push(...reactions);
+    for (const part of [...objectTypes, ...useCases, ...connectors, ...fileImports]) this.owners.set(part, one);
+    this.reactionList.push(...reactions.map((reaction) => ({ by: one.name, one: reaction })));
   }
 }
 

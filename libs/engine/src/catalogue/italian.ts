@@ -8,6 +8,8 @@ export const italian: Translations = {
   off: 'no',
   new: 'nuovo',
   'Some answers do not fit. Correct them and go on.': 'Alcune risposte non vanno bene. Correggile e prosegui.',
+  'The package {package} is switched off. Go on when an administrator has switched it on again.': 'Il pacchetto {package} è disattivato. Prosegui quando un amministratore lo avrà riattivato.',
+  '"{useCase}" is asleep: the package {package} is switched off.': '"{useCase}" è in pausa: il pacchetto {package} è disattivato.',
   'An administrator has switched "{useCase}" off.': 'Un amministratore ha disattivato "{useCase}".',
   'The options of "{useCase}" have to be set anew. Ask an administrator to open its process list.':
     'Le opzioni di "{useCase}" devono essere impostate di nuovo. Chiedi a un amministratore di aprire la sua lista dei processi.',

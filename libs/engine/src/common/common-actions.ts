@@ -6,6 +6,7 @@ import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import { bindFiles } from '../files/index.js';
 import { permits } from '../permits.js';
 import type { Actor, AuditEntry, ObjectRecord } from '../model.js';
+import type { Packages } from '../packages/index.js';
 import type { EnginePorts, NumberFormat, ObjectModel, Transaction } from '../ports/index.js';
 import { addJobs, reactionsToActions, taskRecords } from '../runs/consequences.js';
 import { withAttachment, withoutAttachment } from './attachments.js';
@@ -38,6 +39,7 @@ export class CommonActions {
     private readonly ports: EnginePorts,
     private readonly catalogue: Catalogue,
     private readonly access: ObjectAccess,
+    private readonly packages: Packages,
   ) {}
 
   /** Keeps an object for the actor: nobody else may change it. */
@@ -69,7 +71,7 @@ export class CommonActions {
   async number(actor: Actor, objectType: string, id: string): Promise<ObjectRecord> {
     const type = this.permitted(actor, objectType, id, 'number');
     if (!type.numbering && !this.ports.models) throw new Refusal('no-numbering', { objectType });
-    await this.access.at();
+    await this.readRules();
     return this.ports.store.transact(async (transaction) => {
       const object = await this.held(transaction, objectType, id);
       await this.access.require(actor, object, 'Number', transaction);
@@ -90,7 +92,7 @@ export class CommonActions {
     this.permitted(actor, objectType, id, 'customize');
     const { models } = this.ports;
     if (!models) throw new Error('this store keeps no models');
-    await this.access.at();
+    await this.readRules();
     return this.ports.store.transact(async (transaction) => {
       const object = await this.held(transaction, objectType, id);
       await this.access.require(actor, object, 'Customize', transaction);
@@ -115,7 +117,7 @@ export class CommonActions {
   /** Adds an upload of the actor's to what is attached to an object. */
   async attach(actor: Actor, objectType: string, id: string, fileId: string): Promise<ObjectRecord> {
     this.permitted(actor, objectType, id, 'attach');
-    await this.access.at();
+    await this.readRules();
     const file = await this.ports.files?.read(fileId);
     if (!file || file.uploadedBy !== actor.id) throw new NotFound('file', fileId);
     return this.ports.store.transact(async (transaction) => {
@@ -130,7 +132,7 @@ export class CommonActions {
   /** Takes away something that is attached to an object. */
   async detach(actor: Actor, objectType: string, id: string, fileId: string): Promise<ObjectRecord> {
     this.permitted(actor, objectType, id, 'attach');
-    await this.access.at();
+    await this.readRules();
     return this.ports.store.transact(async (transaction) => {
       const object = await this.held(transaction, objectType, id);
       await this.requireRight('detach', actor, object, transaction);
@@ -142,7 +144,7 @@ export class CommonActions {
 
   private async perform(deed: Deed, actor: Actor, objectType: string, id: string): Promise<ObjectRecord> {
     this.permitted(actor, objectType, id, deed.permission);
-    await this.access.at();
+    await this.readRules();
     return this.ports.store.transact(async (transaction) => {
       const object = await this.held(transaction, objectType, id);
       const may = await this.access.seen(actor, object, [deed.right], transaction);
@@ -152,6 +154,11 @@ export class CommonActions {
       refuseBuiltIn(object);
       return this.write(transaction, actor, object, deed.change(object.common ?? {}, transaction.now, actor), { action: deed.audited });
     });
+  }
+
+  // What is decided inside the transaction is decided by rules that are no older than the request.
+  private async readRules(): Promise<void> {
+    await this.packages.at((await this.access.at()).revision || undefined);
   }
 
   private async modelOf(id: string | undefined, transaction: Transaction): Promise<ObjectModel | undefined> {
@@ -190,7 +197,7 @@ export class CommonActions {
     const { id, objectType, state, attributes, version } = object;
     const line: AuditEntry = { id: this.ports.newId(), at: transaction.now, ...signatureOf(actor), ...told, objectType, objectId: id };
     const objects = [{ id, objectType, state, attributes, version, common }];
-    const tasks = taskRecords(this.ports, transaction.now, reactionsToActions(this.catalogue, [line]));
+    const tasks = taskRecords(this.ports, transaction.now, reactionsToActions(this.packages, [line]));
     await transaction.write({ at: transaction.now, actorId: actor.id, objects, audit: [line], tasks });
     await addJobs(this.ports, this.catalogue, transaction, tasks);
     return { ...object, common, version: version + 1, updatedAt: transaction.now };

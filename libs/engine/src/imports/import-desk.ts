@@ -4,6 +4,7 @@ import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import { checkValues } from '../fields/index.js';
 import { permits } from '../permits.js';
 import type { Actor, Json } from '../model.js';
+import type { Packages } from '../packages/index.js';
 import type { EnginePorts, ImportStore, Transaction } from '../ports/index.js';
 import { importLine } from './import-line.js';
 import { isUnderWay } from './import-performer.js';
@@ -20,6 +21,7 @@ export class ImportDesk {
   constructor(
     private readonly ports: EnginePorts,
     private readonly catalogue: Catalogue,
+    private readonly packages: Packages,
   ) {}
 
   /** What the actor may import. */
@@ -31,6 +33,7 @@ export class ImportDesk {
   async open(actor: Actor, kind: string, fileName: string): Promise<ImportRecord> {
     const { permission, objectType, symbolicName } = this.catalogue.fileImport(kind);
     if (!permits(actor, permission)) throw new Forbidden(permission);
+    await this.packages.requireAwake(this.catalogue.fileImport(kind));
     const record: ImportRecord = {
       id: this.ports.newId(), kind: symbolicName, objectType: objectType.name, fileName, status: 'uploading', bytes: 0, chunks: 0, staged: false,
       atLine: 0, totals: NOTHING, ...onBehalfOf(actor), openedAt: this.ports.now(),
@@ -54,6 +57,7 @@ export class ImportDesk {
 
   /** Says what the columns are and has the file checked; nothing is written by that. */
   async check(actor: Actor, id: string, plan: ImportPlan): Promise<ImportRecord> {
+    await this.requireAwake(actor, id);
     return this.steer(actor, id, ['planning', 'checked'], 'import.checking', async (record, transaction) => {
       const checked = this.checkedPlan(record, plan);
       await this.store.forgetLines(transaction, id);
@@ -62,7 +66,8 @@ export class ImportDesk {
   }
 
   /** Carries out what was checked. */
-  run(actor: Actor, id: string): Promise<ImportRecord> {
+  async run(actor: Actor, id: string): Promise<ImportRecord> {
+    await this.requireAwake(actor, id);
     return this.steer(actor, id, ['checked'], 'import.running', async (record, transaction) => {
       const again = await this.store.forgetLeftOut(transaction, id);
       const totals = { ...record.totals, created: 0, updated: 0, unchanged: 0, refused: record.totals.refused - again };
@@ -76,7 +81,8 @@ export class ImportDesk {
   }
 
   /** Goes on where it stopped. */
-  resume(actor: Actor, id: string): Promise<ImportRecord> {
+  async resume(actor: Actor, id: string): Promise<ImportRecord> {
+    await this.requireAwake(actor, id);
     return this.steer(actor, id, ['paused'], 'import.resumed', async (record) => ({ ...record, status: 'running' }));
   }
 
@@ -87,6 +93,10 @@ export class ImportDesk {
       await this.store.forgetFile(transaction, id);
       return { ...record, status: 'cancelled', endedAt: transaction.now };
     });
+  }
+
+  private async requireAwake(actor: Actor, id: string): Promise<void> {
+    await this.packages.requireAwake(this.catalogue.fileImport((await this.read(actor, id)).kind));
   }
 
   private checkedPlan(record: ImportRecord, { mapping, keyField, options }: ImportPlan): ImportPlan {

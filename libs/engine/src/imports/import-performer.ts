@@ -1,6 +1,7 @@
 import type { ObjectAccess } from '../access/index.js';
 import type { Catalogue } from '../catalogue/index.js';
 import { Conflict, Refusal } from '../errors.js';
+import type { Packages } from '../packages/index.js';
 import type { EnginePorts, ImportStore, RowSource, Transaction } from '../ports/index.js';
 import { CollectingUnit } from '../runs/collecting-unit.js';
 import { addJobs, reactionsTo, taskRecords } from '../runs/consequences.js';
@@ -21,6 +22,7 @@ export class ImportPerformer {
     private readonly ports: EnginePorts,
     private readonly catalogue: Catalogue,
     private readonly access: ObjectAccess,
+    private readonly packages: Packages,
   ) {}
 
   /** For the worker: checks an import, or carries it out, until it ends or is stopped. */
@@ -40,11 +42,13 @@ export class ImportPerformer {
   private async step(importId: string, size: number): Promise<Step> {
     let lines: readonly StagedLine[] = [];
     await this.access.at();
+    const asleep = await this.packages.at();
     try {
       return await this.ports.store.transact(async (transaction) => {
         lines = [];
         const record = await this.store.lock(transaction, importId);
         if (!record?.plan || !isUnderWay(record)) return 'over';
+        if (asleep.has(this.catalogue.packageOf(this.catalogue.fileImport(record.kind)).name)) return this.rest(transaction, record);
         lines = await this.store.next(transaction, importId, record.atLine, size);
         if (lines.length === 0) return this.end(transaction, record);
         await this.part(transaction, record, record.plan, lines);
@@ -76,7 +80,7 @@ export class ImportPerformer {
     await unit.lock(updates.map((one) => one.object.id));
     for (const one of verdicts) if (one.kind === 'create') await unit.create(state, one.attributes);
     for (const one of updates) await unit.move(one.object, one.object.state, one.changes);
-    const tasks = taskRecords(this.ports, transaction.now, reactionsTo(this.catalogue, objectType.name, unit));
+    const tasks = taskRecords(this.ports, transaction.now, reactionsTo(this.packages, objectType.name, unit));
     const objects = unit.changes();
     if (objects.length === 0) return;
     await transaction.write({ at: transaction.now, actorId: record.actorId, objects, audit: unit.audit, tasks });
@@ -102,6 +106,17 @@ export class ImportPerformer {
     if (isDone) await this.store.forgetFile(transaction, record.id);
     const audit = [importLine(this.ports.newId(), at, systemActor, ended, `import.${ended.status}`)];
     await transaction.write({ at, actorId: systemActor.id, objects: [], audit, tasks: [] });
+    return 'over';
+  }
+
+  // Its package was switched off: nothing more is written until somebody lets it go on.
+  private async rest(transaction: Transaction, record: ImportRecord): Promise<Step> {
+    if (record.status !== 'running') return this.end(transaction, record);
+    const at = transaction.now;
+    const paused: ImportRecord = { ...record, status: 'paused' };
+    await this.store.keep(transaction, paused);
+    const line = { ...importLine(this.ports.newId(), at, systemActor, paused, 'import.paused'), reason: 'package-asleep' };
+    await transaction.write({ at, actorId: systemActor.id, objects: [], audit: [line], tasks: [] });
     return 'over';
   }
 

@@ -25,8 +25,8 @@ function library({ schemes, plugin = books }: { readonly schemes?: readonly AclS
   const ports = {
     store: house.store, queue: house.queue, imports, rows: imports, newId: () => `i-${(ids += 1)}`, now: () => house.now(), ...(access && { access }),
   } as unknown as EnginePorts;
-  const desk = new ImportDesk(ports, house.catalogue);
-  const work = new ImportPerformer(ports, house.catalogue, new ObjectAccess(ports));
+  const desk = new ImportDesk(ports, house.catalogue, house.engine.packages);
+  const work = new ImportPerformer(ports, house.catalogue, new ObjectAccess(ports), house.engine.packages);
   const auditOf = (action: string) => house.store.memory.audit.filter((line) => line.action === action);
   const opened = async (...parts: readonly (readonly (readonly string[])[])[]) => {
     const { id } = await desk.open(anybody, 'BooksProcImport', 'books.csv');
@@ -89,13 +89,29 @@ describe('the desk', () => {
     await expect(desk.cancel(stranger, id)).rejects.toThrow(NotFound);
   });
 
+  it('starts nothing while the package sleeps, and lets what is under way rest', async () => {
+    const { house, desk, work, checked, imports, auditOf } = library();
+    const id = await checked([['a', '', '', '10']]);
+    await desk.run(anybody, id);
+    house.processLists.putToSleep('package-0');
+    await expect(desk.open(anybody, 'BooksProcImport', 'more.csv')).rejects.toMatchObject({ reason: 'package-asleep' });
+    await work.perform(id);
+    expect(imports.records.get(id)).toMatchObject({ status: 'paused', totals: { created: 0 } });
+    expect(auditOf('import.paused')).toMatchObject([{ reason: 'package-asleep' }]);
+    await expect(desk.resume(anybody, id)).rejects.toMatchObject({ reason: 'package-asleep' });
+    house.processLists.wake('package-0');
+    await desk.resume(anybody, id);
+    await work.perform(id);
+    expect(imports.records.get(id)).toMatchObject({ status: 'done', totals: { created: 1 } });
+  });
+
   it('takes no imports where none are kept', async () => {
     const { house, ports } = library();
     const { imports: _, rows: __, ...without } = ports;
-    await expect(new ImportDesk(without, house.catalogue).read(anybody, 'x')).rejects.toThrow(new Refusal('no-imports'));
-    const idle = new ImportPerformer(without, house.catalogue, new ObjectAccess(without));
+    await expect(new ImportDesk(without, house.catalogue, house.engine.packages).read(anybody, 'x')).rejects.toThrow(new Refusal('no-imports'));
+    const idle = new ImportPerformer(without, house.catalogue, new ObjectAccess(without), house.engine.packages);
     await expect(idle.perform('x')).rejects.toThrow('this house takes no imports');
-    const blind = new ImportPerformer({ ...without, imports: new MemoryImports(house.store) }, house.catalogue, new ObjectAccess(without));
+    const blind = new ImportPerformer({ ...without, imports: new MemoryImports(house.store) }, house.catalogue, new ObjectAccess(without), house.engine.packages);
     await expect(blind.perform('x')).rejects.toThrow('this house reads no files');
   });
 

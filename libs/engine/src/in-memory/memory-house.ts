@@ -48,6 +48,7 @@ export class MemoryHouse {
     this.engine = createEngine(this.catalogue, {
       store: this.store,
       processListStore: this.processLists,
+      packages: this.processLists,
       queue: this.queue,
       batches: this.batches,
       files: this.files,

@@ -6,6 +6,7 @@ import type { FileStore } from './files.js';
 import type { ImportStore, RowSource } from './imports.js';
 import type { ModelStore } from './models.js';
 import type { NumberingStore } from './numberings.js';
+import type { PackageStore } from './packages.js';
 import type { Queue } from './queue.js';
 import type { ProcessListStore, Store } from './store.js';
 import type { ReceiptVerifier } from './vault.js';
@@ -29,6 +30,8 @@ export interface EnginePorts {
   readonly models?: ModelStore;
   /** Where formats of numbers are kept; without it types are numbered as their packages say. */
   readonly numberings?: NumberingStore;
+  /** Which packages are switched off; without it none ever is. */
+  readonly packages?: PackageStore;
   /** Where imports are kept, and how their files are read; without them none are taken. */
   readonly imports?: ImportStore;
   readonly rows?: RowSource;

@@ -1,5 +1,6 @@
 export * from './models.js';
 export * from './numberings.js';
+export * from './packages.js';
 export * from './access.js';
 export * from './accounts.js';
 export * from './batches.js';

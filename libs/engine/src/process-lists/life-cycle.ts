@@ -32,20 +32,21 @@ type Moves = Readonly<Record<string, readonly string[] | undefined>>;
 export function lifeCycle(catalogue: Catalogue, rules: Rules, objectType: string): readonly LifeCycleEdge[] {
   const entries = rules.all().filter((one) => one.entry.enabled);
   const ofUseCases = catalogue.useCasesOf(objectType).flatMap((useCase) => edgesOf(useCase, entries));
+  const awake = new Set(reactionTasks(catalogue, objectType, rules.asleep));
   const ofReactions = reactionTasks(catalogue, objectType).flatMap((task) =>
-    pairs(task.moves).map((move) => ({ ...move, useCase: task.name, title: task.title, by: 'reaction' as const, system: true, enabled: true })),
+    pairs(task.moves).map((move) => ({ ...move, useCase: task.name, title: task.title, by: 'reaction' as const, system: true, enabled: awake.has(task) })),
   );
-  return [...ofUseCases, ...ofReactions, ...edgesOfImports(catalogue, objectType)];
+  return [...ofUseCases, ...ofReactions, ...edgesOfImports(catalogue, objectType, rules.asleep)];
 }
 
 /** The states that objects can come to with the entries that are on. */
-export function reachableStates(catalogue: Catalogue, entries: readonly PlacedEntry[], objectType: string): ReadonlySet<string> {
-  return reachable(catalogue, objectType, switchedOn(entries, objectType).flatMap((one) => [...ownMoves(one).filter(isChosen(one)), ...taskMoves(one)]));
+export function reachableStates(catalogue: Catalogue, entries: readonly PlacedEntry[], objectType: string, asleep?: ReadonlySet<string>): ReadonlySet<string> {
+  return reachable(alwaysOn(catalogue, objectType, asleep), switchedOn(entries, objectType).flatMap((one) => [...ownMoves(one).filter(isChosen(one)), ...taskMoves(one)]));
 }
 
 /** The same if every option of the entries were set as it may be: what is left out was not chosen away. */
-export function reachableWithAnyOptions(catalogue: Catalogue, entries: readonly PlacedEntry[], objectType: string): ReadonlySet<string> {
-  return reachable(catalogue, objectType, switchedOn(entries, objectType).flatMap((one) => [...ownMoves(one), ...taskMoves(one)]));
+export function reachableWithAnyOptions(catalogue: Catalogue, entries: readonly PlacedEntry[], objectType: string, asleep?: ReadonlySet<string>): ReadonlySet<string> {
+  return reachable(alwaysOn(catalogue, objectType, asleep), switchedOn(entries, objectType).flatMap((one) => [...ownMoves(one), ...taskMoves(one)]));
 }
 
 /** The states that some installed use case or task leads to. */
@@ -54,8 +55,8 @@ export function attainableStates(catalogue: Catalogue, objectType: string): Read
   return new Set([...ofUseCases, ...alwaysOn(catalogue, objectType)].map((move) => move.to));
 }
 
-function reachable(catalogue: Catalogue, objectType: string, ofEntries: readonly Move[]): ReadonlySet<string> {
-  return reachedFrom('nothing', [...ofEntries, ...alwaysOn(catalogue, objectType)]);
+function reachable(always: readonly Move[], ofEntries: readonly Move[]): ReadonlySet<string> {
+  return reachedFrom('nothing', [...ofEntries, ...always]);
 }
 
 /** The states that moves lead to from one state, that state included. */
@@ -69,14 +70,18 @@ export function reachedFrom(start: string, moves: readonly Move[]): ReadonlySet<
 }
 
 // What no process list switches on.
-function alwaysOn(catalogue: Catalogue, objectType: string): readonly Move[] {
-  return [...reactionTasks(catalogue, objectType).flatMap((task) => pairs(task.moves)), ...edgesOfImports(catalogue, objectType)];
+function alwaysOn(catalogue: Catalogue, objectType: string, asleep?: ReadonlySet<string>): readonly Move[] {
+  const imports = edgesOfImports(catalogue, objectType, asleep).filter((one) => one.enabled);
+  return [...reactionTasks(catalogue, objectType, asleep).flatMap((task) => pairs(task.moves)), ...imports];
 }
 
-function edgesOfImports(catalogue: Catalogue, objectType: string): readonly LifeCycleEdge[] {
-  return catalogue.fileImports().filter((one) => one.objectType.name === objectType).flatMap(({ symbolicName, title, creates, changes }) =>
-    [...creates.map((to) => ({ from: 'nothing', to })), ...changes.map((state) => ({ from: state, to: state }))]
-      .map((move) => ({ ...move, useCase: symbolicName, title, by: 'import' as const, system: false, enabled: true })));
+function edgesOfImports(catalogue: Catalogue, objectType: string, asleep: ReadonlySet<string> = new Set()): readonly LifeCycleEdge[] {
+  return catalogue.fileImports().filter((one) => one.objectType.name === objectType).flatMap((one) => {
+    const { symbolicName, title, creates, changes } = one;
+    const enabled = !asleep.has(catalogue.packageOf(one).name);
+    return [...creates.map((to) => ({ from: 'nothing', to })), ...changes.map((state) => ({ from: state, to: state }))]
+      .map((move) => ({ ...move, useCase: symbolicName, title, by: 'import' as const, system: false, enabled }));
+  });
 }
 
 /** Moves as pairs. */
@@ -126,9 +131,9 @@ function edgesOf(useCase: AnyUseCase, entries: readonly PlacedEntry[]): readonly
   return [...own, ...ofTasks];
 }
 
-function reactionTasks(catalogue: Catalogue, objectType: string): readonly AnyTask[] {
+function reactionTasks(catalogue: Catalogue, objectType: string, asleep?: ReadonlySet<string>): readonly AnyTask[] {
   return catalogue
-    .reactionTasks()
+    .reactionTasks(asleep)
     .map((name) => catalogue.task(name))
     .filter((task) => task.objectType.name === objectType);
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/index.js';
 import { NotFound, Refusal } from '../errors.js';
 import type { Forms } from '../fields/index.js';
 import type { Actor, AuditEntry, ProcessList, ProcessListEntry } from '../model.js';
+import type { Packages } from '../packages/index.js';
 import type { EnginePorts } from '../ports/index.js';
 import { checkDraft } from './draft.js';
 import type { ProcessListDraft } from './draft.js';
@@ -27,6 +28,7 @@ export class ProcessLists {
     private readonly ports: Pick<EnginePorts, 'processListStore' | 'newId' | 'now'>,
     private readonly catalogue: Catalogue,
     private readonly forms: Forms,
+    private readonly packages: Packages,
   ) {}
 
   /** The rules at `revision` or newer; asks the store for the present revision when none is given. */
@@ -36,7 +38,7 @@ export class ProcessLists {
     if (this.known && this.known.revision >= wanted) return this.known;
     // The revision is read before the lists: what is saved in between is read again next time.
     const present = await store.revision();
-    const read = new Rules(this.catalogue, present, await store.readAll());
+    const read = new Rules(this.catalogue, present, await store.readAll(), await this.packages.at(present));
     if (!this.known || this.known.revision < present) this.known = read;
     return read;
   }
@@ -72,7 +74,7 @@ export class ProcessLists {
   }
 
   private warningsIn(rules: Rules, objectType: string): readonly Warning[] {
-    return [...needAttention(rules.allTroubled(), objectType), ...warningsOf(this.catalogue, rules.all(), objectType)];
+    return [...needAttention(rules.allTroubled(), objectType), ...warningsOf(this.catalogue, rules.all(), objectType, rules.asleep)];
   }
 
   private async checked(rules: Rules, draft: ProcessListDraft): Promise<readonly ProcessListEntry[]> {
@@ -88,7 +90,7 @@ export class ProcessLists {
       .objectTypes()
       .flatMap((type) => rules.lists(type.name))
       .filter((one) => one.objectType !== list.objectType || one.place !== list.place);
-    return new Rules(this.catalogue, rules.revision, [...others, list]);
+    return new Rules(this.catalogue, rules.revision, [...others, list], rules.asleep);
   }
 
   private auditEntry(actor: Actor, before: ProcessList, after: ProcessList): AuditEntry {

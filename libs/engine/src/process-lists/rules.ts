@@ -8,6 +8,8 @@ export interface PlacedEntry {
   readonly list: ProcessList;
   readonly entry: ProcessListEntry;
   readonly useCase: AnyUseCase;
+  /** The package of the use case, when it is switched off; the entry itself, which is on, counts as off then. */
+  readonly asleep?: string;
 }
 
 /** An entry that is kept but works for nobody: its stored options cannot be read by the installed use case. */
@@ -25,6 +27,8 @@ export class Rules {
     private readonly catalogue: Catalogue,
     readonly revision: number,
     lists: readonly ProcessList[],
+    /** Names of the packages that are switched off. */
+    readonly asleep: ReadonlySet<string> = new Set(),
   ) {
     const present = lists.map((list) => ({ ...list, entries: list.entries.map((entry) => this.asToday(entry)) }));
     for (const list of present) this.byPlace.set(key(list.objectType, list.place), list);
@@ -80,10 +84,16 @@ export class Rules {
       if (!this.catalogue.hasUseCase(entry.useCase)) return [];
       const useCase = this.catalogue.useCase(entry.useCase);
       const { complete, trouble } = optionsToday(useCase, entry.options);
-      if (trouble === undefined) return [{ list, entry: { ...entry, options: complete }, useCase }];
+      if (trouble === undefined) return [this.awakeOrNot({ list, entry: { ...entry, options: complete }, useCase })];
       this.inTrouble.set(entry.id, { list, entry, useCase, trouble });
       return [];
     });
+  }
+
+  private awakeOrNot(placed: PlacedEntry): PlacedEntry {
+    const { name } = this.catalogue.packageOf(placed.useCase);
+    const isAsleep = placed.entry.enabled && this.asleep.has(name);
+    return isAsleep ? { ...placed, entry: { ...placed.entry, enabled: false }, asleep: name } : placed;
   }
 }
 

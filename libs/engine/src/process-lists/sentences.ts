@@ -11,7 +11,7 @@ export interface Sentence {
 
 /** Something that an administrator probably did not mean. */
 export interface Warning extends Sentence {
-  readonly kind: 'state-unreachable' | 'entry-never-runs' | 'not-scheduled' | 'one-at-a-time' | 'connector-not-installed' | 'needs-attention';
+  readonly kind: 'state-unreachable' | 'entry-never-runs' | 'not-scheduled' | 'one-at-a-time' | 'connector-not-installed' | 'needs-attention' | 'asleep';
   readonly state?: string;
   readonly entryId?: string;
 }

@@ -4,11 +4,23 @@ import { attainableStates, reachableStates, reachableWithAnyOptions, statesOf } 
 import type { PlacedEntry, TroubledEntry } from './rules.js';
 import type { Warning } from './sentences.js';
 
-/** What an administrator probably did not mean, over all entries of an object type. */
-export function warningsOf(catalogue: Catalogue, entries: readonly PlacedEntry[], objectType: string): readonly Warning[] {
+/** What an administrator probably did not mean, over all entries of an object type; reactions of packages `asleep` count as off. */
+export function warningsOf(catalogue: Catalogue, entries: readonly PlacedEntry[], objectType: string, asleep?: ReadonlySet<string>): readonly Warning[] {
   const on = entries.filter((one) => one.entry.enabled && one.useCase.objectType.name === objectType);
-  const reachable = reachableStates(catalogue, on, objectType);
-  return [...neverRunning(catalogue, on, reachable), ...unreachable(catalogue, on, objectType), ...unscheduled(on), ...oneAtATime(on)];
+  const reachable = reachableStates(catalogue, on, objectType, asleep);
+  return [...sleeping(entries, objectType), ...neverRunning(catalogue, on, reachable), ...unreachable(catalogue, on, objectType, asleep), ...unscheduled(on), ...oneAtATime(on)];
+}
+
+function sleeping(entries: readonly PlacedEntry[], objectType: string): readonly Warning[] {
+  return entries
+    .filter((one) => one.asleep !== undefined && one.list.objectType === objectType)
+    .map(({ list, entry, useCase, asleep = '' }) => ({
+      kind: 'asleep',
+      entryId: entry.id,
+      state: list.place,
+      text: '"{useCase}" is asleep: the package {package} is switched off.',
+      details: { useCase: entry.title ?? useCase.title, package: asleep },
+    }));
 }
 
 function neverRunning(catalogue: Catalogue, on: readonly PlacedEntry[], reachable: ReadonlySet<string>): readonly Warning[] {
@@ -25,9 +37,9 @@ function neverRunning(catalogue: Catalogue, on: readonly PlacedEntry[], reachabl
 
 // Of an object type of which nothing is on, of states that nothing installed leads to, and of states that an option
 // leaves out, there is nothing to say: nobody could do anything about them, or somebody wanted it so.
-function unreachable(catalogue: Catalogue, on: readonly PlacedEntry[], objectType: string): readonly Warning[] {
+function unreachable(catalogue: Catalogue, on: readonly PlacedEntry[], objectType: string, asleep?: ReadonlySet<string>): readonly Warning[] {
   if (on.length === 0) return [];
-  const reachable = reachableWithAnyOptions(catalogue, on, objectType);
+  const reachable = reachableWithAnyOptions(catalogue, on, objectType, asleep);
   const lost = [...attainableStates(catalogue, objectType)].filter((state) => !reachable.has(state));
   return lost.map((state) => ({
     kind: 'state-unreachable',

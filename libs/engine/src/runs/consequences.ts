@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/index.js';
 import { actionOf } from '../common/action-of.js';
+import type { Packages } from '../packages/index.js';
 import type { AuditEntry, Json, TaskRecord } from '../model.js';
 import type { EnginePorts, Job, Transaction } from '../ports/index.js';
 import type { Reached } from './collecting-unit.js';
@@ -16,30 +17,33 @@ export interface Happened {
   readonly audit: readonly AuditEntry[];
 }
 
+/** Says which tasks follow what. */
+export type Reactions = Pick<Packages, 'reactionsToState' | 'reactionsToAction'>;
+
 /** The tasks that follow because objects reached states and something was done to them, as `reactions` declare. */
-export function reactionsTo(catalogue: Catalogue, objectType: string, { reached, audit }: Happened): readonly Wanted[] {
-  return [...reactionsToStates(catalogue, objectType, reached), ...reactionsToActions(catalogue, audit)];
+export function reactionsTo(reactions: Reactions, objectType: string, { reached, audit }: Happened): readonly Wanted[] {
+  return [...reactionsToStates(reactions, objectType, reached), ...reactionsToActions(reactions, audit)];
 }
 
 /** The tasks that follow because of built-in actions, whatever wrote their lines of the audit. */
-export function reactionsToActions(catalogue: Catalogue, audit: readonly AuditEntry[]): readonly Wanted[] {
+export function reactionsToActions(reactions: Reactions, audit: readonly AuditEntry[]): readonly Wanted[] {
   const known = new Map<string, readonly string[]>();
   return audit.flatMap((line) => {
     const { objectType, objectId: id } = line;
     const action = actionOf(line);
     if (objectType === undefined || id === undefined || action === undefined) return [];
     const key = `${objectType} ${action}`;
-    const names = known.get(key) ?? catalogue.reactionsToAction(objectType, action);
+    const names = known.get(key) ?? reactions.reactionsToAction(objectType, action);
     known.set(key, names);
     return names.map((name) => ({ name, payload: { id } }));
   });
 }
 
-function reactionsToStates(catalogue: Catalogue, objectType: string, reached: readonly Reached[]): readonly Wanted[] {
+function reactionsToStates(reactions: Reactions, objectType: string, reached: readonly Reached[]): readonly Wanted[] {
   const byState = new Map<string, readonly string[]>();
   return reached.flatMap(({ id, state, stayed }) => {
     if (stayed) return [];
-    const names = byState.get(state) ?? catalogue.reactionsToState(objectType, state);
+    const names = byState.get(state) ?? reactions.reactionsToState(objectType, state);
     byState.set(state, names);
     return names.map((name) => ({ name, payload: { id } }));
   });

@@ -6,6 +6,7 @@ import { isKeptFrom, lastUpdatedAt, requireAllowed, standingOf } from '../common
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import type { Details } from '../errors.js';
 import { bindFiles } from '../files/index.js';
+import type { Packages } from '../packages/index.js';
 import type { AuditEntry, Json, ObjectRecord, RunOutcome, RunRecord } from '../model.js';
 import type { AccountOrder, EnginePorts, ObjectChange, Transaction } from '../ports/index.js';
 import { systemActor } from '../system-actor.js';
@@ -39,6 +40,7 @@ export class Execution {
     private readonly ports: EnginePorts,
     private readonly catalogue: Catalogue,
     access: ObjectAccess,
+    private readonly packages: Packages,
   ) {
     this.subjects = new SubjectAccess(access, catalogue);
   }
@@ -68,7 +70,7 @@ export class Execution {
     refuseOtherCards(useCase, subjects, input);
     if (beginsWithSubject(useCase)) this.refuseChanged(run, subjects);
     const { wanted, orders } = await execute(unit, useCase, run, input, subjects);
-    const all = [...wanted, ...reactionsTo(this.catalogue, run.objectType, unit)];
+    const all = [...wanted, ...reactionsTo(this.packages, run.objectType, unit)];
     const tasks = taskRecords(this.ports, transaction.now, all, run.id);
     const changes = unit.changes();
     const done: RunRecord = { ...run, status: 'done', input: storable(useCase, input), endedAt: transaction.now, outcome: outcomeOf(unit.reached, changes, subjects, orders) };

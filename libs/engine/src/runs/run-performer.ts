@@ -6,6 +6,7 @@ import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import type { Forms, ShownStep } from '../fields/index.js';
 import type { Gate } from '../gate.js';
 import type { Actor, Json, RunRecord } from '../model.js';
+import type { Packages } from '../packages/index.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { Execution, storable } from './execution.js';
 import { RunEnding } from './run-ending.js';
@@ -28,8 +29,9 @@ export class RunPerformer {
     private readonly gate: Gate,
     forms: Forms,
     private readonly access: ObjectAccess,
+    private readonly packages: Packages,
   ) {
-    this.execution = new Execution(ports, catalogue, access);
+    this.execution = new Execution(ports, catalogue, access, packages);
     this.ending = new RunEnding(ports);
     this.input = new RunInput(ports, forms, access);
   }
@@ -81,8 +83,9 @@ export class RunPerformer {
   }
 
   /** Answers the step of that index; throws `Refusal('invalid-input')` with faults, or `Conflict` when the run has ended. */
-  async answer(actor: Actor, runId: string, stepIndex: number, values: Json): Promise<RunRecord> {
+  async answer(actor: Actor, runId: string, stepIndex: number, values: Json, revision?: number): Promise<RunRecord> {
     const run = await this.readOpen(actor, runId);
+    await this.packages.requireAwake(this.catalogue.useCase(run.useCase), revision);
     const step = (await this.steps(run))[stepIndex];
     if (!step || stepIndex > run.step) throw new Conflict('step-out-of-order');
     const checked = await this.input.checkStep(run, step, { ...firstAnswers(step), ...values });
@@ -117,7 +120,7 @@ export class RunPerformer {
   async performAccepted(runId: string): Promise<void> {
     const found = await this.ports.store.readRun(runId);
     if (found?.status !== 'accepted') return;
-    await this.access.at();
+    await Promise.all([this.access.at(), this.packages.at()]);
     try {
       await this.refusing(found, () => this.inTransaction(found, 'accepted', found.input));
     } catch (error) {

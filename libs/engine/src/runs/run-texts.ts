@@ -9,6 +9,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'invalid-input': 'Some answers do not fit. Correct them and go on.',
   'switched-off': 'An administrator has switched "{useCase}" off.',
   'needs-attention': 'The options of "{useCase}" have to be set anew. Ask an administrator to open its process list.',
+  'package-asleep': 'The package {package} is switched off. Go on when an administrator has switched it on again.',
   'only-on-schedule': '"{useCase}" starts by its schedule alone. An administrator can run the schedule now.',
   'wrong-card-in-reader': 'Another card is in the reader: expected {expected}, found {found}. Nothing was changed.',
   'connector-not-set-up': 'The connection to the service is not set up. Ask an administrator.',

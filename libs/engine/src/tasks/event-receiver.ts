@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OutsideEvent } from '@tessera/plugin-api';
 import type { Catalogue } from '../catalogue/index.js';
 import type { TaskRecord } from '../model.js';
+import type { Packages } from '../packages/index.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { addJobs } from '../runs/consequences.js';
 import { systemActor } from '../system-actor.js';
@@ -11,12 +12,14 @@ export class EventReceiver {
   constructor(
     private readonly ports: EnginePorts,
     private readonly catalogue: Catalogue,
+    private readonly packages: Packages,
   ) {}
 
   /** Takes a genuine event of a connector; answers how many tasks it started (0 for a repeated one). */
   async receive(connectorName: string, event: OutsideEvent): Promise<number> {
     const capability = this.catalogue.connector(connectorName).provides.name;
-    const names = this.catalogue.reactionsToEvent(capability, event.name);
+    await this.packages.at();
+    const names = this.packages.reactionsToEvent(capability, event.name);
     if (names.length === 0) return 0;
     return this.ports.store.transact((transaction) => this.react(transaction, names, `${connectorName}\n${event.id}`, event));
   }

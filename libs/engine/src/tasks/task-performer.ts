@@ -1,6 +1,9 @@
 import type { AnyTask } from '@tessera/plugin-api';
 import type { Catalogue } from '../catalogue/index.js';
+import type { Refusal } from '../errors.js';
 import type { TaskRecord } from '../model.js';
+import { isAsleep } from '../packages/index.js';
+import type { Packages } from '../packages/index.js';
 import type { EnginePorts } from '../ports/index.js';
 import { systemActor } from '../system-actor.js';
 import { errorLine, isFinalNo, TaskEnded } from './task-errors.js';
@@ -8,6 +11,7 @@ import { TaskWork } from './task-work.js';
 
 const SECOND = 1_000;
 const TEN_MINUTES = 600_000;
+const HALF_A_MINUTE = 30_000;
 
 /** What the queue does with the job now. */
 export type TaskVerdict =
@@ -22,8 +26,9 @@ export class TaskPerformer {
   constructor(
     private readonly ports: EnginePorts,
     private readonly catalogue: Catalogue,
+    private readonly packages: Packages,
   ) {
-    this.work = new TaskWork(ports, catalogue);
+    this.work = new TaskWork(ports, catalogue, packages);
   }
 
   /** One attempt. Never throws for what a plugin or the outside does; throws when the database is away. */
@@ -31,6 +36,7 @@ export class TaskPerformer {
     const task = await this.ports.store.readTask(taskId);
     // A package may be away for a while; its tasks wait for it.
     if (task && !this.catalogue.hasTask(task.name)) return { kind: 'retry', afterMs: TEN_MINUTES, error: `task ${task.name} is not installed` };
+    if (task?.status === 'waiting' || task?.status === 'giving-up') await this.packages.at();
     if (task?.status === 'waiting') return this.attempt(this.catalogue.task(task.name), task);
     if (task?.status === 'giving-up') return this.giveUp(this.catalogue.task(task.name), task);
     return { kind: 'done' };
@@ -40,10 +46,18 @@ export class TaskPerformer {
     try {
       await definition.perform(this.work.forTask(definition, task, 'waiting') as never);
     } catch (error) {
+      if (isAsleep(error)) return this.wait(task, error);
       return error instanceof TaskEnded ? { kind: 'done' } : this.afterFailure(definition, task, error);
     }
     await this.update(task, (present) => ({ ...present, status: 'done', endedAt: this.ports.now() }));
     return { kind: 'done' };
+  }
+
+  // The connector that it needs is switched off: that is no attempt. It goes on when the package is switched on again.
+  private async wait(task: TaskRecord, { reason, details }: Refusal): Promise<TaskVerdict> {
+    const error = `${reason}: ${details['package']}`;
+    await this.update(task, (present) => ({ ...present, lastError: error }));
+    return { kind: 'retry', afterMs: HALF_A_MINUTE, error };
   }
 
   private async afterFailure(definition: AnyTask, task: TaskRecord, error: unknown): Promise<TaskVerdict> {

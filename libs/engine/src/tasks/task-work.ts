@@ -2,6 +2,7 @@ import type { AnyTask, Capability } from '@tessera/plugin-api';
 import type { Catalogue } from '../catalogue/index.js';
 import { bindFiles } from '../files/index.js';
 import type { TaskRecord, TaskStatus } from '../model.js';
+import type { Packages } from '../packages/index.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { CollectingUnit } from '../runs/collecting-unit.js';
 import { addJobs, reactionsTo, reactionsToActions, taskRecords } from '../runs/consequences.js';
@@ -14,6 +15,7 @@ export class TaskWork {
   constructor(
     private readonly ports: EnginePorts,
     private readonly catalogue: Catalogue,
+    private readonly packages: Packages,
   ) {}
 
   /** The `TaskRun` of one attempt, which may commit while the task has the status `during`. */
@@ -56,8 +58,8 @@ export class TaskWork {
 
   // A task that answers an action with the same action would otherwise go round for ever.
   private followUps(definition: AnyTask, unit: CollectingUnit): readonly Wanted[] {
-    const byState = reactionsTo(this.catalogue, definition.objectType.name, { reached: unit.reached, audit: [] });
-    return [...byState, ...reactionsToActions(this.catalogue, unit.audit).filter((one) => one.name !== definition.name)];
+    const byState = reactionsTo(this.packages, definition.objectType.name, { reached: unit.reached, audit: [] });
+    return [...byState, ...reactionsToActions(this.packages, unit.audit).filter((one) => one.name !== definition.name)];
   }
 
   // Connectors are connected when they are first called, so that `use` itself needs no waiting.

@@ -15,7 +15,8 @@ const REFERENCE = (owner: string, secret: string): string => `'TESSERA_SECRET_' 
 
 // What configuration is, section by section: one place says what leaves the house in files, and what revisions keep.
 const PARTS: Readonly<Record<Section, string>> = {
-  'packages': '',
+  // One that is on says nothing: switched off and on again, the configuration is what it was.
+  'packages': `select 'packages/' || ${name('name')} as path, '{"enabled": false}'::jsonb as content from plugin_packages where not enabled`,
   'process-lists': `select 'process-lists/' || ${name('object_type')} || '/' || ${name('place')} as path, jsonb_build_object('entries', jsonb_agg(
       jsonb_build_object('useCase', use_case, 'enabled', enabled, 'options', options) || ${given(['title', 'title'], ['cron', 'cron'])} order by position)) as content
     from process_list_entries group by object_type, place`,

@@ -20,6 +20,13 @@ export interface UseInHouse {
   readonly openRuns: number;
 }
 
+/** Runs and batches of a use case that have not ended. */
+export interface UnfinishedWork {
+  readonly useCase: string;
+  readonly runs: number;
+  readonly batches: number;
+}
+
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 const OF_ACTOR: Statement = {
@@ -41,6 +48,15 @@ const IN_USE: Statement = {
     order by use_case, object_type, open_runs, place`,
 };
 
+const UNFINISHED: Statement = {
+  name: 'use-cases-unfinished',
+  text: `select use_case, sum(runs)::int as runs, sum(batches)::int as batches from (
+      select use_case, count(*) as runs, 0 as batches from runs where status in ('open', 'accepted') group by use_case
+      union all
+      select use_case, 0, count(*) from batches where status in ('accepted', 'working') group by use_case
+    ) as work group by use_case order by use_case`,
+};
+
 /** Lists of runs. */
 export class RunQueries {
   constructor(private readonly dataSource: DataSource) {}
@@ -60,6 +76,12 @@ export class RunQueries {
   async tasksOf(runId: string): Promise<readonly TaskRecord[]> {
     if (!isUuid(runId)) return [];
     return (await rowsOf<TaskRow>(poolOf(this.dataSource), TASKS_OF_RUN, [runId])).map(taskOf);
+  }
+
+  /** Runs that are open or accepted, and batches at work, by use case. */
+  async countUnfinished(): Promise<readonly UnfinishedWork[]> {
+    const rows = await rowsOf<{ use_case: string; runs: number; batches: number }>(poolOf(this.dataSource), UNFINISHED, []);
+    return rows.map((row) => ({ useCase: row.use_case, runs: row.runs, batches: row.batches }));
   }
 
   /** Use cases that a process list names or an unfinished run needs: their packages may not leave. */

@@ -47,6 +47,26 @@ describe('a process list', () => {
   });
 });
 
+describe('a package', () => {
+  const switched = (action: string) => line({ action });
+
+  it('is on until somebody switches it off, which every process learns by the revision of the rules', async () => {
+    expect(await room.packages.read('acme')).toEqual({ name: 'acme', enabled: true, revision: 0 });
+    const before = await room.packages.revision();
+    expect(await room.packages.save('acme', false, 0, switched('plugin.switched-off'))).toMatchObject({ enabled: false, revision: 1, changedBy: 'Anna' });
+    expect(await room.packages.revision()).toBeGreaterThan(before);
+    expect(await room.packages.listAsleep()).toEqual(['acme']);
+    await room.packages.save('acme', true, 1, switched('plugin.switched-on'));
+    expect(await room.packages.listAsleep()).toEqual([]);
+    expect(await room.packages.list()).toMatchObject([{ name: 'acme', enabled: true, revision: 2 }]);
+  });
+
+  it('is not switched over what somebody else has done meanwhile', async () => {
+    await expect(room.packages.save('acme', false, 0, switched('plugin.switched-off'))).rejects.toMatchObject({ reason: 'revision-conflict', current: { revision: 2 } });
+    await expect(room.packages.save('acme', false, 1, switched('plugin.switched-off'))).rejects.toMatchObject({ current: { enabled: true, revision: 2 } });
+  });
+});
+
 describe('connector settings', () => {
   const settings = { name: 'bureau-http', settings: { hostName: 'localhost' }, sealed: Buffer.from('sealed'), secretsSet: ['clientSecret'] };
 

@@ -12,6 +12,8 @@ export interface DraftRow {
   readonly enabled: boolean;
   readonly options: FieldValues;
   readonly cron?: string;
+  /** The package of its use case, when that is switched off. */
+  readonly asleep?: string;
   readonly moves: readonly MoveView[];
   /** It moves objects of this other type, one of which is picked. */
   readonly picks?: PickedTypeView;

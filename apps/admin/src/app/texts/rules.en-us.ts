@@ -56,6 +56,7 @@ export const rulesEnglish = {
     moved: '{{ title }} is now at position {{ position }} of {{ of }}.',
     change: { added: 'new', changed: 'changed', removed: 'will be removed', none: '' },
     off: 'off',
+    asleep: 'asleep',
     options: 'Options',
     schedule: 'When',
     starts: 'Start',

@@ -59,6 +59,7 @@ export const rulesItalian: TranslationOf<typeof rulesEnglish> = {
     moved: '{{ title }} è ora in posizione {{ position }} di {{ of }}.',
     change: { added: 'nuovo', changed: 'modificato', removed: 'sarà rimosso', none: '' },
     off: 'disattivato',
+    asleep: 'in pausa',
     options: 'Opzioni',
     schedule: 'Quando',
     starts: 'Avvio',

@@ -37,7 +37,7 @@ export class ProcessListDesk {
     const warnings = await this.engine.processLists.warnings(name, caller.rulesRevision);
     return {
       objectType: this.objects.type(type, language),
-      lists: placesOf(type).map((place) => this.views.list(rules.list(name, place), language)),
+      lists: placesOf(type).map((place) => this.views.list(rules.list(name, place), language, rules.asleep)),
       warnings: warnings.map((warning) => this.views.warning(warning, language)),
     };
   }
@@ -61,10 +61,11 @@ export class ProcessListDesk {
   async save(caller: Caller, at: At & { readonly revision: number }, sent: EntriesDraft, language: Language): Promise<ProcessListView> {
     this.checkPlace(at);
     try {
-      return this.views.list(await this.engine.processLists.save(caller.actor, draftOf(at, sent), at.revision), language);
+      const saved = await this.engine.processLists.save(caller.actor, draftOf(at, sent), at.revision);
+      return this.views.list(saved, language, await this.engine.packages.at());
     } catch (error) {
       if (error instanceof Conflict && error.current) {
-        throw new Conflict(error.reason, this.views.list(error.current as ProcessList, language));
+        throw new Conflict(error.reason, this.views.list(error.current as ProcessList, language, await this.engine.packages.at()));
       }
       throw error;
     }
@@ -77,7 +78,7 @@ export class ProcessListDesk {
       places: placesOf(type).map((place) => ({
         place,
         title: this.objects.placeTitle(type, place, language),
-        count: rules.list(type.name, place).entries.filter((entry) => entry.enabled).length,
+        count: rules.placed(type.name, place).filter(({ entry }) => entry.enabled).length,
       })),
     };
   }

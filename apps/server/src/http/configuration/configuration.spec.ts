@@ -61,6 +61,7 @@ const SAVES: Readonly<Record<string, () => Promise<Answer>>> = {
   'PUT admin/criteria/password/:id': () => administrator.put(`/admin/criteria/password/${criteria}?revision=1`, { name: 'Strict', ...password, history: 3 }),
   'PUT admin/connectors/:name': () => at(0).put('/admin/connectors/mail-smtp', { settings: { host: 'mail.example', port: 25, senderAddress: 'a@b.example' } }),
   'DELETE admin/connectors/:name': () => at(1).delete('/admin/connectors/mail-smtp'),
+  'PUT admin/plugins/:name': () => at(0).put('/admin/plugins/@tessera%2Fplugin-sms-http', { enabled: false }),
   'POST admin/web-hooks': async () => {
     const made = await administrator.post('/admin/web-hooks', hook);
     webHook = as<{ webHook: { id: string } }>(made).webHook.id;

@@ -23,7 +23,7 @@ export class BatchView {
   @At() startedAt: string;
   @MayBeAt() endedAt?: string;
   @Shown() startedBy: string;
-  @MayShow({ type: String, description: 'Why the house has cancelled it.' }) refusalText?: string;
+  @MayShow({ type: String, description: 'Why the house has cancelled or paused it.' }) refusalText?: string;
 }
 
 /** What is asked once for all objects of a batch; without a step, everything has been asked. */

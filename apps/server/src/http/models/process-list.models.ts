@@ -1,5 +1,6 @@
 import type { Fields, StartPoint } from '@tessera/plugin-api';
 import { Count, Many, MayBeAt, MayShow, OpenValues, Shown, Words } from '../../door/view.js';
+import { PackageSwitchView } from '../../packages/package.models.js';
 import { FieldsByName } from './fields.model.js';
 import { PackageAdditions } from '../plugins/package.models.js';
 import { ObjectTypeView, StateView } from './object.models.js';
@@ -26,6 +27,7 @@ export class EntryView {
   @Shown() useCase: string;
   @Shown() title: string;
   @MayShow({ type: String }) titleOverride?: string;
+  @MayShow({ type: String, description: 'The package of its use case, which is switched off: the entry is kept and nothing of it starts.' }) asleep?: string;
   @Shown() enabled: boolean;
   @OpenValues() options: Record<string, unknown>;
   @MayShow({ type: String }) cron?: string;
@@ -135,8 +137,7 @@ export class InstalledConnector {
 }
 
 /** An installed package. */
-export class PluginView {
-  @Shown() name: string;
+export class PluginView extends PackageSwitchView {
   @Shown() version: string;
   @Count() contract: number;
   @Many(() => InstalledObjectType) objectTypes: InstalledObjectType[];

@@ -42,7 +42,7 @@ export class RunDesk {
 
   async answer(caller: Caller, sent: { readonly id: string; readonly index: number; readonly values: Record<string, unknown> }, language: Language): Promise<RunView> {
     const run = await this.inWords(caller, { runId: sent.id }, language, () =>
-      this.engine.runs.answer(caller.actor, sent.id, sent.index, sent.values));
+      this.engine.runs.answer(caller.actor, sent.id, sent.index, sent.values, caller.rulesRevision));
     return this.views.run(caller, run, language);
   }
 

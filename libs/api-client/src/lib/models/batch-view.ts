@@ -15,7 +15,7 @@ export interface BatchView {
   place: string;
 
   /**
-   * Why the house has cancelled it.
+   * Why the house has cancelled or paused it.
    */
   refusalText?: string;
   skipped: number;

@@ -3,6 +3,11 @@
 import { MoveView } from '../models/move-view';
 import { PickedTypeView } from '../models/picked-type-view';
 export interface EntryView {
+
+  /**
+   * The package of its use case, which is switched off: the entry is kept and nothing of it starts.
+   */
+  asleep?: string;
   cron?: string;
   enabled: boolean;
   id: string;

@@ -6,11 +6,29 @@ import { InstalledUseCase } from '../models/installed-use-case';
 import { PackageAdditions } from '../models/package-additions';
 export interface PluginView {
   adds: PackageAdditions;
+
+  /**
+   * Entries of process lists that are on and sleep because it is off.
+   */
+  asleepEntries: number;
+  changedAt?: string;
+  changedBy?: string;
   connectors: Array<InstalledConnector>;
   contract: number;
+
+  /**
+   * Off: it is asleep. Its entries are kept, nothing of it starts.
+   */
+  enabled: boolean;
   name: string;
   objectTypes: Array<InstalledObjectType>;
+
+  /**
+   * Runs of its use cases that are open or wait for a worker.
+   */
+  openRuns: number;
   permissions: Array<string>;
+  revision: number;
   useCases: Array<InstalledUseCase>;
   version: string;
 }
