@@ -32,6 +32,12 @@ const PLAIN: Readonly<Record<Exclude<Field['kind'], Bounded>, Schema>> = {
   device: { type: 'string', maxLength: 4096, format: 'line' },
 };
 
+// A connector that is away lists nothing; an enum holds something, and the empty text is no answer anyway.
+function choicesOf(choices: Readonly<Record<string, string>>): readonly string[] {
+  const names = Object.keys(choices);
+  return names.length > 0 ? names : [''];
+}
+
 function schemaOfItem(of: ListField['of']): Schema {
   if (of.kind === 'integer') return { type: 'integer', minimum: of.min, maximum: of.max };
   // An item without a character is none.
@@ -49,7 +55,7 @@ export function schemaOfField(field: Field): Schema {
       return { type: 'integer', minimum: limit(field.min), maximum: limit(field.max) };
     case 'choice':
       // Attributes keep what a connector listed once, even if it lists it no more.
-      return field.more ? { type: 'string', maxLength: 200, format: 'line' } : { enum: Object.keys(field.choices) };
+      return field.more ? { type: 'string', maxLength: 200, format: 'line' } : { enum: choicesOf(field.choices) };
     case 'roles':
       return { type: 'array', uniqueItems: true, items: { type: 'string', ...(field.choices && { enum: ['', ...Object.keys(field.choices)] }), minLength: 1, maxLength: 100 } };
     case 'list':
