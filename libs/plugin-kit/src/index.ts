@@ -1,5 +1,8 @@
 export { Conflict, Forbidden, NotFound, Refusal } from '@tessera/engine';
 export * from './contract.js';
+export * from './fakes/disturbances.js';
+export * from './fakes/fake-capability.js';
+export * from './fakes/house-fakes.js';
 export * from './faults-of.js';
 export * from './rehearse-task.js';
 export * from './rehearse.js';

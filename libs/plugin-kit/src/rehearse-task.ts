@@ -2,6 +2,7 @@ import type { ObjectRecord, TaskRecord } from '@tessera/engine';
 import { MemoryHouse } from '@tessera/engine/in-memory';
 import { definePlugin } from '@tessera/plugin-api';
 import type { AnyTask, Moves, ObjectType, TaskDefinition } from '@tessera/plugin-api';
+import { isFake } from './fakes/fake-capability.js';
 import type { Subject } from './rehearse.js';
 
 /** What to rehearse a task with. */
@@ -13,6 +14,8 @@ export interface TaskScene<T, P> {
   readonly services?: Readonly<Record<string, unknown>>;
   /** Jobs to do at most; enough for all attempts and giving up unless said otherwise. */
   readonly rounds?: number;
+  /** Time after which a call that stays silent is given up; a second, or next to nothing when all services are fakes. */
+  readonly longestCallMs?: number;
 }
 
 /** How a rehearsed task ended. */
@@ -30,7 +33,7 @@ export async function rehearseTask<T extends ObjectType, M extends Moves<T>, P>(
   scene: TaskScene<T, P>,
 ): Promise<TaskRehearsal> {
   const any: AnyTask = task;
-  const house = new MemoryHouse([definePlugin({ objectTypes: [any.objectType], tasks: [any] })], { services: scene.services ?? {} });
+  const house = new MemoryHouse([definePlugin({ objectTypes: [any.objectType], tasks: [any] })], { services: scene.services ?? {}, settings: { longestCallMs: patience(scene) } });
   const ids = (scene.subjects ?? []).flatMap(({ state, attributes = {} }) => house.stock(any.objectType.name, state, [attributes]));
   const payload = typeof scene.payload === 'function' ? (scene.payload as (ids: readonly string[]) => P)(ids) : scene.payload;
   const record: TaskRecord = { ...waiting(any), payload: JSON.parse(JSON.stringify(payload)) as TaskRecord['payload'], createdAt: house.now() };
@@ -41,6 +44,11 @@ export async function rehearseTask<T extends ObjectType, M extends Moves<T>, P>(
   const { status, attempts, lastError } = ended;
   const name = any.objectType.name;
   return { status, attempts, ...(lastError !== undefined && { lastError }), objects: house.objects(name), states: house.counts(name) };
+}
+
+// A fake answers at once or never.
+function patience<T, P>({ services = {}, longestCallMs }: TaskScene<T, P>): number {
+  return longestCallMs ?? (Object.values(services).every(isFake) ? 20 : 1_000);
 }
 
 function waiting(task: AnyTask) {

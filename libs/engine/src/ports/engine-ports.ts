@@ -50,4 +50,6 @@ export interface EngineSettings {
   readonly firstPauseMs?: number;
   /** Longest pause between two attempts; ten minutes unless said otherwise. */
   readonly longestPauseMs?: number;
+  /** A call of a capability that has not answered for so long ends the attempt; five minutes unless said otherwise. */
+  readonly longestCallMs?: number;
 }

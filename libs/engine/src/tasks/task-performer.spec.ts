@@ -1,11 +1,12 @@
 import { anybody, MemoryHouse } from '../in-memory/index.js';
 import type { TaskRecord } from '../model.js';
+import type { EngineSettings } from '../ports/index.js';
 import { parcels } from '../testing/parcels.js';
 
 type Fetch = (key: string, id: string) => Promise<void>;
 
-async function sent(fetch: Fetch) {
-  const house = new MemoryHouse([parcels], { services: { carrier: { fetch } } });
+async function sent(fetch: Fetch, settings: EngineSettings = {}) {
+  const house = new MemoryHouse([parcels], { services: { carrier: { fetch } }, settings });
   const entryId = await house.switchOn('ParcelsProcSend', 'packed');
   const subjectIds = house.stock('parcel', 'packed', [{}]);
   const run = await house.engine.runs.start(anybody, { entryId, subjectIds, input: {} });
@@ -117,4 +118,14 @@ it('is refused an undeclared move', async () => {
   const verdict = await house.engine.tasks.perform(task.id);
   Object.assign(definition, { moves });
   expect(verdict).toMatchObject({ kind: 'retry', error: 'the move from sent to sent is not declared' });
+});
+
+it('ends an attempt whose call stays silent, and tries again', async () => {
+  let calls = 0;
+  const fetch: Fetch = async () => (++calls === 1 ? new Promise(() => undefined) : undefined);
+  const { house, now } = await sent(fetch, { longestCallMs: 5 });
+  await house.workOnce();
+  expect(now()).toMatchObject({ status: 'waiting', attempts: 1, lastError: 'capability carrier, fetch: no answer within 0.005 s' });
+  await house.work();
+  expect([now()?.status, calls]).toEqual(['done', 2]);
 });

@@ -10,6 +10,8 @@ import type { Wanted } from '../runs/consequences.js';
 import { systemActor } from '../system-actor.js';
 import { Surrender, TaskEnded } from './task-errors.js';
 
+const FIVE_MINUTES = 300_000;
+
 /** What a task gets to work with: its payload, the outside world, and transactions of its own. */
 export class TaskWork {
   constructor(
@@ -68,10 +70,19 @@ export class TaskWork {
       const service = (await this.ports.capabilities.use(capability)) as Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
       const method = service[name];
       if (!method) throw new Error(`capability ${capability.name} cannot ${name}`);
-      return method.apply(service, [...given]);
+      return answered(Promise.resolve(method.apply(service, [...given])), `capability ${capability.name}, ${name}`, this.ports.settings?.longestCallMs);
     };
     return new Proxy({}, {
       get: (_, name) => (typeof name === 'string' && name !== 'then' ? (...given: readonly unknown[]) => call(name, given) : undefined),
     }) as C;
   }
+}
+
+// A partner that takes a call and stays silent would hold the worker for ever; what it did is unknown, so the attempt is repeated.
+async function answered<A>(answer: Promise<A>, what: string, longestMs = FIVE_MINUTES): Promise<A> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what}: no answer within ${longestMs / 1_000} s`)), longestMs);
+  });
+  return Promise.race([answer, silence]).finally(() => clearTimeout(timer));
 }

@@ -1,6 +1,7 @@
 import { checkFiles, checkPlugin, readLocales, readManifest } from '@tessera/engine';
 import type { Fault } from '@tessera/engine';
 import type { Plugin } from '@tessera/plugin-api';
+import { wholeOf } from '../whole.js';
 import { pathOf } from './folder.js';
 import type { Folder } from './folder.js';
 import { translationGaps } from '../translations.js';
@@ -25,7 +26,10 @@ export async function folderGaps(plugin: Plugin, folder: Folder, language: strin
   const path = pathOf(folder);
   const { tessera } = await readManifest(path);
   const locales = await readLocales(path, tessera?.locales ?? {});
-  return translationGaps(plugin, locales[language] ?? {});
+  const { missing, unused } = translationGaps(plugin, locales[language] ?? {});
+  // What goes wrong with a connection is told by messages of errors, which stand in no value.
+  const { connectors = [] } = wholeOf(plugin);
+  return { missing, unused: connectors.length > 0 ? [] : unused };
 }
 
 /** Throws with the gaps in words, if there are any. */
