@@ -35,13 +35,11 @@ class HotRunner {
     this.bundle = path.resolve(`.hot-specs-${process.pid}.mjs`);
     this.specs = globSync(this.settings.specs).filter((file) => !this.settings.without.some((one) => file.endsWith(one))).toSorted();
     await bundleSpecs(this.specs, this.bundle, this.settings.rooms);
-    this.tests = await this.load();
-    // What fails fast is asked first. What that round covers is not covered by loading.
+    // A first round on a copy of its own: what fails fast is asked first. What it covers is forgotten again.
+    for (const test of await this.load()) this.durations.set(test.id, (await runTest(test, LONGEST_TEST)).milliseconds);
     const { mutantCoverage } = this.mutation;
-    const covered = structuredClone(mutantCoverage?.static);
-    for (const test of this.tests) this.durations.set(test.id, (await runTest(test, LONGEST_TEST)).milliseconds);
-    if (mutantCoverage) mutantCoverage.static = covered;
-    this.tests = this.quickestFirst(this.tests);
+    if (mutantCoverage) mutantCoverage.static = {};
+    this.tests = await this.load();
   }
 
   quickestFirst(tests) {
@@ -61,16 +59,30 @@ class HotRunner {
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
-    Object.assign(this.mutation, { hitLimit, hitCount: hitLimit ? 0 : undefined, activeMutant: activeMutant.id });
-    try {
-      // What runs while a module is loaded is mutated in a copy of its own.
-      const tests = mutantActivation === 'static' ? this.quickestFirst(await this.load()) : this.tests;
-      return await this.firstFailure(tests, testFilter && new Set(testFilter));
-    } catch (error) {
-      return { status: MutantRunStatus.Killed, killedBy: [this.tests[0].id], failureMessage: String(error), nrOfTests: 0 };
-    } finally {
-      this.mutation.activeMutant = undefined;
-    }
+    const filter = testFilter && new Set(testFilter);
+    const run = async (tests) => {
+      Object.assign(this.mutation, { hitLimit, hitCount: hitLimit ? 0 : undefined, activeMutant: activeMutant.id });
+      try {
+        return await this.firstFailure(await tests(), filter);
+      } catch (error) {
+        return { status: MutantRunStatus.Killed, killedBy: [this.tests[0].id], failureMessage: String(error), nrOfTests: 0 };
+      } finally {
+        Object.assign(this.mutation, { activeMutant: undefined, hitLimit: undefined, hitCount: undefined });
+      }
+    };
+    // What runs while a module is loaded is mutated in a copy of its own.
+    if (mutantActivation === 'static') return run(() => this.load());
+    const result = await run(() => this.tests);
+    if (await this.isSound(result)) return result;
+    this.tests = await this.load();
+    return run(() => this.tests);
+  }
+
+  // The test that failed passes without the mutant: otherwise something that another mutant left behind made it fail.
+  async isSound({ status, killedBy }) {
+    if (status !== MutantRunStatus.Killed) return true;
+    const test = this.tests.find(({ id }) => id === killedBy[0]);
+    return (await runTest(test, LONGEST_TEST)).failure === undefined;
   }
 
   async firstFailure(tests, filter) {
@@ -97,7 +109,7 @@ class HotRunner {
       at.pop();
       for (const test of tests.slice(from)) test.fileName = path.resolve(file);
     }
-    return tests.filter(({ id }) => !this.settings.thorough.some((title) => id.includes(title)));
+    return this.quickestFirst(tests.filter(({ id }) => !this.settings.thorough.some((title) => id.includes(title))));
   }
 
   async dispose() {

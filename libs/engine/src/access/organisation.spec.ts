@@ -10,7 +10,7 @@ import { UserContexts } from './user-contexts.js';
 import type { HeldPosition } from './user-contexts.js';
 
 // house > administration > (director > head of the registry > clerk), and a guest outside the hierarchy.
-const CHART = new Chart([
+const ELEMENTS: readonly ChartElement[] = [
   { id: 'house', kind: 'organisation', name: 'House' },
   { id: 'administration', kind: 'unit', name: 'Administration', superiorId: 'house' },
   { id: 'director', kind: 'position', name: 'Director', superiorId: 'administration' },
@@ -18,9 +18,10 @@ const CHART = new Chart([
   { id: 'head', kind: 'position', name: 'Head of the registry', superiorId: 'registry' },
   { id: 'clerk', kind: 'position', name: 'Clerk', superiorId: 'head' },
   { id: 'guest', kind: 'position', name: 'Guest' },
-]);
+];
+const chart = () => new Chart(ELEMENTS);
 
-const contexts = (...groups: UserGroup[]) => new UserContexts(CHART, new Groups(groups));
+const contexts = (...groups: UserGroup[]) => new UserContexts(chart(), new Groups(groups));
 const holding = (...held: HeldPosition[]) => ({ accountId: 'a', identityId: 'i', roles: ['operator'], held });
 const held = (positionId: string, more: Partial<HeldPosition> = {}): HeldPosition => ({ assignmentId: `as ${positionId}`, positionId, main: false, ...more });
 const group = (name: string, rule: UserFilter): UserGroup => ({ name, rule, builtIn: false });
@@ -87,11 +88,11 @@ describe('the chart', () => {
   };
 
   it('refuses what would stand under itself, under nothing, or a root under anything', () => {
-    expect(reasonOf(() => CHART.requireFit({ id: 'administration', kind: 'unit', superiorId: 'clerk' }))).toBe('superior-below');
-    expect(reasonOf(() => CHART.requireFit({ id: 'clerk', kind: 'position', superiorId: 'clerk' }))).toBe('superior-below');
-    expect(reasonOf(() => CHART.requireFit({ id: 'clerk', kind: 'position', superiorId: 'nobody' }))).toBe('unknown-superior');
-    expect(reasonOf(() => CHART.requireFit({ id: 'house', kind: 'organisation', superiorId: 'registry' }))).toBe('organisation-has-no-superior');
-    expect(reasonOf(() => CHART.requireFit({ id: 'clerk', kind: 'position', superiorId: 'registry' }))).toBeUndefined();
+    expect(reasonOf(() => chart().requireFit({ id: 'administration', kind: 'unit', superiorId: 'clerk' }))).toBe('superior-below');
+    expect(reasonOf(() => chart().requireFit({ id: 'clerk', kind: 'position', superiorId: 'clerk' }))).toBe('superior-below');
+    expect(reasonOf(() => chart().requireFit({ id: 'clerk', kind: 'position', superiorId: 'nobody' }))).toBe('unknown-superior');
+    expect(reasonOf(() => chart().requireFit({ id: 'house', kind: 'organisation', superiorId: 'registry' }))).toBe('organisation-has-no-superior');
+    expect(reasonOf(() => chart().requireFit({ id: 'clerk', kind: 'position', superiorId: 'registry' }))).toBeUndefined();
   });
 
   it('never has a circle, whatever is asked of it in whatever order', () => {

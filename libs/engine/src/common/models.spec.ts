@@ -1,12 +1,12 @@
-import { ObjectAccess, openScheme } from '../access/index.js';
+import { openScheme } from '../access/index.js';
 import type { AclEntry, AclScheme } from '../access/index.js';
+import { createEngine } from '../engine.js';
 import { anybody, MemoryHouse } from '../in-memory/index.js';
 import type { Actor } from '../model.js';
 import type { EnginePorts, NumberFormat, ObjectModel, Transaction } from '../ports/index.js';
 import { parcel, parcels } from '../testing/parcels.js';
 import { actionOf } from './action-of.js';
 import { withAttachment, withoutAttachment } from './attachments.js';
-import { CommonActions } from './common-actions.js';
 import { requireAllowed } from './protection.js';
 import { lastUpdatedAt } from './statuses.js';
 
@@ -25,7 +25,7 @@ function depot({ format, entries, without, type = parcel }: Store = {}) {
   const open = openScheme('parcel');
   const schemes: readonly AclScheme[] = [{ ...open, id: 'model', entries: entries ?? open.entries }, ...['s2', 'own'].map((one) => ({ ...open, id: one, level: 'scenario' as const }))];
   const ports = {
-    store: house.store, queue: house.queue, files: house.files, newId: () => 'line', now: () => house.now(),
+    store: house.store, processListStore: house.processLists, queue: house.queue, files: house.files, newId: () => 'line', now: () => house.now(),
     models: {
       read: async (id: string) => MODELS.find((one) => one.id === id),
       rebase: async (_transaction: Transaction, _id: string, model?: ObjectModel) => void rebased.push(model?.id),
@@ -34,7 +34,7 @@ function depot({ format, entries, without, type = parcel }: Store = {}) {
     access: { revision: async () => 1, readSchemes: async () => schemes, rightsOf: async () => new Map() },
   } as unknown as EnginePorts;
   const kept = Object.fromEntries(Object.entries(ports).filter(([name]) => name !== without)) as unknown as EnginePorts;
-  const common = new CommonActions(kept, house.catalogue, new ObjectAccess(kept));
+  const { common } = createEngine(house.catalogue, kept);
   const [id = ''] = house.stock('parcel', 'packed', [{ number: 'P1' }]);
   const change = (more: object) => {
     const present = house.store.memory.objects.get(id);

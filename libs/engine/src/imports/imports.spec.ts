@@ -1,15 +1,13 @@
 import { definePlugin } from '@tessera/plugin-api';
 import type { CommonProperties } from '@tessera/plugin-api';
-import { ObjectAccess } from '../access/index.js';
 import type { AclScheme } from '../access/index.js';
+import { createEngine } from '../engine.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import { anybody, MemoryHouse } from '../in-memory/index.js';
 import type { Actor, Json } from '../model.js';
 import type { EnginePorts } from '../ports/index.js';
 import { book, bookImport, books } from '../testing/books.js';
 import { MemoryImports } from '../testing/memory-imports.js';
-import { ImportDesk } from './import-desk.js';
-import { ImportPerformer } from './import-performer.js';
 import type { ImportPlan } from './import-record.js';
 
 const stranger: Actor = { ...anybody, id: '00000000-0000-7000-8000-00000000000b', displayName: 'Bruno Other', permissions: new Set(['book:read']) };
@@ -23,10 +21,9 @@ function library({ schemes, plugin = books }: { readonly schemes?: readonly AclS
   let ids = 0;
   const access = schemes && { revision: async () => 1, readSchemes: async () => schemes, rightsOf: async () => new Map() };
   const ports = {
-    store: house.store, queue: house.queue, imports, rows: imports, newId: () => `i-${(ids += 1)}`, now: () => house.now(), ...(access && { access }),
+    store: house.store, processListStore: house.processLists, packages: house.processLists, queue: house.queue, imports, rows: imports, newId: () => `i-${(ids += 1)}`, now: () => house.now(), ...(access && { access }),
   } as unknown as EnginePorts;
-  const desk = new ImportDesk(ports, house.catalogue, house.engine.packages);
-  const work = new ImportPerformer(ports, house.catalogue, new ObjectAccess(ports), house.engine.packages);
+  const { imports: desk, importWork: work } = createEngine(house.catalogue, ports);
   const auditOf = (action: string) => house.store.memory.audit.filter((line) => line.action === action);
   const opened = async (...parts: readonly (readonly (readonly string[])[])[]) => {
     const { id } = await desk.open(anybody, 'BooksProcImport', 'books.csv');
@@ -108,11 +105,10 @@ describe('the desk', () => {
   it('takes no imports where none are kept', async () => {
     const { house, ports } = library();
     const { imports: _, rows: __, ...without } = ports;
-    await expect(new ImportDesk(without, house.catalogue, house.engine.packages).read(anybody, 'x')).rejects.toThrow(new Refusal('no-imports'));
-    const idle = new ImportPerformer(without, house.catalogue, new ObjectAccess(without), house.engine.packages);
-    await expect(idle.perform('x')).rejects.toThrow('this house takes no imports');
-    const blind = new ImportPerformer({ ...without, imports: new MemoryImports(house.store) }, house.catalogue, new ObjectAccess(without), house.engine.packages);
-    await expect(blind.perform('x')).rejects.toThrow('this house reads no files');
+    await expect(createEngine(house.catalogue, without).imports.read(anybody, 'x')).rejects.toThrow(new Refusal('no-imports'));
+    await expect(createEngine(house.catalogue, without).importWork.perform('x')).rejects.toThrow('this house takes no imports');
+    const blind = createEngine(house.catalogue, { ...without, imports: new MemoryImports(house.store) });
+    await expect(blind.importWork.perform('x')).rejects.toThrow('this house reads no files');
   });
 
   it('forgets what was planned when another file comes', async () => {
