@@ -1,0 +1,1 @@
+export { visitorBadge } from './visitor-badge.js';
