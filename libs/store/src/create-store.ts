@@ -12,8 +12,10 @@ import { Roles } from './access/roles.js';
 import { Sessions } from './access/sessions.js';
 import { SignIns } from './access/sign-ins.js';
 import { Batches } from './batches/batches.js';
+import { ConfigurationApplications } from './configuration/apply-configuration.js';
 import { LiveNumbers } from './configuration/live-numbers.js';
 import { ConfigurationRevisions } from './configuration/revisions.js';
+import { ConfigurationUsage } from './configuration/usage.js';
 import { Deliveries } from './events/deliveries.js';
 import { WebHooks } from './events/web-hooks.js';
 import { MessageTemplates } from './mail/message-templates.js';
@@ -82,6 +84,8 @@ export interface StoreRoom {
   readonly groups: UserGroups;
   readonly members: Members;
   readonly configuration: ConfigurationRevisions;
+  readonly configurationApplications: ConfigurationApplications;
+  readonly configurationUsage: ConfigurationUsage;
   readonly connectorSettings: ConnectorSettings;
   readonly vault: VaultStore;
   readonly encodings: Encodings;
@@ -125,13 +129,18 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     ...organisationRooms(dataSource),
     ...outsideRooms(dataSource),
     ...accessRooms(dataSource, store),
-    configuration: new ConfigurationRevisions(dataSource),
+    ...configurationRooms(dataSource),
     connectorSettings: new ConnectorSettings(dataSource),
     ...catalogueRooms(dataSource, types),
     ...messageRooms(dataSource, types),
     installObjectTypes: () => installObjectTypes(dataSource, types),
     buildAttributeIndexes: () => buildAttributeIndexes(dataSource, types),
   };
+}
+
+function configurationRooms(dataSource: DataSource): Pick<StoreRoom, 'configuration' | 'configurationApplications' | 'configurationUsage'> {
+  const configuration = new ConfigurationRevisions(dataSource);
+  return { configuration, configurationApplications: new ConfigurationApplications(dataSource, configuration), configurationUsage: new ConfigurationUsage(dataSource) };
 }
 
 const accessTo = (dataSource: DataSource, store: PostgresStore) => ({

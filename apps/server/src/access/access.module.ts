@@ -7,6 +7,7 @@ import { AccessGuard } from './access.guard.js';
 import { CallerFinder } from './caller-finder.js';
 import { Contexts } from './contexts.js';
 import { DefaultDeny } from './default-deny.js';
+import { KnownPermissions } from './known-permissions.js';
 import { LastKeys } from './last-keys.js';
 import { MeDesk } from './me-desk.js';
 import { Passwords } from './passwords.js';
@@ -22,9 +23,9 @@ import { TokenDesk } from './token-desk.js';
 @Module({
   imports: [DiscoveryModule, PostModule],
   providers: [
-    CallerFinder, Contexts, DefaultDeny, LastKeys, MeDesk, PasswordDesk, Passwords, People, PermissionGuide, SessionBroom, SessionDesk, SignInChecker, SignInThrottle, TokenDesk,
+    CallerFinder, Contexts, DefaultDeny, KnownPermissions, LastKeys, MeDesk, PasswordDesk, Passwords, People, PermissionGuide, SessionBroom, SessionDesk, SignInChecker, SignInThrottle, TokenDesk,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [CallerFinder, Contexts, DefaultDeny, LastKeys, MeDesk, PasswordDesk, Passwords, People, PermissionGuide, PostModule, SessionDesk, SignInThrottle, TokenDesk],
+  exports: [CallerFinder, Contexts, DefaultDeny, KnownPermissions, LastKeys, MeDesk, PasswordDesk, Passwords, People, PermissionGuide, PostModule, SessionDesk, SignInThrottle, TokenDesk],
 })
 export class AccessModule {}

@@ -7,6 +7,12 @@ import type { Language } from './caller.js';
 import { Contexts } from './contexts.js';
 import { PermissionGuide } from './permission-guide.js';
 
+/** A role, as far as it matters here. */
+interface Granting {
+  readonly name: string;
+  readonly permissions: readonly string[];
+}
+
 const KEYS = ['role:write', 'account:write', 'acl:write'] as const;
 
 /** How a change was asked for: whether its effect was agreed to, and in which language to tell it. */
@@ -29,8 +35,13 @@ export class LastKeys {
 
   /** A role is to grant these permissions. */
   async role(name: string, permissions: readonly string[], asked: Asked): Promise<void> {
+    const after = (await this.roles.list()).filter((role) => role.name !== name);
+    await this.allRoles([...after, { name, permissions }], asked);
+  }
+
+  /** These are to be all roles. */
+  async allRoles(after: readonly Granting[], asked: Asked): Promise<void> {
     const roles = await this.roles.list();
-    const after = [...roles.filter((role) => role.name !== name), { name, permissions }];
     await this.refuseLost(asked, async (key) => (await this.holders.count(able(roles, key))) > 0 && (await this.holders.count(able(after, key))) === 0);
   }
 
@@ -51,6 +62,18 @@ export class LastKeys {
     if (isLost) refuse(asked, say(asked.language, 'right.SetAcl'));
   }
 
+  /** These are to be all default schemes and all groups. */
+  async rules(schemes: readonly Pick<AclScheme, 'objectType' | 'entries'>[], groups: readonly UserGroup[], asked: Asked): Promise<void> {
+    if (asked.confirmed) return;
+    const present = await this.contexts.at();
+    const changed = new UserContexts(present.chart, new Groups(groups));
+    for (const before of (await this.access.at()).defaults()) {
+      const after = schemes.find(({ objectType }) => objectType === before.objectType) ?? before;
+      const isLost = (await this.someoneIn(before, present)) && !(await this.someoneIn(after, changed));
+      if (isLost) refuse(asked, say(asked.language, 'right.SetAcl'));
+    }
+  }
+
   /** A group is to be about others. */
   async group(name: string, after: Pick<UserGroup, 'name' | 'rule'>, asked: Asked): Promise<void> {
     if (asked.confirmed) return;
@@ -64,7 +87,7 @@ export class LastKeys {
   }
 
   // Somebody besides the built-in administrator may change who may do what with objects of the type.
-  private async someoneIn({ entries }: AclScheme, contexts: UserContexts): Promise<boolean> {
+  private async someoneIn({ entries }: Pick<AclScheme, 'entries'>, contexts: UserContexts): Promise<boolean> {
     const filters = entries.filter(({ permission, relations = [] }) => permission === 'SetAcl' && relations.length === 0).map(({ filter }) => filter);
     const house = await this.holders.builtIn();
     const others: UserFilter[] = house === undefined ? [] : [{ not: { subject: 'identity', is: house } }];
@@ -83,7 +106,7 @@ function refuse({ confirmed }: Asked, what: string): void {
   if (!confirmed) throw new HttpTrouble({ status: 409, reason: 'last-keys', details: { what } });
 }
 
-const able = (roles: readonly { readonly name: string; readonly permissions: readonly string[] }[], key: string): readonly string[] =>
+const able = (roles: readonly Granting[], key: string): readonly string[] =>
   roles.filter(({ permissions }) => permissions.includes('*') || permissions.includes(key)).map(({ name }) => name);
 
 const named = ({ entries }: AclScheme, group: string): boolean =>

@@ -37,6 +37,8 @@ const TABLE: Readonly<Record<string, string>> = {
   'GET admin/configuration/compare': 'configuration:read',
   'GET admin/configuration/export': 'configuration:read',
   'GET admin/configuration/schema': 'configuration:read',
+  'POST admin/configuration/plans': 'configuration:apply',
+  'POST admin/configuration/applications': 'configuration:apply',
   'GET tokens': 'signed-in',
   'POST tokens': 'signed-in',
   'DELETE tokens/:id': 'signed-in',

@@ -27,6 +27,8 @@ export class ConnectorKeep {
     const [stored, { enabled }] = await Promise.all([this.stored.read(connector.name), this.packages.read(name)]);
     if (!enabled) throw asleep(name);
     if (!stored) throw new Refusal('connector-not-set-up', { connector: connector.title });
+    const waiting = Object.keys(stored.secretRefs).filter((name) => !stored.secretsSet.includes(name));
+    if (waiting.length > 0) throw new Refusal('connector-waits', { connector: connector.title, secrets: waiting.map((name) => stored.secretRefs[name]).join(', ') });
     return { version: `${stored.revision} ${stored.changedAt.toISOString()}`, values: new Secret(JSON.stringify({ ...stored.settings, ...this.secretsOf(stored) })) };
   }
 
@@ -40,7 +42,7 @@ export class ConnectorKeep {
   async save(connector: AnyConnector, values: Json, expectedRevision: number, audit: AuditEntry): Promise<StoredConnectorSettings> {
     const secrets = pick(values, connector.settings, true);
     const names = Object.keys(secrets).sort();
-    const sealed = names.length ? { sealed: this.sealer.seal(JSON.stringify(secrets), purposeOf(connector.name)) } : {};
+    const sealed = names.length ? { sealed: this.seal(connector, secrets) } : {};
     const settings = pick(values, connector.settings, false);
     return this.stored.save({ name: connector.name, settings, secretsSet: names, ...sealed }, expectedRevision, audit);
   }
@@ -60,7 +62,13 @@ export class ConnectorKeep {
     return this.catalogue.connectorFor(capability);
   }
 
-  private secretsOf({ name, sealed }: StoredConnectorSettings): Json {
+  /** Secrets as they are stored: under one seal. */
+  seal(connector: Pick<AnyConnector, 'name'>, secrets: Json): Buffer {
+    return this.sealer.seal(JSON.stringify(secrets), purposeOf(connector.name));
+  }
+
+  /** The secrets of stored settings. */
+  secretsOf({ name, sealed }: StoredConnectorSettings): Json {
     return sealed ? (JSON.parse(this.sealer.open(sealed, purposeOf(name))) as Json) : {};
   }
 }

@@ -21,6 +21,6 @@ import { RawBodies } from './raw-bodies.js';
     ConnectorKeep, HealthBook, Connectors, ConnectorTester, ConnectorDesk, EventDoor, RawBodies, DemoBureau,
     { provide: CAPABILITIES, useExisting: Connectors },
   ],
-  exports: [CAPABILITIES, Connectors],
+  exports: [CAPABILITIES, ConnectorKeep, Connectors],
 })
 export class ConnectorsModule {}

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { secretsIn } from '../configuration/secret-references.js';
 
 /** What a process does: answer requests, work off jobs, or both. */
 export type ServerRole = 'api' | 'worker';
@@ -38,6 +39,8 @@ export interface Configuration {
   readonly timeZone: string;
   readonly pluginsFile: string;
   readonly defaultsFolder: string;
+  /** Secrets that files call by reference, by the name of their variable. Never logged. */
+  readonly secrets: ReadonlyMap<string, string>;
 }
 
 /** How events are sent to web hooks. */
@@ -89,6 +92,7 @@ export function readConfiguration(env: Environment): Configuration {
     timeZone: timeZone(env, faults),
     pluginsFile: env['TESSERA_PLUGINS'] || DEFAULT_PLUGINS_FILE,
     defaultsFolder: env['TESSERA_DEFAULTS'] || top('config/defaults'),
+    secrets: secretsIn(env),
   };
   if (faults.length) throw new BadConfiguration(faults);
   return configuration as Configuration;

@@ -10,7 +10,9 @@ import {
   Batches,
   ChangeTail,
   ChartElements,
+  ConfigurationApplications,
   ConfigurationRevisions,
+  ConfigurationUsage,
   ConnectorSettings,
   CriteriaStore,
   Deliveries,
@@ -93,6 +95,8 @@ const aboutPeople = (room: StoreRoom): ValueProvider[] => [
 
 const aboutTheHouse = (room: StoreRoom): ValueProvider[] => [
   { provide: ConfigurationRevisions, useValue: room.configuration },
+  { provide: ConfigurationApplications, useValue: room.configurationApplications },
+  { provide: ConfigurationUsage, useValue: room.configurationUsage },
   { provide: ConnectorSettings, useValue: room.connectorSettings },
   { provide: VaultStore, useValue: room.vault },
   { provide: Encodings, useValue: room.encodings },

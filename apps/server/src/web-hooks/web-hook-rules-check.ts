@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Catalogue, type Actor } from '@tessera/engine';
+import { Catalogue, type Actor, type FieldFault } from '@tessera/engine';
 import { BUILT_IN_ACTIONS } from '@tessera/plugin-api';
 import type { WebHookRules } from '@tessera/store';
 import { invalid } from '../door/faults.js';
@@ -21,18 +21,28 @@ export class WebHookRulesCheck {
 
   /** `before` is what the web hook was granted already: only more of it is asked for. */
   check(actor: Actor, rules: WebHookRules, before?: WebHookRules): void {
+    const faults = this.faultsOf(rules, before);
+    if (faults.length) throw invalid(faults);
+    this.refuseBeyond(actor, rules, before);
+  }
+
+  /** Refuses what would tell more than its maker may see. */
+  refuseBeyond(actor: Actor, rules: WebHookRules, before?: WebHookRules): void {
+    this.refuseUnseen(actor, rules);
+    if (rules.identification && !isWithin(before, rules)) refuseBeyondOwn(actor, [GRANT_IDENTIFICATION]);
+  }
+
+  /** What is wrong with the rules, whoever made them. */
+  faultsOf(rules: WebHookRules, before?: WebHookRules): readonly FieldFault[] {
     const fault = this.addressFault(rules.address);
     const types = new Set(this.catalogue.objectTypes().map(({ name }) => name));
     // A type whose package left may stay on the list.
     const known = new Set([...types, ...(before?.objectTypes ?? [])]);
-    const faults = [
+    return [
       ...(fault ? [{ pointer: '/address', reason: fault }] : []),
       ...strangers(rules.objectTypes, known, '/objectTypes'),
       ...strangers(rules.actions, new Set(BUILT_IN_ACTIONS), '/actions'),
     ];
-    if (faults.length) throw invalid(faults);
-    this.refuseUnseen(actor, rules);
-    if (rules.identification && !isWithin(before, rules)) refuseBeyondOwn(actor, [GRANT_IDENTIFICATION]);
   }
 
   private addressFault(address: string): string | undefined {

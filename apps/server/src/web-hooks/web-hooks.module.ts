@@ -16,6 +16,6 @@ import { WebHooksController } from './web-hooks.controller.js';
   imports: [SecretsModule],
   controllers: [WebHooksController, UndeliveredController],
   providers: [CloudEvents, EventPost, HookSecrets, HookPerformer, HookLookout, WebHookRulesCheck, WebHookDesk, UndeliveredDesk],
-  exports: [HookPerformer],
+  exports: [HookPerformer, HookSecrets, WebHookRulesCheck],
 })
 export class WebHooksModule {}

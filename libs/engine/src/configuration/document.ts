@@ -86,3 +86,18 @@ function grouped(parts: readonly ConfigurationPart[], placed: (names: readonly s
   }
   return Object.fromEntries(byFirst);
 }
+
+/** Where something inside a part stands in a document, as a JSON pointer; `at` is its pointer inside the part. */
+export function pointerIn(document: Json, path: string, at = ''): string {
+  const [section, first = '', second] = partsOfPath(path);
+  const inEntries = at.replace(/^\/entries/, '');
+  if (section === 'process-lists') return `/${path}${inEntries}`;
+  if (section === 'access-schemes') {
+    const [, type = '', scenario] = path.split('/');
+    return `/access-schemes/${type}/${second === undefined ? 'default' : `scenarios/${scenario ?? ''}`}${inEntries}`;
+  }
+  if (section !== 'web-hooks') return `/${path}${at}`;
+  const nth = Number(/~~(\d+)$/.exec(path)?.[1] ?? 1);
+  const named = ((document['web-hooks'] ?? []) as readonly Json[]).flatMap((hook, index) => (hook['name'] === first ? [index] : []));
+  return `/web-hooks${named[nth - 1] === undefined ? '' : `/${named[nth - 1]}`}${at}`;
+}

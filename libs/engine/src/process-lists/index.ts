@@ -1,6 +1,6 @@
 export * from './cron.js';
 export { fitting } from './draft.js';
-export type { ProcessListDraft } from './draft.js';
+export type { CheckedDraft, ProcessListDraft } from './draft.js';
 export { describeEntry } from './effects.js';
 export { lifeCycle } from './life-cycle.js';
 export type { LifeCycleEdge, Mover } from './life-cycle.js';

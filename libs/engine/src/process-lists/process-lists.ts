@@ -6,7 +6,7 @@ import type { Actor, AuditEntry, ProcessList, ProcessListEntry } from '../model.
 import type { Packages } from '../packages/index.js';
 import type { EnginePorts } from '../ports/index.js';
 import { checkDraft } from './draft.js';
-import type { ProcessListDraft } from './draft.js';
+import type { CheckedDraft, ProcessListDraft } from './draft.js';
 import { effectsOf, takesAway } from './effects.js';
 import { places, Rules } from './rules.js';
 import type { Sentence, Warning } from './sentences.js';
@@ -55,6 +55,14 @@ export class ProcessLists {
       warnings: this.warningsIn(next, draft.objectType),
       takesAway: takesAway(before, after),
     };
+  }
+
+  /** A draft's entries as they would be stored, and everything that is wrong with them. */
+  async check(draft: ProcessListDraft): Promise<CheckedDraft> {
+    const type = this.catalogue.objectTypes().find(({ name }) => name === draft.objectType);
+    if (!type || !places(this.catalogue, type.name).includes(draft.place)) return { entries: [], faults: [{ pointer: '', reason: 'unknown-place' }] };
+    const present = (await this.at()).list(draft.objectType, draft.place);
+    return checkDraft(this.catalogue, this.forms, draft, present, () => this.ports.newId());
   }
 
   /** Saves a draft over `expectedRevision`; throws `Refusal` with all faults or `Conflict` with the present list. */

@@ -80,7 +80,8 @@ export class ProcessLists implements ProcessListStore {
   }
 }
 
-async function replaceEntries(client: PoolClient, { objectType, place, entries }: ProcessList): Promise<void> {
+/** Puts these rows into the place of those that are there. */
+export async function replaceEntries(client: PoolClient, { objectType, place, entries }: Pick<ProcessList, 'objectType' | 'place' | 'entries'>): Promise<void> {
   await client.query('delete from process_list_entries where object_type = $1 and place = $2', [objectType, place]);
   const rows = entries.map(({ useCase, ...entry }) => ({ ...entry, use_case: useCase }));
   await rowsOf(client, REPLACE, [objectType, place, JSON.stringify(rows)]);

@@ -3,12 +3,11 @@ import { Catalogue, permits, Refusal, type Actor } from '@tessera/engine';
 import { Roles, type StoredRole } from '@tessera/store';
 import { auditLine } from '../../access/audit-line.js';
 import type { Caller, Language } from '../../access/caller.js';
-import { DefaultDeny } from '../../access/default-deny.js';
+import { KnownPermissions } from '../../access/known-permissions.js';
 import { LastKeys } from '../../access/last-keys.js';
 import { invalidAt } from '../../door/faults.js';
 import { say } from '../../texts/say.js';
 import type { PermissionList, RoleList, RoleView } from '../models/access.models.js';
-import { SERVER_PERMISSIONS } from './server-permissions.js';
 import type { SaveRole } from './admin.shapes.js';
 import { refuseBeyondOwn } from './own-reach.js';
 
@@ -18,7 +17,7 @@ export class RoleDesk {
   constructor(
     private readonly roles: Roles,
     private readonly catalogue: Catalogue,
-    private readonly doors: DefaultDeny,
+    private readonly known: KnownPermissions,
     private readonly keys: LastKeys,
   ) {}
 
@@ -28,7 +27,8 @@ export class RoleDesk {
 
   async save(caller: Caller, at: { readonly name: string; readonly revision: number; readonly confirmed: boolean }, sent: SaveRole): Promise<RoleView> {
     if (!/^[a-z][a-z0-9-]{0,60}$/.test(at.name)) throw invalidAt('/name', 'pattern');
-    const unknown = sent.permissions.findIndex((permission) => !this.known().has(permission));
+    const known = this.known.all();
+    const unknown = sent.permissions.findIndex((permission) => !known.has(permission));
     if (unknown >= 0) throw invalidAt(`/permissions/${unknown}`, 'not-a-choice');
     const before = await this.roles.read(at.name);
     refuseBeyondOwn(caller.actor, [...sent.permissions, ...(before?.permissions ?? [])]);
@@ -47,12 +47,7 @@ export class RoleDesk {
 
   permissions(language: Language): PermissionList {
     const declared = new Map(this.catalogue.permissions().map(({ permission, declaredBy }) => [permission, declaredBy.map((text) => this.catalogue.translate(text, language)).join(', ')]));
-    return { items: [...this.known()].sort().map((name) => ({ name, declaredBy: declared.get(name) ?? say(language, 'permission.server') })) };
-  }
-
-  private known(): Set<string> {
-    const ours = this.doors.doors().flatMap(({ requirement }) => (requirement?.kind === 'permission' ? [requirement.permission] : []));
-    return new Set(['*', ...SERVER_PERMISSIONS, ...ours, ...this.catalogue.permissions().map(({ permission }) => permission)]);
+    return { items: [...this.known.all()].sort().map((name) => ({ name, declaredBy: declared.get(name) ?? say(language, 'permission.server') })) };
   }
 
   // Whoever saves roles keeps that right: somebody has to be able to undo it.
