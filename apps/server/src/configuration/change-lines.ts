@@ -7,7 +7,7 @@ const same = (saved: string, removed: string): Actions => [saved, saved, removed
 
 // As the screens write them.
 const ACTIONS: Readonly<Record<Section, Actions>> = {
-  'packages': same('plugin.saved', 'plugin.saved'),
+  'packages': same('plugin.switched-off', 'plugin.switched-on'),
   'process-lists': same('process-list.saved', 'process-list.saved'),
   'roles': same('role.saved', 'role.removed'),
   'groups': ['group.created', 'group.changed', 'group.removed'],

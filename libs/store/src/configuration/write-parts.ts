@@ -58,6 +58,10 @@ const nothing: Write = () => Promise.resolve();
 const STAMP = 'revision = $R.revision + 1, changed_at = excluded.changed_at, changed_by = excluded.changed_by';
 const raised = (table: string): string => STAMP.replace('$R', table);
 
+const packageSwitch: Write = (client, { after }, [name], stamp) => client.query(
+  `insert into plugin_packages (name, enabled, revision, changed_at, changed_by) values ($1, $2, 1, $3, $4)
+    on conflict (name) do update set enabled = excluded.enabled, ${raised('plugin_packages')}`, [name, after?.['enabled'] !== false, ...stamp]);
+
 const list: Write = async (client, { entries = [] }, [objectType = '', place = ''], stamp) => {
   await client.query(`insert into process_lists (object_type, place, revision, changed_at, changed_by) values ($1, $2, 1, $3, $4)
     on conflict (object_type, place) do update set ${raised('process_lists')}`, [objectType, place, ...stamp]);
@@ -158,7 +162,7 @@ const removeConnector: Write = async (client, _, [name]) => {
 };
 
 const WRITERS: Readonly<Record<Section, Writer>> = {
-  'packages': { put: nothing, remove: nothing },
+  'packages': { put: packageSwitch, remove: packageSwitch },
   'process-lists': { put: list, remove: list },
   'roles': { put: role, remove: (client, _, [name]) => client.query('delete from roles where name = $1', [name]) },
   'groups': { put: group, remove: (client, _, [name]) => client.query('delete from groups where name = $1 and not built_in', [name]) },
