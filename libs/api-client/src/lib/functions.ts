@@ -336,6 +336,10 @@ export type { ExportConfiguration$Params as ExportConfiguration$Params } from '.
 export { exportConfiguration as exportConfiguration } from './fn/configuration/export-configuration';
 export type { ReadConfigurationSchema$Params as ReadConfigurationSchema$Params } from './fn/configuration/read-configuration-schema';
 export { readConfigurationSchema as readConfigurationSchema } from './fn/configuration/read-configuration-schema';
+export type { PlanConfiguration$Params as PlanConfiguration$Params } from './fn/configuration/plan-configuration';
+export { planConfiguration as planConfiguration } from './fn/configuration/plan-configuration';
+export type { ApplyConfiguration$Params as ApplyConfiguration$Params } from './fn/configuration/apply-configuration';
+export { applyConfiguration as applyConfiguration } from './fn/configuration/apply-configuration';
 export type { ReadElement$Params as ReadElement$Params } from './fn/elements/read-element';
 export { readElement as readElement } from './fn/elements/read-element';
 export type { ListNumberings$Params as ListNumberings$Params } from './fn/numbering/list-numberings';
