@@ -17,7 +17,7 @@ export function checkNames(packages: readonly InstalledPackage[], findings: Find
   named('connector', ({ plugin }) => (plugin.connectors ?? []).map((one) => one.name));
   named('file import', ({ plugin }) => (plugin.fileImports ?? []).map((one) => one.symbolicName));
   named('template', ({ plugin }) => (plugin.templates ?? []).map((one) => one.name));
-  named('capability', ({ plugin }) => (plugin.connectors ?? []).map((one) => one.provides.name));
+  named('capability', ({ plugin }) => (plugin.connectors ?? []).flatMap((one) => one.provides?.name ?? []));
 }
 
 function clashes(all: readonly Named[], kind: string, findings: Findings): void {

@@ -21,8 +21,9 @@ export function worldOf(packages: readonly InstalledPackage[], isWhole: boolean)
   return {
     isWhole,
     objectTypes: new Map(plugins.flatMap((one) => one.objectTypes ?? []).map((type) => [type.name, type])),
-    capabilities: new Set(connectors.map((one) => one.provides.name)),
-    lists: new Set(connectors.flatMap((one) => Object.keys(one.lists ?? {}).map((list) => `${one.provides.name}/${list}`))),
+    // Made without the types, a connector may provide nothing; its own check says so.
+    capabilities: new Set(connectors.flatMap((one) => one.provides?.name ?? [])),
+    lists: new Set(connectors.flatMap((one) => Object.keys(one.lists ?? {}).map((list) => `${one.provides?.name}/${list}`))),
     tasks: new Set(plugins.flatMap(tasksOf).map((task) => task.name)),
     awaited: new Set(),
   };
