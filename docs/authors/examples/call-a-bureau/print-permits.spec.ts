@@ -1,7 +1,6 @@
-import { rehearse, rehearseTask } from '@tessera/plugin-kit';
+import { disturbances, fakeCapability, rehearse, rehearseTask } from '@tessera/plugin-kit';
 import { orderPrint } from './order-print.task.js';
 import { permitPress } from './permit-press.js';
-import type { PermitPress } from './permit-press.js';
 import { printPermits } from './print-permits.js';
 
 it('leaves the order to a task', async () => {
@@ -10,44 +9,47 @@ it('leaves the order to a task', async () => {
   expect(deferred).toEqual([{ task: 'parking.order-print', payload: { printOrder: objects[0]?.attributes['printOrder'], paper: 'plain' } }]);
 });
 
-const scene = (press: PermitPress) => ({
+const scene = {
   payload: { printOrder: 'run 1', paper: 'plain' },
   subjects: [{ state: 'printing' as const, attributes: { printOrder: 'run 1' } }, { state: 'printing' as const, attributes: { printOrder: 'run 2' } }],
-  services: { [permitPress.name]: press },
-});
+};
 
 // #region spec
-/** A press that has taken the order, but whose answer is lost the first time. */
-function forgetfulPress() {
+/** A press that keeps its promise: one order per key. */
+function fakePress() {
   const orders = new Map<string, string>();
-  const press: PermitPress = {
-    async print({ key }) {
-      const isKnown = orders.has(key);
+  const press = fakeCapability(permitPress, {
+    print({ key }) {
       orders.set(key, orders.get(key) ?? `order ${orders.size + 1}`);
-      if (!isKnown) throw new Error('time-out');
       return { orderId: orders.get(key) ?? '' };
     },
-    cancel: async (key) => (orders.has(key) ? { orderId: orders.get(key) ?? '' } : undefined),
-  };
+    cancel: (key) => (orders.has(key) ? { orderId: orders.get(key) ?? '' } : undefined),
+  });
   return { orders, press };
 }
 
 it('places one order although the first answer was lost', async () => {
-  const { orders, press } = forgetfulPress();
-  const { status, states } = await rehearseTask(orderPrint, scene(press));
+  const { orders, press } = fakePress();
+  press.next('print', 'answer-lost');
+  const { status, states } = await rehearseTask(orderPrint, { ...scene, services: press.services });
   expect({ status, states }).toEqual({ status: 'done', states: { active: 1, printing: 1 } });
   expect([...orders.values()]).toEqual(['order 1']);
 });
 
 it('says that permits are not printed only when the press has promised it', async () => {
-  const away: PermitPress = { print: async () => Promise.reject(new Error('time-out')), cancel: async () => undefined };
-  expect(await rehearseTask(orderPrint, scene(away))).toMatchObject({ status: 'gave-up', states: { unprinted: 1, printing: 1 } });
-  const placed: PermitPress = { ...away, cancel: async () => ({ orderId: 'order 1' }) };
-  expect(await rehearseTask(orderPrint, scene(placed))).toMatchObject({ status: 'gave-up', states: { active: 1, printing: 1 } });
+  const away = fakePress().press.always('print', 'away');
+  expect(await rehearseTask(orderPrint, { ...scene, services: away.services })).toMatchObject({ status: 'gave-up', states: { unprinted: 1, printing: 1 } });
+  const silent = fakePress().press.always('print', 'answer-lost');
+  expect(await rehearseTask(orderPrint, { ...scene, services: silent.services })).toMatchObject({ status: 'gave-up', states: { active: 1, printing: 1 } });
+});
+
+it('ends the same way whatever goes wrong with a call', async () => {
+  expect(await disturbances(orderPrint, scene, () => fakePress().press)).toEqual([]);
 });
 // #endregion
 
 it('orders nothing when nothing waits any more', async () => {
-  const never: PermitPress = { print: async () => Promise.reject(new Error('nobody may call')), cancel: async () => undefined };
-  expect(await rehearseTask(orderPrint, { ...scene(never), subjects: [] })).toMatchObject({ status: 'done', attempts: 0 });
+  const { press } = fakePress();
+  expect(await rehearseTask(orderPrint, { ...scene, services: press.services, subjects: [] })).toMatchObject({ status: 'done', attempts: 0 });
+  expect(press.attempted).toBe(0);
 });
