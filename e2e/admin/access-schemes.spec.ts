@@ -1,20 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expectStatus } from '../support/house.ts';
 import { clientOf } from '../operator/support/people.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../operator/support/stage.ts';
+import { lookAsItIs } from '../operator/support/look.ts';
+import { expect, test } from '../operator/support/stage.ts';
 
-const SCREENS = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
 const SCENARIO = '/admin/access-schemes/identity/scenarios/Reception';
 const CHIEFS = { permission: 'Freeze', filter: { subject: 'group', is: 'Administrators' }, relations: [] };
-
-async function look(page: Page, name: string): Promise<void> {
-  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
-  await page.screenshot({ path: `${SCREENS}access-schemes-${name}.png`, fullPage: true });
-  await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
-}
 
 const rowOf = (page: Page, right: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: right, exact: true }) });
 
@@ -35,7 +26,7 @@ async function letOperatorsFreeze(page: Page): Promise<void> {
   await sheet.getByRole('combobox', { name: 'With what' }).selectOption('Operator');
   await expect(sheet.getByText('Olivia Operator', { exact: true })).toBeVisible();
   await sheet.getByLabel('only what they made').check();
-  await look(page, 'sheet');
+  await lookAsItIs(page, 'access-schemes-sheet');
   await sheet.getByLabel('only what they made').uncheck();
   await sheet.getByRole('button', { name: 'Done' }).click();
   await expect(rowOf(page, 'Freeze').getByText('new', { exact: true })).toBeVisible();
@@ -47,7 +38,6 @@ async function saveMeanwhile(): Promise<void> {
 }
 
 test('A scenario is written entry by entry, a faster colleague loses nothing, and the house says why somebody may or may not', async ({ stage }) => {
-  mkdirSync(SCREENS, { recursive: true });
   stage.expectAnswer(409);
   // High enough for the whole table: nothing lies under the bar that sticks to the bottom.
   const page = await stage.open('admin', { viewport: { width: 1280, height: 3600 } });
@@ -64,21 +54,21 @@ test('A scenario is written entry by entry, a faster colleague loses nothing, an
   await page.getByRole('button', { name: 'Remove Customize: Group is Configurators' }).click();
   await expect(rowOf(page, 'Customize').getByText('will be removed')).toBeVisible();
   await expect(page.getByText('2 changes are not saved yet.')).toBeVisible();
-  await look(page, 'changed');
+  await lookAsItIs(page, 'access-schemes-changed');
 
   await saveMeanwhile();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('has saved this scheme meanwhile')).toBeVisible();
   await expect(rowOf(page, 'Customize').getByText('nobody')).toBeVisible();
   await expect(page.getByText('1 change is not saved yet.')).toBeVisible();
-  await look(page, 'overtaken');
+  await lookAsItIs(page, 'access-schemes-overtaken');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('The scheme is saved. It counts from now on.')).toBeVisible();
   await page.reload();
   await expect(rowOf(page, 'Freeze').getByText('Role is Operator')).toBeVisible();
   await page.setViewportSize({ width: 360, height: 780 });
   await page.emulateMedia({ colorScheme: 'dark' });
-  await look(page, '360-dark');
+  await lookAsItIs(page, 'access-schemes-360-dark');
   await page.getByRole('button', { name: 'Remove this scenario' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove this scenario' }).click();
   await expect(page.getByRole('heading', { name: 'Identity: Default' })).toBeVisible();
@@ -91,16 +81,15 @@ test('A scenario is written entry by entry, a faster colleague loses nothing, an
   await page.getByLabel('Right').selectOption('Freeze');
   await expect(page.getByText('Olivia Operator does not have the right “Freeze” to Ada Administrator.')).toBeVisible();
   await expect(page.getByText('No entry of the scheme "Default" allows it to this person.')).toBeVisible();
-  await look(page, 'why-360-dark');
+  await lookAsItIs(page, 'access-schemes-why-360-dark');
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.getByLabel('Right').selectOption('List');
   await expect(page.getByText('The scheme "Default" allows it.')).toBeVisible();
   await expect(page.getByText('everyone', { exact: true })).toBeVisible();
-  await look(page, 'why');
+  await lookAsItIs(page, 'access-schemes-why');
 });
 
 test('One object is detached, shared, given another model and put back on its scheme, and the page says who can', async ({ stage }) => {
-  mkdirSync(SCREENS, { recursive: true });
   const client = await clientOf('admin');
   const { body } = await expectStatus(client.get<{ items: { id: string; label: string }[] }>('/objects?type=identity&state=active&text=Giulia'), 200);
   const { id, label } = body.items[0] ?? { id: '', label: '' };
@@ -115,7 +104,7 @@ test('One object is detached, shared, given another model and put back on its sc
   await sheet.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'Staff' })).toBeVisible();
   await expect(page.getByText('ST-000001')).toBeVisible();
-  await look(page, 'models');
+  await lookAsItIs(page, 'access-schemes-models');
 
   await page.goto(`/objects/${id}`);
   await page.getByRole('link', { name: 'Who may what?' }).click();
@@ -134,12 +123,12 @@ test('One object is detached, shared, given another model and put back on its sc
   await page.getByLabel('Add a person').fill('Olivia Op');
   await page.getByRole('option', { name: /Olivia Operator/ }).click();
   await page.getByRole('group', { name: 'Olivia Operator' }).getByLabel('change').check();
-  await look(page, 'one-object');
+  await lookAsItIs(page, 'access-schemes-one-object');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('The list is saved. It counts from now on.')).toBeVisible();
   await page.setViewportSize({ width: 360, height: 780 });
   await page.emulateMedia({ colorScheme: 'dark' });
-  await look(page, 'one-object-360-dark');
+  await lookAsItIs(page, 'access-schemes-one-object-360-dark');
   await page.getByRole('button', { name: 'Remove Olivia Operator' }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('combobox', { name: 'What it follows' }).selectOption('The scheme of its model');

@@ -1,16 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../operator/support/stage.ts';
-
-const SCREENS = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
-
-async function look(page: Page, name: string): Promise<void> {
-  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
-  await page.screenshot({ path: `${SCREENS}organisation-${name}.png`, fullPage: true });
-  await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
-}
+import { lookAsItIs, SCREENS } from '../operator/support/look.ts';
+import { expect, expectAccessible, test } from '../operator/support/stage.ts';
 
 async function addBelow(page: Page, element: string, wanted: { kind: string; name: string }): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`${element}`) }).first().click();
@@ -23,7 +13,6 @@ async function addBelow(page: Page, element: string, wanted: { kind: string; nam
 }
 
 test('A unit and a position are drawn, somebody is put in, a group follows by rule, and the operator switches over', async ({ stage }) => {
-  mkdirSync(SCREENS, { recursive: true });
   const page = await stage.open('admin');
   await page.goto('/admin/organisation');
   await addBelow(page, 'Organisation Tessera Demo', { kind: 'Unit', name: 'Night desk' });
@@ -38,12 +27,12 @@ test('A unit and a position are drawn, somebody is put in, a group follows by ru
   await expectAccessible(page);
   await sheet.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Olivia Operator holds Night clerk.')).toBeVisible();
-  await look(page, 'chart');
+  await lookAsItIs(page, 'organisation-chart');
 
   await page.getByRole('link', { name: 'Olivia Operator' }).click();
   await expect(page.getByRole('heading', { name: 'Positions of Olivia Operator' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Registry Clerk' })).toBeVisible();
-  await look(page, 'person');
+  await lookAsItIs(page, 'organisation-person');
 
   await page.getByRole('tab', { name: 'Groups' }).click();
   await page.getByRole('button', { name: 'Add a group' }).click();
@@ -56,7 +45,7 @@ test('A unit and a position are drawn, somebody is put in, a group follows by ru
   await page.getByRole('combobox', { name: 'How it is compared' }).nth(1).selectOption('is not');
   await page.getByRole('combobox', { name: 'With what' }).nth(1).selectOption('Auditor');
   await expect(page.getByText('Olivia Operator', { exact: true })).toBeVisible();
-  await look(page, 'groups');
+  await lookAsItIs(page, 'organisation-groups');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('The group Night shift is saved.')).toBeVisible();
 
@@ -74,6 +63,6 @@ test('A unit and a position are drawn, somebody is put in, a group follows by ru
   for (const tab of ['chart', 'groups', 'people']) {
     await page.goto(`/admin/organisation/${tab}`);
     await expect(page.getByRole('heading', { name: 'Organisation', level: 1 })).toBeVisible();
-    await look(page, `${tab}-360-dark`);
+    await lookAsItIs(page, `organisation-${tab}-360-dark`);
   }
 });

@@ -1,8 +1,9 @@
 import { Client } from '../support/client.ts';
 import { expectStatus, PASSWORD } from '../support/house.ts';
 import type { Page } from '@playwright/test';
+import { look } from './support/look.ts';
 import { clientOf, HOUSE, newAccount } from './support/people.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support/stage.ts';
+import { expect, test } from './support/stage.ts';
 
 const ADDRESS = 'nina.account@example.org';
 const PHONE = '+393331234567';
@@ -22,15 +23,6 @@ async function signIn(page: Page, userName: string, password: string): Promise<v
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-async function lookAt(page: Page, name: string): Promise<void> {
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 360, height: 740 });
-  await expectNoSidewaysScroll(page);
-  await page.screenshot({ path: `test-results/${name}-360.png`, fullPage: true });
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.screenshot({ path: `test-results/${name}-1280.png`, fullPage: true });
-}
-
 /** An administrator marks the number of somebody as verified, and the record says who did. */
 async function answerForPhone(page: Page, address: string, userName: string): Promise<void> {
   const nina = new Client(HOUSE);
@@ -42,7 +34,7 @@ async function answerForPhone(page: Page, address: string, userName: string): Pr
   await page.getByRole('dialog').getByRole('button', { name: 'Mark as verified' }).click();
   await expect(page.getByText('Phone verified')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Contacts' })).toContainText('by Ada Administrator');
-  await lookAt(page, 'person-contacts');
+  await look(page, 'person-contacts');
 }
 
 test('My account: verify an address, forget the password, and be out when frozen', async ({ stage }) => {
@@ -65,7 +57,7 @@ test('My account: verify an address, forget the password, and be out when frozen
   // Nothing of hers is verified yet: what she should know stands under the bell.
   await page.getByRole('link', { name: '1 unread notice' }).click();
   await expect(page.getByRole('heading', { name: 'Your password was changed' })).toBeVisible();
-  await lookAt(page, 'notices');
+  await look(page, 'notices');
   await page.getByRole('button', { name: 'Mark as read: Your password was changed' }).click();
   await expect(page.getByRole('link', { name: '1 unread notice' })).toBeHidden();
 
@@ -80,11 +72,11 @@ test('My account: verify an address, forget the password, and be out when frozen
   await expect(page.getByText('Not verified')).toBeVisible();
   await page.getByRole('button', { name: 'Verify: E-mail' }).click();
   await page.getByLabel('Code of six digits').fill(/\b\d{6}\b/.exec(await latestMessage())?.[0] ?? '');
-  await lookAt(page, 'my-account-code');
+  await look(page, 'my-account-code');
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByText('Verified', { exact: true })).toBeVisible();
   await expect(page.getByText('This session')).toBeVisible();
-  await lookAt(page, 'my-account');
+  await look(page, 'my-account');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.screenshot({ path: 'test-results/my-account-dark.png', fullPage: true });
 
@@ -95,14 +87,14 @@ test('My account: verify an address, forget the password, and be out when frozen
   await other.getByLabel('User name').fill(userName);
   await other.getByRole('button', { name: 'Send the link' }).click();
   await expect(other.getByText('a link is on its way')).toBeVisible();
-  await lookAt(other, 'forgot-password');
+  await look(other, 'forgot-password');
   await expect.poll(latestMessage).toContain('/reset-password#');
   const [, token] = /reset-password#([\w-]+)/.exec(await latestMessage()) ?? [];
   await other.goto(`/reset-password#${token}`);
   await expect(other).toHaveURL(/\/reset-password$/);
   await other.getByLabel('New password', { exact: true }).fill(SECOND);
   await other.getByLabel('New password, again').fill(SECOND);
-  await lookAt(other, 'reset-password');
+  await look(other, 'reset-password');
   await other.getByRole('button', { name: 'Change password' }).click();
   await expect(other.getByText('Your password has been changed')).toBeVisible();
   await page.reload();

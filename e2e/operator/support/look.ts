@@ -20,6 +20,14 @@ const OTHERS = [
 ] as const;
 type Window = (typeof EXTREMES | typeof OTHERS)[number];
 
+/** The page in view in the window as it is: a picture, nothing sticks out, everybody can use it. */
+export async function lookAsItIs(page: Page, title: string): Promise<void> {
+  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
+  await page.screenshot({ path: `${SCREENS}${title}.png`, fullPage: true });
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+}
+
 /** The page in view, wide and light, narrow and dark: a picture of each, nothing sticks out, everybody can use it. */
 export async function look(page: Page, title: string): Promise<void> {
   for (const window of EXTREMES) {
