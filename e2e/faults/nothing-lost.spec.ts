@@ -88,7 +88,7 @@ async function workUntil(stopped: () => boolean, entries: Entries, done: Ledger)
 
 async function order(entryId: string, amount: number, done: Ledger): Promise<void> {
   const key = randomUUID();
-  const answer = await until('an order to be acknowledged', 90_000, async () => {
+  const answer = await until('an order to be acknowledged', 600_000, async () => {
     const said = await house.administrator.post(
       '/runs', { entryId, input: { amount }, submit: true }, { 'idempotency-key': key },
     );
