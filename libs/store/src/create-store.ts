@@ -13,6 +13,7 @@ import { Sessions } from './access/sessions.js';
 import { SignIns } from './access/sign-ins.js';
 import { Batches } from './batches/batches.js';
 import { ConfigurationApplications } from './configuration/apply-configuration.js';
+import { Proposals } from './approval/proposals.js';
 import { LiveNumbers } from './configuration/live-numbers.js';
 import { ConfigurationRevisions } from './configuration/revisions.js';
 import { ConfigurationUsage } from './configuration/usage.js';
@@ -61,6 +62,7 @@ export interface StoreRoom {
   readonly files: Files;
   readonly runs: RunQueries;
   readonly liveNumbers: LiveNumbers;
+  readonly proposals: Proposals;
   readonly tasks: TaskQueries;
   readonly audit: AuditLog;
   readonly changes: ChangeTail;
@@ -120,6 +122,7 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     files: new Files(dataSource),
     runs: new RunQueries(dataSource),
     liveNumbers: new LiveNumbers(dataSource),
+    proposals: new Proposals(dataSource),
     tasks: new TaskQueries(dataSource),
     audit: new AuditLog(dataSource),
     changes: new ChangeTail(dataSource),

@@ -31,6 +31,8 @@ export interface ConfigurationRevision {
   readonly actorName: string;
   readonly reason?: string;
   readonly origin: RevisionOrigin;
+  /** Who had proposed it, when somebody else approved it. */
+  readonly proposedBy?: string;
 }
 
 /** What configuration is made of, in the order in which it is written and applied. */

@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { RevisionOrigin } from '@tessera/engine';
+import type { Approved } from '../approval/check-approval.js';
 
 /** Why the configuration is changed, and where from. */
 export interface ChangeNote {
   readonly reason?: string;
   readonly origin?: RevisionOrigin;
+  /** Whose proposal it is, when a second person approves it. */
+  readonly approved?: Approved;
 }
 
 const notes = new AsyncLocalStorage<ChangeNote>();

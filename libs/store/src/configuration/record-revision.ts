@@ -1,5 +1,6 @@
 import type { AuditEntry, Section } from '@tessera/engine';
 import type { PoolClient } from 'pg';
+import { checkApproval } from '../approval/check-approval.js';
 import { rowsOf } from '../database/postgres.js';
 import type { Statement } from '../database/postgres.js';
 import { holdRules } from '../organisation/hold-rules.js';
@@ -19,19 +20,26 @@ const record = (sections: readonly Section[]): Statement => ({
     ), changed as materialized (
       select path, present.content from present full join former using (path) where present.content is distinct from former.content
     ), revision as (
-      insert into configuration_revisions (number, at, actor_id, actor_name, reason, origin)
-      select coalesce((select max(number) from configuration_revisions), 0) + 1, $2, $3, $4, $5, $6 where exists (select from changed)
+      insert into configuration_revisions (number, at, actor_id, actor_name, reason, origin, proposed_by)
+      select coalesce((select max(number) from configuration_revisions), 0) + 1, $2, $3, $4, $5, $6, $7 where exists (select from changed)
       returning number
     )
     insert into configuration_parts (number, path, content) select number, path, content from revision, changed returning number, path`,
 });
 
-/** Gives what changed in these sections a numbered revision; answers its number, if there was a change. Whoever calls holds the rules. */
+/**
+ * Gives what changed in these sections a numbered revision; answers its number, if there was a change. Whoever calls holds the rules.
+ * Throws `WaitsForApproval` while the house wants two people for it.
+ */
 export async function recordRevision(
   client: PoolClient, { at, actorId, actorName }: Author, sections: readonly Section[], note: ChangeNote = changeNote(),
 ): Promise<number | undefined> {
-  const values = [[...sections], at, actorId, actorName, note.reason ?? null, note.origin ?? 'screen'];
-  return (await rowsOf<{ number: number }>(client, record(sections), values))[0]?.number;
+  const approved = note.approved ?? changeNote().approved;
+  const { reason, origin = 'screen' } = note;
+  const values = [[...sections], at, actorId, actorName, reason ?? null, origin, approved?.proposedBy ?? null];
+  const number = (await rowsOf<{ number: number }>(client, record(sections), values))[0]?.number;
+  if (number !== undefined) await checkApproval(client, { number, actorId, actorName, origin, ...(reason !== undefined && { reason }), ...(approved && { approved }) });
+  return number;
 }
 
 /**

@@ -37,12 +37,13 @@ interface RevisionRow {
   readonly actor_name: string;
   readonly reason: string | null;
   readonly origin: ConfigurationRevision['origin'];
+  readonly proposed_by: string | null;
 }
 
 type ListedRow = RevisionRow & { readonly paths: readonly string[]; readonly changed: number };
 
 const MOST_PATHS = 20;
-const COLUMNS = 'number, at, actor_id, actor_name, reason, origin';
+const COLUMNS = 'number, at, actor_id, actor_name, reason, origin, proposed_by';
 
 const SQL = {
   // One statement, one snapshot.
@@ -124,6 +125,6 @@ const LARGEST = 2_147_483_647;
 
 const isNumber = (number: number): boolean => Number.isInteger(number) && number > 0 && number <= LARGEST;
 
-const revisionOf = ({ number, at, actor_id, actor_name, reason, origin }: RevisionRow): ConfigurationRevision => ({
-  number, at, actorId: actor_id, actorName: actor_name, ...(reason !== null && { reason }), origin,
+const revisionOf = ({ number, at, actor_id, actor_name, reason, origin, proposed_by }: RevisionRow): ConfigurationRevision => ({
+  number, at, actorId: actor_id, actorName: actor_name, ...(reason !== null && { reason }), origin, ...(proposed_by !== null && { proposedBy: proposed_by }),
 });

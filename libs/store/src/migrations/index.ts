@@ -22,4 +22,5 @@ export { Words1763770000021 } from './1763770000021-words.js';
 export { Notices1763770000022 } from './1763770000022-notices.js';
 export { AboutPeople1763770000023 } from './1763770000023-about-people.js';
 export { Configuration1763770000024 } from './1763770000024-configuration.js';
+export { Approval1763770000025 } from './1763770000025-approval.js';
 export { PackagesAndNodes1763770000026 } from './1763770000026-packages-and-nodes.js';

@@ -45,7 +45,7 @@ export class ConfigurationDesk {
 export const changeView = ({ path, before, after }: PartChange): PartChangeView =>
   ({ path, ...(before && { before: yamlOfPart(before) }), ...(after && { after: yamlOfPart(after) }) });
 
-const revisionView = ({ number, at, actorId, actorName, reason, origin }: ConfigurationRevision, language: Language): RevisionView => ({
+const revisionView = ({ number, at, actorId, actorName, reason, origin, proposedBy }: ConfigurationRevision, language: Language): RevisionView => ({
   number, at: at.toISOString(), actorId, actorName: actorId === systemActor.id && actorName === systemActor.displayName ? say(language, 'system') : actorName,
-  ...(reason !== undefined && { reason }), origin,
+  ...(reason !== undefined && { reason }), origin, ...(proposedBy !== undefined && { proposedBy }),
 });

@@ -12,6 +12,7 @@ export class RevisionView {
   @Shown() actorName: string;
   @MayShow({ type: String }) reason?: string;
   @Shown({ enum: [...ORIGINS], enumName: 'RevisionOrigin' }) origin: RevisionOrigin;
+  @MayShow({ type: String, description: 'Who had proposed it, when somebody else approved it.' }) proposedBy?: string;
 }
 
 /** A revision in a list. */

@@ -9,5 +9,10 @@ export interface RevisionDetail {
   changes: Array<PartChangeView>;
   number: number;
   origin: RevisionOrigin;
+
+  /**
+   * Who had proposed it, when somebody else approved it.
+   */
+  proposedBy?: string;
   reason?: string;
 }

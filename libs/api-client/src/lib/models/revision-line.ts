@@ -13,5 +13,10 @@ export interface RevisionLine {
   number: number;
   origin: RevisionOrigin;
   paths: Array<string>;
+
+  /**
+   * Who had proposed it, when somebody else approved it.
+   */
+  proposedBy?: string;
   reason?: string;
 }
