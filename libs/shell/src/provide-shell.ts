@@ -1,4 +1,5 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import type { HttpInterceptorFn } from '@angular/common/http';
 import { inject, makeEnvironmentProviders, provideAppInitializer, provideZonelessChangeDetection } from '@angular/core';
 import type { EnvironmentProviders } from '@angular/core';
 import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
@@ -20,13 +21,15 @@ import { PageTitle } from './title/page-title.js';
 export interface ShellParts extends FrameParts {
   readonly routes: Routes;
   readonly sentences: AppSentences;
+  /** What the app does with every request and answer, around what the shell does. */
+  readonly interceptors?: readonly HttpInterceptorFn[];
 }
 
 /** Everything that both apps need around their own pages. */
 export function provideShell(parts: ShellParts): EnvironmentProviders {
   return makeEnvironmentProviders([
     provideZonelessChangeDetection(),
-    provideHttpClient(withInterceptors([confirmInterceptor, languageInterceptor, csrfInterceptor, signedOutInterceptor])),
+    provideHttpClient(withInterceptors([...(parts.interceptors ?? []), confirmInterceptor, languageInterceptor, csrfInterceptor, signedOutInterceptor])),
     provideRouter(
       [...SESSION_PAGES, ...parts.routes, ...NOT_FOUND_PAGE],
       withComponentInputBinding(),

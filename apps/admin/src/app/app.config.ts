@@ -1,10 +1,11 @@
 import type { ApplicationConfig } from '@angular/core';
 import {
-  mdiAccountKeyOutline, mdiCalendarClockOutline, mdiConnection, mdiEmailOutline, mdiHomeOutline, mdiKeyChainVariant, mdiNumeric,
+  mdiAccountKeyOutline, mdiCalendarClockOutline, mdiConnection, mdiEmailOutline, mdiHistory, mdiHomeOutline, mdiKeyChainVariant, mdiNumeric,
   mdiPuzzleOutline,
   mdiSitemapOutline, mdiTextBoxSearchOutline, mdiTrayArrowUp, mdiTrayFull, mdiWebhook,
 } from '@mdi/js';
 import { provideShell } from '@tessera/shell';
+import { proposedInterceptor } from './configuration/proposed.interceptor.js';
 import { ROUTES } from './app.routes.js';
 
 /** What the shell needs to know about this app. */
@@ -27,10 +28,12 @@ export const appConfig: ApplicationConfig = {
         { path: '/mail', text: 'app.mail.heading', icon: mdiEmailOutline, permission: 'mail:read' },
         { path: '/web-hooks', text: 'app.webHooks.heading', icon: mdiWebhook, permission: 'webhook:read' },
         { path: '/plugins', text: 'app.plugins.heading', icon: mdiPuzzleOutline, permission: 'plugin:read' },
+        { path: '/configuration', text: 'app.configuration.heading', icon: mdiHistory, permission: 'configuration:read' },
         { path: '/audit', text: 'app.audit.heading', icon: mdiTextBoxSearchOutline, permission: 'audit:read' },
         { path: '/access', text: 'app.access.heading', icon: mdiAccountKeyOutline, permission: ['account:read', 'role:read', 'acl:read'] },
         { path: '/tokens', text: 'app.tokens.heading', icon: mdiKeyChainVariant },
       ],
+      interceptors: [proposedInterceptor],
       other: { href: '/', text: 'app.operatorApp' },
     }),
   ],

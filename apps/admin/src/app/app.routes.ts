@@ -1,5 +1,6 @@
 import { signedIn } from '@tessera/shell';
 import type { Routes } from '@angular/router';
+import { CONFIGURATION_ROUTES } from './configuration/routes.js';
 import { toFirstTab } from './access/tabs.js';
 import { askBeforeLeaving } from './process-list/leave.guard.js';
 
@@ -74,6 +75,7 @@ export const ROUTES: Routes = [
       { path: 'plugins', title: 'app.plugins.heading', loadComponent: async () => (await import('./plugins/plugins.page.js')).PluginsPage },
       { path: 'plugins/field-kinds', pathMatch: 'full', redirectTo: 'plugins/field-kinds/text' },
       { path: 'plugins/field-kinds/:kind', title: 'app.fieldKinds.heading', loadComponent: async () => (await import('./field-kinds/field-kinds.page.js')).FieldKindsPage },
+      ...CONFIGURATION_ROUTES,
       { path: 'audit', title: 'app.audit.heading', loadComponent: async () => (await import('./audit/audit.page.js')).AuditPage },
       { path: 'tokens', title: 'app.tokens.heading', loadComponent: async () => (await import('./tokens/tokens.page.js')).TokensPage },
       {

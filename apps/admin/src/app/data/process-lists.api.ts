@@ -3,7 +3,7 @@ import {
   Api, listCandidates, previewProcessList, readHome, readProcessLists, saveProcessList, type EntryDraft, type HomeGroup, type PreviewView,
   type ProcessListsView, type ProcessListView, type UseCaseView,
 } from '@tessera/api-client';
-import { seen } from './values.js';
+import { because, seen } from './values.js';
 
 /** The place of a process list: an object type and `new` or a state. */
 export interface Place {
@@ -37,7 +37,7 @@ export class ProcessListsApi {
   }
 
   /** Replaces the list unless somebody was faster. */
-  save(at: Place, revision: number, entries: readonly EntryDraft[]): Promise<ProcessListView> {
-    return this.api.invoke(saveProcessList, { ...at, 'If-Match': seen(revision), body: { entries: [...entries] } });
+  save(at: Place, revision: number, entries: readonly EntryDraft[], reason = ''): Promise<ProcessListView> {
+    return this.api.invoke(saveProcessList, { ...at, 'If-Match': seen(revision), ...because(reason), body: { entries: [...entries] } });
   }
 }

@@ -8,3 +8,7 @@ export type AuditFilter = Omit<SearchAudit$Params, 'cursor' | 'limit'>;
 
 /** The header value that makes an update fail when somebody else was faster. */
 export const seen = (revision: number): string => `"${revision}"`;
+
+/** The header that says why the configuration is changed; nothing when nobody said. */
+export const because = (reason: string): { readonly 'Change-Reason'?: string } =>
+  reason.trim() === '' ? {} : { 'Change-Reason': encodeURIComponent(reason.trim()) };

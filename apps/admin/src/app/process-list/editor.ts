@@ -110,8 +110,8 @@ export class ProcessListEditor {
   }
 
   /** Saves this place. Everybody works by the new rules when it returns. */
-  async save(): Promise<void> {
-    const list = await this.api.save(this.at(), this.base()?.revision ?? 0, requestOf(this.rows()));
+  async save(reason = ''): Promise<void> {
+    const list = await this.api.save(this.at(), this.base()?.revision ?? 0, requestOf(this.rows()), reason);
     this.put({ base: list, rows: rowsOf(list) });
   }
 

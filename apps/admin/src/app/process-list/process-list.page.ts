@@ -1,5 +1,5 @@
 import { CdkDrag, CdkDropList, type CdkDragDrop } from '@angular/cdk/drag-drop';
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatTabLink, MatTabNav, MatTabNavPanel } from '@angular/material/tabs';
 import { RouterLink } from '@angular/router';
@@ -43,6 +43,8 @@ export class ProcessListPage implements HoldsWork {
   /** `new` or a state, from the address. */
   readonly place = input<string>();
 
+  /** Why, if somebody says. */
+  protected readonly reason = signal('');
   protected readonly icons = { add: mdiPlus };
   protected readonly view = query(() => this.type(), (type) => this.api.read(type));
   protected readonly states = computed(() => this.editor.objectType()?.states ?? []);
@@ -83,8 +85,10 @@ export class ProcessListPage implements HoldsWork {
   }
 
   protected async save(): Promise<void> {
-    const saved = await this.steps.save((useCase, options) => this.sentence(useCase, options));
-    if (saved) this.view.reload();
+    const saved = await this.steps.save((useCase, options) => this.sentence(useCase, options), this.reason());
+    if (!saved) return;
+    this.reason.set('');
+    this.view.reload();
   }
 
   protected warnBeforeUnload(event: BeforeUnloadEvent): void {

@@ -3,7 +3,7 @@ import { inject, Injectable, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { asProblem, Toasts } from '@tessera/shell';
 import { firstValueFrom } from 'rxjs';
-import type { PreviewView, ProcessListView, UseCaseView } from '@tessera/api-client';
+import type { ProcessListView, UseCaseView } from '@tessera/api-client';
 import { sentences } from '../ui/sentences.js';
 import { tellProblem } from '../ui/tell-problem.js';
 import { sheet } from '../ui/sheet.js';
@@ -11,6 +11,7 @@ import type { AddChoice } from './add-sheet.js';
 import { compare, type Sentence } from './compare.js';
 import type { ConflictChoice, Conflict } from './conflict-dialog.js';
 import type { DraftRow, RowDecision } from './draft.js';
+import type { Effect } from './effect-dialog.js';
 import { ProcessListEditor } from './editor.js';
 import type { EntryEdit } from './entry-sheet.js';
 
@@ -60,12 +61,13 @@ export class ProcessListSteps {
   }
 
   /** Shows the effect when it takes something away, saves, and settles it with whoever was faster. */
-  async save(sentence: Sentence): Promise<boolean> {
+  async save(sentence: Sentence, said: string): Promise<boolean> {
     const preview = await this.asking(() => this.editor.preview());
-    if (!preview || (preview.takesAway && !(await this.confirmed(preview)))) return false;
+    const reason = preview?.takesAway ? await this.confirmed({ preview, reason: said }) : said;
+    if (!preview || reason === undefined) return false;
     this.busy.set(true);
     try {
-      await this.editor.save();
+      await this.editor.save(reason);
       this.toasts.done(this.t('processList.saved'));
       return true;
     } catch (error) {
@@ -110,10 +112,11 @@ export class ProcessListSteps {
     return sheet<RowDecision>(this.dialog, EntrySheet, edit);
   }
 
-  private async confirmed(preview: PreviewView): Promise<boolean> {
+  // The reason, which may be empty; nothing when somebody thinks better of it.
+  private async confirmed(effect: Effect): Promise<string | undefined> {
     const { EffectDialog } = await import('./effect-dialog.js');
-    const dialog = this.dialog.open<unknown, PreviewView, boolean>(EffectDialog, { data: preview, maxWidth: '640px' });
-    return (await firstValueFrom(dialog.afterClosed())) === true;
+    const dialog = this.dialog.open<unknown, Effect, string>(EffectDialog, { data: effect, maxWidth: '640px' });
+    return firstValueFrom(dialog.afterClosed());
   }
 
   private async asking<T>(ask: () => Promise<T>): Promise<T | undefined> {

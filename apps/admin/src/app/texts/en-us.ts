@@ -1,3 +1,4 @@
+import { configurationEnglish } from './configuration.en-us.js';
 import { importsEnglish } from './imports.en-us.js';
 import { accessEnglish } from './access.en-us.js';
 import { accessSchemesEnglish } from './access-schemes.en-us.js';
@@ -58,4 +59,5 @@ export const adminEnglish = {
   ...mailEnglish,
   ...webHooksEnglish,
   ...fieldKindsEnglish,
+  ...configurationEnglish,
 } as const;

@@ -1,3 +1,4 @@
+import { configurationItalian } from './configuration.it-it.js';
 import { importsItalian } from './imports.it-it.js';
 import type { TranslationOf } from '@tessera/forms';
 import { accessItalian } from './access.it-it.js';
@@ -60,4 +61,5 @@ export const adminItalian: TranslationOf<typeof adminEnglish> = {
   ...mailItalian,
   ...webHooksItalian,
   ...fieldKindsItalian,
+  ...configurationItalian,
 };
