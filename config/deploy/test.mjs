@@ -38,7 +38,9 @@ async function overHttp() {
   const file = join(reports, 'http.json');
   const args = ['--experimental-vm-modules', '--no-warnings', inRoot('node_modules', 'jest', 'bin', 'jest.js'),
     '--config', 'e2e/jest.config.mjs', '--json', `--outputFile=${file}`];
-  const done = await runPhase('Over HTTP', join(programs, 'node'), args, { limit: 600, env });
+  // One moment of these is in a browser: the page of a package from outside.
+  const { path, env: more } = await chromium;
+  const done = await runPhase('Over HTTP', join(programs, 'node'), args, { limit: 600, env: { ...env, ...more, CHROMIUM_PATH: path } });
   return { ...done, counts: withPhase(readCounts(countJestFile, file), done.code) };
 }
 
@@ -74,7 +76,7 @@ const BROWSER = { title: 'Browser', run: browser, isThere: () => ['e2e/operator'
 // Each lane one after the other, the lanes side by side: one works, the other mostly waits for servers and pages.
 const LANES = [
   [{ title: 'Lint', run: lint }, { title: 'Rooms', run: rooms }],
-  [{ title: 'Over HTTP', run: overHttp, isThere: () => ['e2e/api', 'e2e/faults', 'e2e/fuzz'].some(hasSpecs) }, BROWSER],
+  [{ title: 'Over HTTP', run: overHttp, isThere: () => ['e2e/api', 'e2e/faults', 'e2e/fuzz', 'e2e/outside-plugin'].some(hasSpecs) }, BROWSER],
 ];
 
 async function perform({ title, run }) {
