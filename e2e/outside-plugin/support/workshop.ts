@@ -63,12 +63,12 @@ async function packBoth(folder: string, work: string): Promise<Products['version
 }
 
 async function testIn(work: string): Promise<string> {
-  return (await run(process.execPath, ['--test', 'dist/visitor-badges.test.js'], { cwd: work, env: withoutParent() })).stdout;
+  return (await run(process.execPath, ['--test', 'dist/visitor-badges.test.js'], { cwd: work, env: alone() })).stdout;
 }
 
 async function pack(source: string, to: string, name: string): Promise<string> {
   mkdirSync(to, { recursive: true });
-  const { stdout } = await run('npm', ['pack', source, '--json', '--ignore-scripts', '--pack-destination', to], { cwd: to });
+  const { stdout } = await run('npm', ['pack', source, '--json', '--ignore-scripts', '--pack-destination', to], { cwd: to, env: alone() });
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
   renameSync(join(to, filename), join(to, name));
   return join(to, name);
@@ -81,11 +81,10 @@ const tsc = (cwd: string): Promise<unknown> =>
 
 /** Runs npm without any registry. */
 export async function npm(cwd: string, ...command: readonly string[]): Promise<void> {
-  await run('npm', [...command, '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd });
+  await run('npm', [...command, '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd, env: alone() });
 }
 
-// A test runner that finds itself inside another one reports to that one instead.
-function withoutParent(): NodeJS.ProcessEnv {
-  const { NODE_TEST_CONTEXT: _, NODE_OPTIONS: __, ...env } = process.env;
-  return env;
+// What an npm or a test runner around us has set would lead those in the workshop back to us.
+function alone(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_TEST_CONTEXT$|NODE_OPTIONS$|INIT_CWD$)/i.test(name)));
 }
