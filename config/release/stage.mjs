@@ -1,5 +1,5 @@
 // What is published of a room: code and types in one file each, and a package.json without anything of this repository.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { rollup } from 'rollup';
@@ -26,19 +26,34 @@ export async function stage(room, folder) {
   if (!existsSync(inRoot(`${entries.index}.js`))) throw new Error(`libs/${room} is not built: npm run build`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  await Promise.all([writeCode(entries, folder), writeTypes(entries.index, join(folder, 'dist', 'index.d.ts'))]);
+  const [bundled] = await Promise.all([writeCode(entries, folder), writeTypes(entries.index, join(folder, 'dist', 'index.d.ts'))]);
   writeManifest(room, folder);
+  if (bundled.length > 0) writeFileSync(join(folder, 'THIRD-PARTY.md'), thirdParty(bundled));
   for (const part of ['README.md', 'CHANGELOG.md', 'bin']) {
     if (existsSync(inRoot('libs', room, part))) cpSync(inRoot('libs', room, part), join(folder, part), { recursive: true });
   }
 }
 
+// Answers the foreign packages that became part of the code.
 async function writeCode(entries, folder) {
-  await build({
+  const { metafile } = await build({
     entryPoints: Object.entries(entries).map(([out, file]) => ({ out, in: inRoot(`${file}.js`) })),
     outdir: join(folder, 'dist'), bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20',
-    external: [API], legalComments: 'inline', logLevel: 'warning', absWorkingDir: inRoot(), chunkNames: 'shared-[hash]',
+    external: [API], legalComments: 'inline', logLevel: 'warning', absWorkingDir: inRoot(), chunkNames: 'shared-[hash]', metafile: true,
   });
+  const inside = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])));
+  return [...new Set(inside.flatMap((file) => /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []))].sort();
+}
+
+// Their licences ask to go where their code goes.
+function thirdParty(names) {
+  const parts = names.map((name) => {
+    const { version, license } = JSON.parse(readFileSync(inRoot('node_modules', name, 'package.json'), 'utf8'));
+    const file = readdirSync(inRoot('node_modules', name)).find((one) => /^licen[cs]e/i.test(one));
+    if (!file) throw new Error(`${name} has no licence file`);
+    return `## ${name} ${version} (${license})\n\n${readFileSync(inRoot('node_modules', name, file), 'utf8').trim()}\n`;
+  });
+  return `# Code of others inside this package\n\n${parts.join('\n')}`;
 }
 
 async function writeTypes(entry, file) {
@@ -56,7 +71,7 @@ function writeManifest(room, folder) {
     ...Object.fromEntries(KEPT.flatMap((name) => (whole[name] === undefined ? [] : [[name, whole[name]]]))),
     ...repositoryOf(room),
     exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' }, './package.json': './package.json' },
-    files: ['dist', 'bin', 'README.md', 'CHANGELOG.md'],
+    files: ['dist', 'bin', 'README.md', 'CHANGELOG.md', 'THIRD-PARTY.md'],
     publishConfig: { access: whole.publishConfig.access, provenance: whole.publishConfig.provenance },
   };
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);

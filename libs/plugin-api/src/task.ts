@@ -31,6 +31,8 @@ export interface TaskDefinition<T, M, P> extends Task<P> {
   readonly title: string;
   readonly objectType: T;
   readonly moves: M;
+  /** The capabilities that it asks for: a house where nobody provides one of them says so before it starts. Unless told, it may ask for any. */
+  readonly uses?: readonly Capability<unknown>[];
   perform(run: TaskRun<T, M, P>): Promise<void>;
   /** Runs after the last attempt, and again until it succeeds. */
   giveUp(run: TaskRun<T, M, P>): Promise<void>;
@@ -43,6 +45,7 @@ export interface AnyTask {
   readonly attempts: number;
   readonly objectType: ObjectType;
   readonly moves: Readonly<Record<string, readonly string[] | undefined>>;
+  readonly uses?: readonly Capability<unknown>[];
   perform(run: never): Promise<void>;
   giveUp(run: never): Promise<void>;
 }

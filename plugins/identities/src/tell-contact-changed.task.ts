@@ -22,6 +22,7 @@ export const tellContactChanged = defineTask<ContactChange>()({
   attempts: 10,
   objectType: identity,
   moves: {},
+  uses: [notifier, mailer, smsSender],
 
   async perform(run) {
     const { identityId, channel, oldContact, newContact, wasVerified, at } = run.payload;

@@ -17,6 +17,7 @@ export const remindHolder = defineTask<Reminder>()({
   attempts: 10,
   objectType: temporaryCard,
   moves: { assigned: ['assigned'] },
+  uses: [mailer],
 
   async perform(run) {
     const { cardId, validTo } = run.payload;

@@ -20,13 +20,13 @@ type SubmissionRun = TaskRun<typeof temporaryCard, typeof moves, Submission>;
 /** An order that the operator waits for: about two minutes of attempts, then it has clearly failed. */
 export const submitOrder = defineTask<Submission>()({
   name: 'temporary-cards.submit-order', title: 'Order temporary cards at the bureau', attempts: 8,
-  objectType: temporaryCard, moves, perform: place, giveUp: settle,
+  objectType: temporaryCard, moves, uses: [cardProducer], perform: place, giveUp: settle,
 });
 
 /** An order from the queue: nobody waits for it, so it outlasts some hours of a bureau that is away. */
 export const submitQueuedOrder = defineTask<Submission>()({
   name: 'temporary-cards.submit-queued-order', title: 'Order queued temporary cards at the bureau', attempts: 30,
-  objectType: temporaryCard, moves, perform: place, giveUp: settle,
+  objectType: temporaryCard, moves, uses: [cardProducer], perform: place, giveUp: settle,
 });
 
 // One order under one key however often it is tried, and its number on every card.

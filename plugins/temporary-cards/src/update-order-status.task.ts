@@ -20,6 +20,7 @@ export const updateOrderStatus = defineTask<{ readonly orderIds: readonly string
   attempts: 12,
   objectType: temporaryCard,
   moves,
+  uses: [cardProducer],
   perform: (run) => follow(run, run.payload.orderIds),
   async giveUp() {},
 });
@@ -31,6 +32,7 @@ export const orderChanged = defineTask<Readonly<Record<string, string>>>()({
   attempts: 12,
   objectType: temporaryCard,
   moves,
+  uses: [cardProducer],
   perform: (run) => follow(run, run.payload['orderId'] ? [run.payload['orderId']] : []),
   async giveUp() {},
 });

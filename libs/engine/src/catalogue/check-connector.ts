@@ -1,9 +1,9 @@
-import { mailer, smsSender, type AnyConnector } from '@tessera/plugin-api';
+import type { AnyConnector } from '@tessera/plugin-api';
 import { checkFields } from './check-fields.js';
 import type { Findings } from './findings.js';
+import { OF_THE_HOUSE } from './of-the-house.js';
 import type { World } from './world.js';
 
-const OF_THE_HOUSE = new Set([mailer.name, smsSender.name]);
 const SETTING_KINDS = new Set(['text', 'integer', 'boolean', 'choice', 'secret']);
 
 /** Checks a connector's name, settings and methods. */

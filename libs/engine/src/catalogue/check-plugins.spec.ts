@@ -176,3 +176,11 @@ it('leaves the writing of messages to the house', () => {
   const connector = { name: 'mail', title: 'Mail', provides: { name: 'mailer' }, settings: {}, connect: () => ({}), test: async () => undefined };
   expect(causes(installed({ contract: 1, connectors: [connector] }))).toEqual(['connector mail: The house itself provides mailer.']);
 });
+
+it('finds a task that asks for a capability which nobody provides', () => {
+  const using = (...names: string[]) => installed({ contract: 1, objectTypes: [parcel], tasks: [{ ...fetchParcel, uses: names.map((name) => ({ name })) }] });
+  expect(causes(using('moon', 'mailer', 'notifier'))).toEqual(['task parcels.fetch: Nobody provides the capability moon, which it asks for.']);
+  expect(checkPlugin(using('moon'))).toEqual([]);
+  const connector = { name: 'moon', title: 'Moon', provides: { name: 'moon' }, settings: {}, connect: () => ({}), test: async () => undefined };
+  expect(causes(using('moon'), installed({ contract: 1, connectors: [connector] }, 'space'))).toEqual([]);
+});

@@ -129,3 +129,12 @@ it('ends an attempt whose call stays silent, and tries again', async () => {
   await house.work();
   expect([now()?.status, calls]).toEqual(['done', 2]);
 });
+
+it('holds a task to the capabilities that it says', async () => {
+  const { house, task } = await sent(async () => undefined);
+  const definition = house.catalogue.task('parcels.fetch');
+  Object.assign(definition, { uses: [{ name: 'moon' }] });
+  const verdict = await house.engine.tasks.perform(task.id);
+  Object.assign(definition, { uses: undefined });
+  expect(verdict).toMatchObject({ kind: 'retry', error: 'task parcels.fetch does not say that it uses capability carrier' });
+});

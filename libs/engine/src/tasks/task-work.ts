@@ -26,7 +26,7 @@ export class TaskWork {
       payload: task.payload,
       key: task.key,
       attempt: task.attempts + 1,
-      use: <C>(capability: Capability<C>) => this.whenCalled(capability),
+      use: <C>(capability: Capability<C>) => this.whenCalled(declared(definition, capability)),
       commit: <R>(work: (unit: CollectingUnit) => Promise<R>) =>
         this.ports.store.transact((transaction) => this.commit(transaction, definition, task, during, work)),
       surrender: (reason: string) => {
@@ -85,4 +85,10 @@ async function answered<A>(answer: Promise<A>, what: string, longestMs = FIVE_MI
     timer = setTimeout(() => reject(new Error(`${what}: no answer within ${longestMs / 1_000} s`)), longestMs);
   });
   return Promise.race([answer, silence]).finally(() => clearTimeout(timer));
+}
+
+// What a task says of itself is what an administrator relies on.
+function declared<C>({ name, uses }: AnyTask, capability: Capability<C>): Capability<C> {
+  if (uses && !uses.some((one) => one.name === capability.name)) throw new Error(`task ${name} does not say that it uses capability ${capability.name}`);
+  return capability;
 }
