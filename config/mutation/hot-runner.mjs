@@ -19,6 +19,8 @@ class HotRunner {
   constructor(options) {
     this.settings = options.hot;
     this.durations = new Map();
+    this.tearDown = [];
+    this.copies = 0;
     globalThis.__stryker__ ??= {};
     this.mutation = globalThis.__stryker__;
     // Random values are the same for all mutants, and a failure need not be made small.
@@ -98,22 +100,25 @@ class HotRunner {
   }
 
   async load() {
-    const { tests, path: at, globals } = specGlobals();
+    const { tests, path: at, setUp, tearDown, startFile, globals } = specGlobals();
     Object.assign(globalThis, globals);
-    this.copies = (this.copies ?? 0) + 1;
-    const loaded = await import(`${pathToFileURL(this.bundle).href}?${this.copies}`);
+    const loaded = await import(`${pathToFileURL(this.bundle).href}?${++this.copies}`);
     for (const [index, file] of this.specs.entries()) {
       at.push(file);
+      startFile();
       const from = tests.length;
       await loaded[`spec${index}`]();
       at.pop();
+      for (const prepare of setUp.splice(0)) await prepare();
       for (const test of tests.slice(from)) test.fileName = path.resolve(file);
     }
+    this.tearDown.push(...tearDown);
     return this.quickestFirst(tests.filter(({ id }) => !this.settings.thorough.some((title) => id.includes(title))));
   }
 
   async dispose() {
     rmSync(this.bundle, { force: true });
+    for (const tidy of this.tearDown) await tidy();
   }
 }
 

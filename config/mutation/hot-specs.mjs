@@ -1,23 +1,45 @@
 import { format } from 'node:util';
 import { expect } from 'expect';
 
-/** What specs find as globals, and the tests that they declare: `describe`, `it` and `it.each` as Jest has them. */
+/** What specs find as globals, and what they declare: `describe`, `it`, `it.each` and the hooks as Jest has them. */
 export function specGlobals() {
-  const tests = [];
-  const path = [];
+  const declared = { tests: [], path: [], setUp: [], tearDown: [] };
   const seen = new Map();
+  let around = { before: [], after: [] };
   const add = (title, run) => {
-    const name = [...path, title].join(' › ');
+    const name = [...declared.path, title].join(' › ');
     const before = seen.get(name) ?? 0;
     seen.set(name, before + 1);
-    tests.push({ id: before ? `${name} (${before + 1})` : name, run });
+    declared.tests.push({ id: before ? `${name} (${before + 1})` : name, run: within(around, run) });
   };
   const describe = (title, declare) => {
-    path.push(title);
+    const outer = around;
+    around = { before: [...outer.before], after: [...outer.after] };
+    declared.path.push(title);
     declare();
-    path.pop();
+    declared.path.pop();
+    around = outer;
   };
-  return { tests, path, globals: { describe, it: Object.assign(add, { each: each(add) }), expect } };
+  const hooks = {
+    beforeAll: (run) => void declared.setUp.push(run),
+    afterAll: (run) => void declared.tearDown.push(run),
+    beforeEach: (run) => void around.before.push(run),
+    afterEach: (run) => void around.after.unshift(run),
+  };
+  const startFile = () => { around = { before: [], after: [] }; };
+  return { ...declared, startFile, globals: { describe, it: Object.assign(add, { each: each(add) }), expect, ...hooks } };
+}
+
+// The hooks that hold for a test, those included that its group declares after it.
+function within(around, run) {
+  return async () => {
+    for (const hook of around.before) await hook();
+    try {
+      await run();
+    } finally {
+      for (const hook of around.after) await hook();
+    }
+  };
 }
 
 function each(add) {
