@@ -42,7 +42,7 @@ export class Forms {
   /** Checks options against the fields of a use case or a connector; a capability that is away leaves the own choices. */
   async checkOptions(fields: Fields, options: unknown, at = ''): Promise<Checked> {
     const known = typeof options === 'object' && options !== null ? (options as Json) : {};
-    const merged = { ...initialValues(fields), ...known };
+    const merged = { ...initialValues(fields), ...usable(fields, known) };
     const own = await this.resolve(fields, merged);
     const checked = checkValues(own, options, at, initialValues(fields));
     return { ...checked, faults: checked.faults.filter((fault) => !isDefaulted(fault.reason, fault.pointer, fields)) };
@@ -86,6 +86,11 @@ export function checkSteps(steps: readonly ShownStep[], input: unknown, at = '')
 function isDefaulted(reason: string, pointer: string, fields: Fields): boolean {
   const name = pointer.slice(pointer.lastIndexOf('/') + 1);
   return reason === 'required' && fields[name]?.initial !== undefined;
+}
+
+// A limit that is no number is a fault of its own; other options are checked against the initial one.
+function usable(fields: Fields, options: Json): Json {
+  return Object.fromEntries(Object.entries(options).filter(([name, value]) => fields[name]?.kind !== 'integer' || typeof value === 'number'));
 }
 
 function pictureOf(field: ImageField, options: Json): ImageField {

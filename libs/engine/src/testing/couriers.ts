@@ -34,7 +34,7 @@ export const handOver = defineUseCase({
     { title: 'How?', text: 'Say it is urgent, if it is.', fields: { urgent: { kind: 'boolean', title: 'Urgent', optional: true } } },
   ],
   async execute(run) {
-    for (const one of run.subjects) await run.move(one, 'sent', { seal: run.input.courier });
+    for (const one of run.subjects) await run.move(one, 'sent', { seal: run.input.courier.slice(-12) });
   },
 });
 
