@@ -27,6 +27,11 @@ export async function createApp(foundations: Foundations): Promise<NestFastifyAp
   return app;
 }
 
+/** The same rooms for the command line: without walls and doors. */
+export function createTools(foundations: Foundations): Promise<NestFastifyApplication> {
+  return NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter([]), { logger: ['error'], abortOnError: false });
+}
+
 /** The same without foundations: nothing can be asked of it but its document. */
 export async function createPreview(): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ storeRoom: {} } as Foundations), adapter([]), {

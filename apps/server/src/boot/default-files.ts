@@ -1,8 +1,12 @@
-import type { AclScheme, ChartElement, ProcessListDraft, Role } from '@tessera/engine';
+import type { ChartElement } from '@tessera/engine';
 import type { AssignmentTerms } from '@tessera/store';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../access/caller.js';
+import { troubleWords } from '../cli/config/fault-words.js';
+import { readConfigurationFiles } from '../configuration/folder.js';
+import type { ReadDocument } from '../configuration/yaml-reader.js';
+import { BadConfiguration } from '../house/configuration.js';
 
 /** Somebody who gets an account in an empty house. */
 export interface DefaultPerson {
@@ -28,26 +32,27 @@ export interface DefaultOrganisation {
   readonly assignments: readonly (AssignmentTerms & { readonly email?: string; readonly userName?: string; readonly position: string })[];
 }
 
-/** What an empty database is filled with. */
+/** What an empty database is filled with besides its configuration. */
 export interface Defaults {
-  readonly roles: readonly Role[];
   readonly accounts: readonly DefaultPerson[];
-  readonly processLists: readonly ProcessListDraft[];
   readonly stock: readonly DefaultObject[];
   readonly organisation: DefaultOrganisation;
 }
 
 /** Reads the folder of defaults. */
 export async function readDefaults(folder: string): Promise<Defaults> {
-  const read = async <T>(name: string): Promise<T> => JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as T;
-  const [roles, accounts, processLists, stock, organisation] = await Promise.all([
-    read<Defaults['roles']>('roles'), read<Defaults['accounts']>('accounts'), read<Defaults['processLists']>('process-lists'),
-    read<Defaults['stock']>('stock'), read<DefaultOrganisation>('organisation'),
-  ]);
-  return { roles, accounts, processLists, stock, organisation };
+  const read = async <T>(name: string): Promise<T> => JSON.parse(await readFile(join(folder, 'demo', `${name}.json`), 'utf8')) as T;
+  const [accounts, stock, organisation] = await Promise.all([read<Defaults['accounts']>('accounts'), read<Defaults['stock']>('stock'), read<DefaultOrganisation>('organisation')]);
+  return { accounts, stock, organisation };
 }
 
-/** Access schemes of object types in the folder of defaults. */
-export async function readSchemes(folder: string): Promise<readonly Pick<AclScheme, 'objectType' | 'entries'>[]> {
-  return JSON.parse(await readFile(join(folder, 'access-schemes.json'), 'utf8')) as readonly Pick<AclScheme, 'objectType' | 'entries'>[];
+/** The first configuration: the YAML files in the folder of defaults, which are an export like any other. */
+export async function readFirstConfiguration(folder: string): Promise<ReadDocument> {
+  try {
+    return await readConfigurationFiles(folder);
+  } catch (error) {
+    const words = troubleWords(error);
+    if (!words) throw error;
+    throw new BadConfiguration([`The first configuration cannot be read. Correct the files in ${folder}, or let TESSERA_DEFAULTS name a folder that tessera config export has written.`, ...words]);
+  }
 }

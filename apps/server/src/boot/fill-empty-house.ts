@@ -1,15 +1,17 @@
-import { statusOf, systemActor, type Catalogue, type Engine, type Transaction } from '@tessera/engine';
+import { statusOf, systemActor, type Catalogue, type Transaction } from '@tessera/engine';
 import { withAdvisoryLock, type StoreRoom } from '@tessera/store';
 import { auditLine } from '../access/audit-line.js';
-import type { Configuration } from '../house/configuration.js';
+import { troubleWords } from '../cli/config/fault-words.js';
+import type { ConfigurationApplier } from '../configuration/configuration-applier.js';
+import { BadConfiguration, type Configuration } from '../house/configuration.js';
 import type { Foundations } from '../house/core.module.js';
 import { newId } from '../house/new-id.js';
-import { readDefaults, type Defaults, type DefaultObject } from './default-files.js';
+import { readDefaults, readFirstConfiguration, type Defaults, type DefaultObject } from './default-files.js';
 import { fillOrganisation } from './fill-organisation.js';
 import { makeFirstAccounts } from './first-accounts.js';
 
 /** Fills an empty database with the defaults. The administrator comes last: without one, the next start goes on here. */
-export async function fillEmptyHouse({ configuration, catalogue, dataSource, storeRoom }: Foundations, engine: Engine): Promise<boolean> {
+export async function fillEmptyHouse({ configuration, catalogue, dataSource, storeRoom }: Foundations, applier: ConfigurationApplier): Promise<boolean> {
   return withAdvisoryLock(dataSource, 'tessera defaults', async () => {
     const defaults = await readDefaults(configuration.defaultsFolder);
     const last = defaults.accounts.at(-1);
@@ -17,7 +19,7 @@ export async function fillEmptyHouse({ configuration, catalogue, dataSource, sto
       await storeRoom.store.transact(makeAutomation);
       return false;
     }
-    await fillRules(storeRoom, engine, defaults);
+    await applyFirstConfiguration(storeRoom, applier, configuration.defaultsFolder);
     if (configuration.demo) await fillDemo(storeRoom, catalogue, defaults);
     await storeRoom.store.transact(makeAutomation);
     await makeFirstAccounts(storeRoom.accounts, defaults.accounts, fileOf(configuration));
@@ -28,16 +30,14 @@ export async function fillEmptyHouse({ configuration, catalogue, dataSource, sto
 
 const fileOf = ({ firstAccountsFile }: Configuration): string | undefined => firstAccountsFile;
 
-async function fillRules({ roles, processLists }: StoreRoom, engine: Engine, defaults: Defaults): Promise<void> {
-  for (const role of defaults.roles) {
-    if (await roles.read(role.name)) continue;
-    await roles.save(role, 0, auditLine(systemActor, { action: 'role.saved', reason: role.name, changed: { permissions: { to: role.permissions } } }));
-  }
-  const present = await processLists.readAll();
-  for (const draft of defaults.processLists) {
-    if (present.some((list) => list.objectType === draft.objectType && list.place === draft.place)) continue;
-    await engine.processLists.save(systemActor, draft, 0);
-  }
+// In one transaction: a house that was cut off has all of it, or nothing.
+async function applyFirstConfiguration({ roles }: StoreRoom, applier: ConfigurationApplier, folder: string): Promise<void> {
+  if ((await roles.list()).length > 0) return;
+  const applicant = { actor: systemActor, trusted: true, hasKey: true, isFirst: true } as const;
+  await applier.apply(await readFirstConfiguration(folder), applicant, { origin: 'start', reason: 'first configuration' }).catch((error: unknown) => {
+    const words = troubleWords(error);
+    throw words ? new BadConfiguration([`The first configuration in ${folder} cannot be applied.`, ...words]) : error;
+  });
 }
 
 async function fillDemo({ objects, store }: StoreRoom, catalogue: Catalogue, { stock }: Defaults): Promise<void> {

@@ -1,8 +1,7 @@
 import { Logger } from '@nestjs/common';
-import type { Engine } from '@tessera/engine';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ConfigurationApplier } from '../configuration/configuration-applier.js';
 import type { Configuration } from '../house/configuration.js';
-import { ENGINE } from '../house/tokens.js';
 import { catchUpRevisions } from './catch-up-revisions.js';
 import { createApp } from './create-app.js';
 import { putDefaultSchemes } from './default-schemes.js';
@@ -22,8 +21,8 @@ export async function openHouse(configuration: Configuration): Promise<OpenHouse
   const foundations = await layFoundations(configuration);
   try {
     const app = await createApp(foundations);
+    await fillEmptyHouse(foundations, app.get(ConfigurationApplier));
     await putDefaultSchemes(foundations);
-    await fillEmptyHouse(foundations, app.get<Engine>(ENGINE));
     await catchUpRevisions(foundations.storeRoom);
     const url = await open(app, configuration);
     buildIndexes(foundations.storeRoom.buildAttributeIndexes());

@@ -3,7 +3,7 @@ import { createStore, migrate, type AuditProof } from '@tessera/store';
 import { connect } from '../boot/connect.js';
 import { loadCatalogue } from '../boot/load-catalogue.js';
 import { DEFAULT_PLUGINS_FILE, readDatabase } from '../house/configuration.js';
-import { CONFIG_USAGE, runConfigCommand } from './config-command.js';
+import { CONFIG_USAGE, runConfigCommand } from './config/config-command.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Say = (line: string) => void;

@@ -18,6 +18,8 @@ export type Wanted = Pick<ReadDocument, 'document' | 'located'> | { readonly rol
 export interface Applicant extends SecretPolicy {
   readonly actor: Acting;
   readonly caller?: Caller;
+  /** The first configuration of a house: it may speak of what packages bring that are installed later. */
+  readonly isFirst?: true;
 }
 
 /** What applying would change, sealed to the revision that it was worked out from. */
@@ -46,7 +48,8 @@ export class ConfigurationPlanner {
   async plan(wanted: Wanted, applicant: Applicant): Promise<PlannedConfiguration> {
     const { revision, configuration: present } = await this.revisions.snapshot();
     const asked = await this.asked(wanted, present);
-    const { target, changes, faults, entries } = await this.checks.check(present, asked);
+    const { target, changes, faults: found, entries } = await this.checks.check(present, asked);
+    const faults = applicant.isFirst ? found.filter((fault) => !isOfLaterPackage(fault)) : found;
     if (faults.length > 0) throw invalid(located(wanted, faults));
     if (applicant.caller) await this.rights.check(applicant.caller, changes, target);
     return {
@@ -63,6 +66,9 @@ export class ConfigurationPlanner {
     return targetOfEarlier(earlier, present, BUILT_IN);
   }
 }
+
+const isOfLaterPackage = ({ path, at = '', reason }: PartFault): boolean =>
+  reason === 'unknown-object-type' || (path.startsWith('roles/') && at.startsWith('/permissions/'));
 
 /** SHA-256 over the number of the revision and the canonical bytes of the target. */
 export const sealOf = (revision: number, target: Configuration): string =>

@@ -1,16 +1,14 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Catalogue, NotFound, type Transaction } from '@tessera/engine';
 import { houseTemplates, type Language, type MessageText, type Template } from '@tessera/plugin-api';
 import { MessageTemplates, type StoredTemplate } from '@tessera/store';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { BadConfiguration, type Configuration } from '../house/configuration.js';
-import { CONFIGURATION } from '../house/tokens.js';
+import { BadConfiguration } from '../house/configuration.js';
+import { firstTextsEnglish } from './first-texts.en-us.js';
+import { firstTextsItalian } from './first-texts.it-it.js';
 import { textFaults } from './text-faults.js';
 
 type Texts = Readonly<Record<Language, MessageText>>;
 
-const FILE = 'mail-templates.json';
 const LANGUAGES: readonly Language[] = ['en-US', 'it-IT'];
 
 /** A template with the texts that count now. */
@@ -23,19 +21,18 @@ export interface PresentTemplate {
 /** All templates: the house's own and those of packages, each with its first texts and what an administrator made of them. */
 @Injectable()
 export class TemplateBook implements OnModuleInit {
-  private readonly templates = new Map<string, Template>();
+  private readonly templates: ReadonlyMap<string, Template>;
 
   constructor(
-    private readonly catalogue: Catalogue,
+    catalogue: Catalogue,
     private readonly stored: MessageTemplates,
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
-  ) {}
+  ) {
+    this.templates = new Map([...ofTheHouse(), ...catalogue.templates()].map((one) => [one.name, one]));
+  }
 
-  async onModuleInit(): Promise<void> {
-    const templates = [...(await this.ofTheHouse()), ...this.catalogue.templates()];
-    const faults = templates.flatMap((one) => LANGUAGES.flatMap((language) => faultsOf(one, language)));
+  onModuleInit(): void {
+    const faults = [...this.templates.values()].flatMap((one) => LANGUAGES.flatMap((language) => faultsOf(one, language)));
     if (faults.length) throw new BadConfiguration(faults);
-    for (const template of templates) this.templates.set(template.name, template);
   }
 
   /** All of them, by name. */
@@ -60,25 +57,17 @@ export class TemplateBook implements OnModuleInit {
     if (!template) throw new NotFound('template', name);
     return template;
   }
-
-  private async ofTheHouse(): Promise<readonly Template[]> {
-    const texts = await this.firstTexts();
-    return Object.values(houseTemplates).map((one) => ({ ...one, texts: texts[one.name] }) as Template);
-  }
-
-  private async firstTexts(): Promise<Readonly<Record<string, Texts>>> {
-    const { defaultsFolder } = this.configuration;
-    return readFile(join(defaultsFolder, FILE), 'utf8').then((text) => JSON.parse(text) as Readonly<Record<string, Texts>>).catch((error: Error) => {
-      throw new BadConfiguration([`The texts of the house's messages cannot be read (${error.message}). Put ${FILE} into the folder that TESSERA_DEFAULTS names; config/defaults has one to copy.`]);
-    });
-  }
 }
 
-// Texts of the house stand in the folder of defaults, those of packages in their code.
+function ofTheHouse(): readonly Template[] {
+  const textsOf = (name: string) => ({ 'en-US': firstTextsEnglish[name], 'it-IT': firstTextsItalian[name] });
+  return Object.values(houseTemplates).map((one) => ({ ...one, texts: textsOf(one.name) }) as Template);
+}
+
 function faultsOf({ name, placeholders, texts }: Template, language: Language): readonly string[] {
   const text = (texts as Texts | undefined)?.[language];
   const where = `The template ${name} in ${language}`;
-  if (!text?.subject || !text.text) return [`${where} has no subject or no text. Write both (${FILE} in the folder of defaults, or its package).`];
+  if (!text?.subject || !text.text) return [`${where} has no subject or no text. Write both in its package.`];
   return textFaults(text, placeholders, '').map(({ pointer, reason, details }) => `${where}${pointer}: ${reason} ${JSON.stringify(details ?? {})}. Correct its text.`);
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { ACL_PERMISSIONS } from '@tessera/plugin-api';
 import type { AclPermission, CommonProperties } from '@tessera/plugin-api';
 import fc from 'fast-check';
@@ -17,7 +18,8 @@ import { updatedEntries } from './scheme.js';
 import type { AclEntry, AclScheme } from './scheme.js';
 import type { UserFilter } from './user-context.js';
 
-const DEFAULTS = JSON.parse(readFileSync(new URL('../../../../config/defaults/access-schemes.json', import.meta.url), 'utf8')) as { objectType: string; entries: AclEntry[] }[];
+const FIRST = parse(readFileSync(new URL('../../../../config/defaults/access-schemes.yaml', import.meta.url), 'utf8')) as { 'access-schemes': Record<string, { default: AclEntry[] }> };
+const DEFAULTS = Object.entries(FIRST['access-schemes']).map(([objectType, { default: entries }]) => ({ objectType, entries }));
 const entries = DEFAULTS.find(({ objectType }) => objectType === 'identity')?.entries ?? [];
 const schemeWith = (wanted: readonly AclEntry[]): AclScheme => ({ id: 'model', objectType: 'identity', level: 'model', name: 'identity', entries: wanted, revision: 1 });
 const bookOf = (wanted: readonly AclEntry[]) => new AccessBook(1, [schemeWith(wanted)]);
