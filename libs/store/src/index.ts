@@ -111,3 +111,5 @@ export type { LiveNode, ServerNode } from './nodes/server-nodes.js';
 export { ProcessLists } from './rules/process-lists.js';
 export type { JustWritten } from './unit-of-work/just-written.js';
 export { PostgresStore } from './unit-of-work/postgres-store.js';
+export { KnownTypes } from './types-left/known-types.js';
+export type { KnownType } from './types-left/known-types.js';

@@ -1,23 +1,25 @@
 import { Logger } from '@nestjs/common';
 import { BullQueue, migrateQueue } from '@tessera/queue';
-import { createStore, migrate } from '@tessera/store';
+import { createStore, KnownTypes, migrate } from '@tessera/store';
 import type { Configuration } from '../house/configuration.js';
 import type { Foundations } from '../house/core.module.js';
 import { connect } from './connect.js';
 import { loadCatalogue } from './load-catalogue.js';
 import { refuseMissingPackages } from './refuse-missing-packages.js';
 import { tryKey } from './try-key.js';
+import { withTypesLeftBehind } from './types-left-behind.js';
 
 /** Everything that has to stand before Nest: plugins checked, database connected and migrated, queue open. */
 export async function layFoundations(configuration: Configuration): Promise<Foundations> {
-  const catalogue = await loadCatalogue(configuration.pluginsFile);
+  const installed = await loadCatalogue(configuration.pluginsFile);
   const dataSource = await connect(configuration);
   try {
     await migrate(dataSource);
     await migrateQueue(configuration.databaseUrl);
+    const catalogue = await withTypesLeftBehind(installed, new KnownTypes(dataSource));
     const storeRoom = createStore(dataSource, catalogue.objectTypes());
     await tryKey(configuration, storeRoom.keyCheck);
-    await refuseMissingPackages(configuration, catalogue, storeRoom.runs);
+    await refuseMissingPackages(configuration, installed, storeRoom.runs);
     await storeRoom.installObjectTypes();
     const log = new Logger('Queue');
     const queue = await BullQueue.open(configuration.databaseUrl, {

@@ -29,9 +29,13 @@ export class Catalogue {
   /** With the parts that join because other packages are there. */
   readonly packages: readonly InstalledPackage[];
 
-  constructor(packages: readonly InstalledPackage[]) {
+  /** `left` are packages that are not installed any more: what is left of them are the types of objects that are still there. */
+  constructor(
+    packages: readonly InstalledPackage[],
+    private readonly left: readonly InstalledPackage[] = [],
+  ) {
     this.packages = joined(packages);
-    for (const one of this.packages) this.add(one);
+    for (const one of [...this.packages, ...left]) this.add(one);
   }
 
   /** All object types, in the order of installation. */
@@ -161,7 +165,7 @@ export class Catalogue {
 
   private lookUp(text: string, language: string): string {
     const short = language.split('-')[0] ?? language;
-    for (const { locales } of this.packages) {
+    for (const { locales } of [...this.packages, ...this.left]) {
       const translated = locales[language]?.[text] ?? locales[short]?.[text];
       if (translated !== undefined) return translated;
     }

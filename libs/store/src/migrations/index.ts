@@ -24,3 +24,4 @@ export { AboutPeople1763770000023 } from './1763770000023-about-people.js';
 export { Configuration1763770000024 } from './1763770000024-configuration.js';
 export { Approval1763770000025 } from './1763770000025-approval.js';
 export { PackagesAndNodes1763770000026 } from './1763770000026-packages-and-nodes.js';
+export { ObjectTypes1763770000027 } from './1763770000027-object-types.js';

@@ -1,6 +1,8 @@
 import { Chart, Groups, UserContexts } from '@tessera/engine';
 import type { AccessScope, AclScheme, UserFilter } from '@tessera/engine';
+import type { ObjectType } from '@tessera/plugin-api';
 import { v7 as uuidv7 } from 'uuid';
+import { KnownTypes } from '../types-left/known-types.js';
 import { newBatch } from './batches.js';
 import { CARD, line, newTask, NOW, only, orderOf } from './changes.js';
 import { statementsOf } from './count-statements.js';
@@ -21,6 +23,7 @@ const SEEN = ['b', 'c', 'd'].map((end) => ({ id: `01900000-0000-7000-8000-000000
 const seen = (index: number) => SEEN[index] ?? { id: ID, objectType: CARD, version: 1 };
 const HASH = Buffer.from('00', 'hex');
 const cursor = (sort: string, value: string) => Buffer.from(JSON.stringify([sort, value, ID])).toString('base64url');
+const types = () => new KnownTypes(room.dataSource);
 const inTransaction = (work: Parameters<typeof room.store.transact<unknown>>[0]) => room.store.transact(work);
 const search = (more: object) => () => room.objects.search({ objectType: CARD, ...more });
 const account = {
@@ -273,6 +276,8 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'reminders: due': () => room.reminders.due({ objectType: CARD, states: ['assigned'], attribute: 'product', today: '2026-03-01', thresholds: [30, 7], atMost: 10 }),
   'reminders: note': () => inTransaction((transaction) => room.reminders.note(transaction, 'product', { objectId: ID, day: '2026-03-08', threshold: 7 })),
   'reminders: remove': () => room.reminders.removeBefore(NOW),
+  'object types: keep': () => types().keep([{ package: 'acme', definition: { name: 'badge' } as ObjectType, locales: {} }]),
+  'object types: left': () => types().left([CARD]),
   'key check: keep the first': () => room.keyCheck.keepFirst(HASH),
 };
 
