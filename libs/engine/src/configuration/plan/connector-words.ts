@@ -19,7 +19,7 @@ export function connectorWords(speech: Speech, { path, before, after }: PartChan
 
 function keyNames(speech: Speech, connector: string): NameKey {
   const fields = speech.catalogue.connectors().find((one) => one.name === connector)?.settings ?? {};
-  return (way) => way.filter((key) => key !== 'secret').map((key) => speech.word(fields[key]?.title ?? inWords(key))).join(' › ');
+  return (way) => way.filter((key, depth) => depth === 0 || key !== 'secret').map((key) => speech.word(fields[key]?.title ?? inWords(key))).join(' › ');
 }
 
 const settingsOf = (content: Json | undefined): Json => {

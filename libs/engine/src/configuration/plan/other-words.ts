@@ -35,9 +35,11 @@ function keySentence(speech: Speech, { from, to }: Difference, key: string): str
 function textOf(speech: Speech, value: unknown): string | undefined {
   if (value === undefined) return '–';
   if (typeof value === 'boolean') return speech.word(value ? 'on' : 'off');
-  const text = Array.isArray(value) ? value.map((one) => (typeof one === 'object' ? JSON.stringify(one) : String(one))).join(', ') : String(value);
+  const text = Array.isArray(value) ? value.map(written).join(', ') : written(value);
   return text.length > LONGEST || text.includes('\n') ? undefined : text === '' ? '–' : text;
 }
+
+const written = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 /** `maximumAmount` and `maximum-amount` as people write it. */
 export function inWords(key: string): string {
