@@ -48,8 +48,14 @@ export class FieldKindDesk {
   }
 
   private async kind(kind: string, { title, text, samples }: KindSamples, language: Language): Promise<FieldKindView> {
-    const views = samples.map((sample) => this.view(sample, language));
+    const views = samples.filter((sample) => this.fits(sample)).map((sample) => this.view(sample, language));
     return { kind, title: sayOfSamples(title, language), text: sayOfSamples(text, language), samples: await Promise.all(views) };
+  }
+
+  // A house without that object type has nothing to pick.
+  private fits({ fields }: Sample): boolean {
+    const types = new Set(this.engine.catalogue.objectTypes().map(({ name }) => name));
+    return Object.values(fields).every((field) => field.kind !== 'object' || types.has(field.objectType));
   }
 
   private async view(sample: Sample, language: Language): Promise<FieldSampleView> {

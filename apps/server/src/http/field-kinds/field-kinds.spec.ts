@@ -106,6 +106,9 @@ it('takes files that are what the field asks for, told by their content, and kno
   expect(sent).toMatchObject({ status: 201, body: { mediaType: 'application/pdf' } });
   const values = { contract: sent.body['id'] };
   expect(await author.post('/field-kinds/file/plain/answers', { values })).toMatchObject({ status: 200, body: { values } });
+  const portrait = await author.sendFile('/field-kinds/image/plain/files', await png(480, 640), 'me.png');
+  expect(portrait).toMatchObject({ status: 201, body: { width: 240, height: 320 } });
+  expect((await author.post('/field-kinds/image/plain/answers', { values: { portrait: portrait.body['id'] } })).status).toBe(200);
   const somebodyElse = await server.withPermissions('plugin:read');
   expect(await somebodyElse.post('/field-kinds/file/plain/answers', { values })).toMatchObject({ status: 422, body: { faults: [{ reason: 'unknown-file' }] } });
 });

@@ -9,7 +9,7 @@ export const object: KindSamples = {
     {
       name: 'plain', title: 'Any object of a type', text: 'Your use case reads its id; run.read gives you what is written on it.',
       fields: { person: { kind: 'object', title: 'Person', objectType: 'identity' } },
-      wrong: [{ values: { person: NOBODY }, reason: 'unknown-object' }, { values: { person: 'Ada' }, reason: 'unknown-object' }],
+      wrong: [{ values: { person: NOBODY }, reason: 'unknown-object' }, { values: { person: 7 }, reason: 'wrong-type' }],
     },
     {
       name: 'narrowed', title: 'In a state, with a value', text: 'Only objects in these states, whose indexed attributes have these values.',
