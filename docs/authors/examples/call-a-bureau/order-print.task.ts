@@ -15,6 +15,7 @@ export const orderPrint = defineTask<{ readonly printOrder: string; readonly pap
   attempts: 5,
   objectType: parkingPermit,
   moves,
+  uses: [permitPress],
 
   async perform(run) {
     const { printOrder, paper } = run.payload;

@@ -25,6 +25,7 @@ export const tellHolder = defineTask<{ readonly id: string }>()({
   attempts: 10,
   objectType: parkingPermit,
   moves: {},
+  uses: [notifier],
 
   async perform(run) {
     const { holder, number = '' } = await run.commit(async (unit) => (await unit.read('parking-permit', run.payload.id)).attributes) as { holder?: string; number?: string };
