@@ -113,3 +113,4 @@ export type { JustWritten } from './unit-of-work/just-written.js';
 export { PostgresStore } from './unit-of-work/postgres-store.js';
 export { KnownTypes } from './types-left/known-types.js';
 export type { KnownType } from './types-left/known-types.js';
+export { KnownSteps } from './types-left/known-steps.js';

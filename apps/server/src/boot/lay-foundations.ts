@@ -1,11 +1,12 @@
 import { Logger } from '@nestjs/common';
 import { BullQueue, migrateQueue } from '@tessera/queue';
-import { createStore, KnownTypes, migrate } from '@tessera/store';
+import { createStore, KnownSteps, KnownTypes, migrate } from '@tessera/store';
 import type { Configuration } from '../house/configuration.js';
 import type { Foundations } from '../house/core.module.js';
 import { connect } from './connect.js';
 import { loadCatalogue } from './load-catalogue.js';
 import { refuseMissingPackages } from './refuse-missing-packages.js';
+import { rememberSteps } from './remember-steps.js';
 import { tryKey } from './try-key.js';
 import { withTypesLeftBehind } from './types-left-behind.js';
 
@@ -21,6 +22,7 @@ export async function layFoundations(configuration: Configuration): Promise<Foun
     await tryKey(configuration, storeRoom.keyCheck);
     await refuseMissingPackages(configuration, installed, storeRoom.runs);
     await storeRoom.installObjectTypes();
+    await rememberSteps(catalogue, new KnownSteps(dataSource));
     const log = new Logger('Queue');
     const queue = await BullQueue.open(configuration.databaseUrl, {
       error: (message, error) => log.error(`${message}: ${error instanceof Error ? error.message : String(error)}`),

@@ -1,6 +1,8 @@
 import type { AnyFileImport, AnyConnector, AnyTask, AnyUseCase, BuiltInAction, ObjectType, Reaction, Template } from '@tessera/plugin-api';
 import { commonPermissionsOf } from '../common/common-permissions.js';
 import { NotFound } from '../errors.js';
+import { asOf } from './earlier-steps.js';
+import type { EarlierSteps } from './earlier-steps.js';
 import { italian } from './italian.js';
 import type { InstalledPackage } from './installed-package.js';
 import { joined } from './joined.js';
@@ -24,6 +26,7 @@ export class Catalogue {
   private readonly imports = new Map<string, AnyFileImport>();
   private readonly doors = new Map<string, AnyConnector>();
   private readonly owners = new Map<Part, InstalledPackage>();
+  private earlier: readonly EarlierSteps[] = [];
   private readonly reactionList: { readonly by: string; readonly one: Reaction }[] = [];
 
   /** With the parts that join because other packages are there. */
@@ -56,6 +59,16 @@ export class Catalogue {
   /** The use case of that symbolic name; throws `NotFound`. */
   useCase(symbolicName: string): AnyUseCase {
     return found(this.cases.get(symbolicName), 'use case', symbolicName);
+  }
+
+  /** The use case as a run that was opened at that moment knows it: with the steps of then. */
+  useCaseAsOf(symbolicName: string, openedAt: Date): AnyUseCase {
+    return asOf(this.useCase(symbolicName), this.earlier, openedAt);
+  }
+
+  /** What use cases asked before their packages were renewed. */
+  remember(earlier: readonly EarlierSteps[]): void {
+    this.earlier = earlier;
   }
 
   /** Whether a use case of that symbolic name is installed. */

@@ -6,3 +6,4 @@ export * from './joined.js';
 export * from './load-plugins.js';
 export * from './quick-filters.js';
 export * from './texts-of.js';
+export type { EarlierSteps } from './earlier-steps.js';

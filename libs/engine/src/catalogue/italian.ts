@@ -11,6 +11,7 @@ export const italian: Translations = {
   'The package {package} is switched off. Go on when an administrator has switched it on again.': 'Il pacchetto {package} è disattivato. Prosegui quando un amministratore lo avrà riattivato.',
   '"{useCase}" is asleep: the package {package} is switched off.': '"{useCase}" è in pausa: il pacchetto {package} è disattivato.',
   'An administrator has switched "{useCase}" off.': 'Un amministratore ha disattivato "{useCase}".',
+  'What "{useCase}" asks has changed while this was open. Start it again.': 'Le domande di "{useCase}" sono cambiate mentre era aperto. Ricomincia.',
   'The options of "{useCase}" have to be set anew. Ask an administrator to open its process list.':
     'Le opzioni di "{useCase}" devono essere impostate di nuovo. Chiedi a un amministratore di aprire la sua lista dei processi.',
   '"{useCase}" needs your attention: an earlier version stored its options, and this one cannot read them ({trouble}). It is not offered until you have set them and saved.':

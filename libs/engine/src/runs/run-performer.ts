@@ -1,3 +1,4 @@
+import type { AnyUseCase } from '@tessera/plugin-api';
 import { accessOf, SEEING } from '../access/index.js';
 import type { ObjectAccess } from '../access/index.js';
 import { PICKED, startField } from '../catalogue/also-from.js';
@@ -69,7 +70,7 @@ export class RunPerformer {
 
   /** What was answered in a run, as far as the actor may see by now what it is about. */
   async inputOf({ context }: Actor, run: RunRecord): Promise<Json> {
-    return this.catalogue.hasUseCase(run.useCase) ? this.input.shown(this.catalogue.useCase(run.useCase), { ...run, ...(context && { context }) }) : run.input;
+    return this.catalogue.hasUseCase(run.useCase) ? this.input.shown(this.asOpened(run), { ...run, ...(context && { context }) }) : run.input;
   }
 
   /** The object that a run was started from, if that is not its subject. */
@@ -79,7 +80,7 @@ export class RunPerformer {
 
   /** The steps of a run that are asked, as they are shown. */
   async steps(run: RunRecord): Promise<readonly ShownStep[]> {
-    return this.input.stepsOf(this.catalogue.useCase(run.useCase), run);
+    return this.input.stepsOf(this.asOpened(run), run);
   }
 
   /** Answers the step of that index; throws `Refusal('invalid-input')` with faults, or `Conflict` when the run has ended. */
@@ -105,7 +106,7 @@ export class RunPerformer {
       await this.stillOn(actor, run, revision);
       await this.requireOrigin(run);
     });
-    const input = await this.checked(run, await this.input.completed(this.catalogue.useCase(run.useCase), run, run.input, run.step), '');
+    const input = await this.checked(run, await this.input.completed(this.asOpened(run), run, run.input, run.step), '');
     return settled(await this.performOpen({ ...run, ...(actor.context && { context: actor.context }) }, input));
   }
 
@@ -190,9 +191,18 @@ export class RunPerformer {
   }
 
   private async checked(run: RunRecord, input: Json, at: string): Promise<Json> {
-    const { values, faults } = await this.input.checkAll(run, this.catalogue.useCase(run.useCase), input, at);
+    const [then, today] = [this.asOpened(run), this.catalogue.useCase(run.useCase)];
+    const { values, faults } = await this.input.checkAll(run, then, input, at);
     if (faults.length > 0) throw new Refusal('invalid-input', {}, faults);
-    return values;
+    if (then === today) return values;
+    // Its package was renewed meanwhile: what was answered has to be enough for the code of today.
+    const again = await this.input.checkAll(run, today, input, at);
+    if (again.faults.length === 0) return again.values;
+    return this.refusing(run, () => Promise.reject(new Refusal('steps-changed', { useCase: today.title })));
+  }
+
+  private asOpened({ useCase, openedAt }: RunRecord): AnyUseCase {
+    return this.catalogue.useCaseAsOf(useCase, openedAt);
   }
 
   private async readOpen(actor: Actor, runId: string, read?: RunRecord): Promise<RunRecord> {

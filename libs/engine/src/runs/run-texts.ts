@@ -8,6 +8,7 @@ import { withReadableTimes } from './readable-times.js';
 const REFUSALS: Readonly<Record<string, string>> = {
   'invalid-input': 'Some answers do not fit. Correct them and go on.',
   'switched-off': 'An administrator has switched "{useCase}" off.',
+  'steps-changed': 'What "{useCase}" asks has changed while this was open. Start it again.',
   'needs-attention': 'The options of "{useCase}" have to be set anew. Ask an administrator to open its process list.',
   'package-asleep': 'The package {package} is switched off. Go on when an administrator has switched it on again.',
   'only-on-schedule': '"{useCase}" starts by its schedule alone. An administrator can run the schedule now.',

@@ -25,3 +25,4 @@ export { Configuration1763770000024 } from './1763770000024-configuration.js';
 export { Approval1763770000025 } from './1763770000025-approval.js';
 export { PackagesAndNodes1763770000026 } from './1763770000026-packages-and-nodes.js';
 export { ObjectTypes1763770000027 } from './1763770000027-object-types.js';
+export { StepsOfUseCases1763770000028 } from './1763770000028-steps-of-use-cases.js';

@@ -1,7 +1,8 @@
 import { Chart, Groups, UserContexts } from '@tessera/engine';
 import type { AccessScope, AclScheme, UserFilter } from '@tessera/engine';
-import type { ObjectType } from '@tessera/plugin-api';
+import type { AnyUseCase, ObjectType } from '@tessera/plugin-api';
 import { v7 as uuidv7 } from 'uuid';
+import { KnownSteps } from '../types-left/known-steps.js';
 import { KnownTypes } from '../types-left/known-types.js';
 import { newBatch } from './batches.js';
 import { CARD, line, newTask, NOW, only, orderOf } from './changes.js';
@@ -23,6 +24,7 @@ const SEEN = ['b', 'c', 'd'].map((end) => ({ id: `01900000-0000-7000-8000-000000
 const seen = (index: number) => SEEN[index] ?? { id: ID, objectType: CARD, version: 1 };
 const HASH = Buffer.from('00', 'hex');
 const cursor = (sort: string, value: string) => Buffer.from(JSON.stringify([sort, value, ID])).toString('base64url');
+const steps = () => new KnownSteps(room.dataSource);
 const types = () => new KnownTypes(room.dataSource);
 const inTransaction = (work: Parameters<typeof room.store.transact<unknown>>[0]) => room.store.transact(work);
 const search = (more: object) => () => room.objects.search({ objectType: CARD, ...more });
@@ -278,6 +280,8 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'reminders: remove': () => room.reminders.removeBefore(NOW),
   'object types: keep': () => types().keep([{ package: 'acme', definition: { name: 'badge' } as ObjectType, locales: {} }]),
   'object types: left': () => types().left([CARD]),
+  'steps of use cases: keep': () => steps().keep([{ symbolicName: 'U', steps: [] } as unknown as AnyUseCase]),
+  'steps of use cases: earlier': () => steps().earlier(),
   'key check: keep the first': () => room.keyCheck.keepFirst(HASH),
 };
 
