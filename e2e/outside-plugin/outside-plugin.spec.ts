@@ -112,6 +112,8 @@ it('reads options that version 1 stored when version 2 is installed, and writes 
   await restart();
   const [entry] = await entriesAt('unassigned');
   expect(entry?.options).toEqual({ hours: 48, writeRfid: true });
+  // The run goes on with what version 1 asked, and with its options.
+  expect(await admin.get(`/runs/${run.body.id}`)).toMatchObject({ body: { step: { title: 'Type the badge code' } } });
   await expectStatus(admin.put(`/runs/${run.body.id}/steps/0`, { values: { code: 'FFFF-0001' } }), 200);
   await expectStatus(admin.post(`/runs/${run.body.id}/submit`, {}), 200, 201);
   const [saved] = await putOn(admin, 'unassigned', [{ useCase: ANNOUNCE, options: entry?.options ?? {} }]);

@@ -13,7 +13,7 @@ const announceCard = defineUseCase({
   startsAt: today.startsAt,
   permission: today.permission,
   options: { days: { kind: 'integer', title: 'Days on site', min: 1, max: 10, initial: 1 } },
-  steps: today.steps,
+  steps: [{ title: 'Type the badge code', fields: today.steps[0].fields }],
   tasks: [announceVisitor],
 
   async execute(run) {
