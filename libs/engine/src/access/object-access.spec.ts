@@ -14,6 +14,7 @@ import { grantors } from './grantors.js';
 import { Groups } from './groups.js';
 import { accessOf } from './needs.js';
 import { ObjectAccess, seeing } from './object-access.js';
+import { updatedEntries } from './scheme.js';
 import type { AclEntry, AclScheme } from './scheme.js';
 import { EVERYTHING } from './scope.js';
 import { listNeeds } from './search-needs.js';
@@ -292,6 +293,21 @@ describe('the rights that make an object appear in a list', () => {
     expect(listNeeds(parcel, { sort: 'number' })).toEqual(seen);
     expect(listNeeds(parcel, { sort: 'weight' })).toEqual(read);
     expect(listNeeds(parcel, { quick: ['heavy'] })).toEqual(read);
+  });
+});
+
+describe('a right of a scheme', () => {
+  const before = [allow('Read', clerks), allow('Read', EVERYONE, 'self'), allow('Update', EVERYONE, 'creator')];
+  const update = allow('Update', EVERYONE, 'creator');
+  it('is overwritten, widened or narrowed, and the others stay', () => {
+    const boss: UserFilter = { subject: 'role', is: 'boss' };
+    expect(updatedEntries(before, 'Read', { filter: boss }, 'overwrite')).toEqual([update, allow('Read', boss)]);
+    expect(updatedEntries(before, 'Read', { filter: boss, relations: [] }, 'or')).toEqual([update, allow('Read', clerks), allow('Read', EVERYONE, 'self'), allow('Read', boss)]);
+    expect(updatedEntries(before, 'Read', { filter: boss, relations: ['self', 'creator', 'self'] }, 'and')).toEqual([
+      update, { permission: 'Read', filter: { all: [clerks, boss] }, relations: ['creator', 'self'] }, { permission: 'Read', filter: { all: [EVERYONE, boss] }, relations: ['creator', 'self'] },
+    ]);
+    expect(updatedEntries(before, 'Read', { filter: boss }, 'and')[1]).not.toHaveProperty('relations');
+    expect(updatedEntries(before, 'Delete', { filter: boss }, 'and')).toEqual(before);
   });
 });
 

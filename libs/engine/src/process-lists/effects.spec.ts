@@ -175,6 +175,17 @@ describe('a draft is refused', () => {
   });
 });
 
+it('a draft is looked at together with all other lists as they are', async () => {
+  const { lists, saved } = office();
+  await saved('new', [on('ParcelsProcPack')]);
+  await saved('packed', [on('ParcelsProcSend')]);
+  await saved('working', [on('ParcelsProcHandOver')], 'courier');
+  expect((await lists.preview(draft('packed', [on('ParcelsProcSend')]))).warnings).toEqual([]);
+  expect((await lists.preview(draft('new', []))).warnings).toMatchObject([{ kind: 'entry-never-runs' }, { kind: 'entry-never-runs' }, {}, {}, {}]);
+  expect((await lists.preview(draft('working', [], 'courier'))).warnings).toEqual([]);
+  expect((await lists.warnings('parcel'))).toEqual([]);
+});
+
 it('writes down who saved a list, and what stood there before', async () => {
   const { house, saved } = office();
   const [entry] = await saved('packed', [on('ParcelsProcSend')]);

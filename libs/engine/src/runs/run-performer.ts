@@ -125,7 +125,7 @@ export class RunPerformer {
     try {
       await this.refusing(found, () => this.inTransaction(found, 'accepted', found.input));
     } catch (error) {
-      if (!(error instanceof Refusal || error instanceof Conflict || error instanceof Forbidden)) throw error;
+      if (!(error instanceof Refusal || error instanceof Conflict || error instanceof Forbidden || error instanceof NotFound)) throw error;
       if (error instanceof Conflict && (await this.ports.store.readRun(runId))?.status === 'accepted') throw error;
     }
   }
