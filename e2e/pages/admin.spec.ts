@@ -37,6 +37,8 @@ test.beforeAll(async () => {
 });
 
 test('Every page of the admin app can be read and used by everybody, wide and narrow, light and dark', async ({ stage }) => {
+  // Each page is drawn four times; together they outgrow what one story may take on a slow machine.
+  test.setTimeout(Object.keys(ADMIN).length * 20_000);
   const page = await stage.open('admin');
   for (const [title, address] of Object.entries(ADMIN)) {
     await page.goto(address);
