@@ -54,7 +54,7 @@ function namesIn(words: readonly string[]): { readonly name: string | undefined;
 async function runHouse({ folder, manifest: { tessera = {} } }: Found): Promise<number> {
   const program = join(folder, tessera.house ?? '');
   if (!existsSync(program) && tessera.build !== undefined) {
-    const built = spawnSync(process.execPath, [join(folder, tessera.build), 'build'], { stdio: 'inherit', cwd: folder });
+    const built = spawnSync(process.execPath, [join(folder, tessera.build)], { stdio: 'inherit', cwd: folder });
     if (built.status !== 0) return 1;
   }
   await import(pathToFileURL(program).href);
