@@ -36,6 +36,7 @@ export class FittingPlace {
 /** Where a use case stands in a process list, and how it is set there. */
 export class UseCaseEntry extends FittingPlace {
   @Shown() enabled: boolean;
+  @Shown({ description: 'It would be on if its package were.' }) asleep: boolean;
   @Shown() optionsText: string;
   @MayShow({ type: String }) cron?: string;
 }

@@ -69,10 +69,11 @@ export class UseCaseDesk {
       .map(({ name, title }) => ({ name, title }));
   }
 
-  private entry({ list, entry, useCase }: PlacedEntry, language: Language): UseCaseEntry {
+  private entry({ list, entry, useCase, asleep }: PlacedEntry, language: Language): UseCaseEntry {
     return {
       ...this.place(list.objectType, list.place, language),
       enabled: entry.enabled,
+      asleep: asleep !== undefined,
       optionsText: optionsText(this.engine.catalogue, useCase, entry.options, language),
       ...(entry.cron !== undefined && { cron: entry.cron }),
     };
