@@ -2,7 +2,7 @@ import { CdkDrag, CdkDropList, type CdkDragDrop } from '@angular/cdk/drag-drop';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatTabLink, MatTabNav, MatTabNavPanel } from '@angular/material/tabs';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { sentences } from '../ui/sentences.js';
 import { mdiPlus } from '@mdi/js';
 import { Empty, Icon, LiveUpdates, Moment, Notice, PageTitle, query, Session } from '@tessera/shell';
@@ -35,6 +35,8 @@ export class ProcessListPage implements HoldsWork {
   private readonly api = inject(ProcessListsApi);
   private readonly session = inject(Session);
   private readonly title = inject(PageTitle);
+  private readonly router = inject(Router);
+  protected readonly maySeeLifeCycle = computed(() => this.session.can('plugin:read'));
   protected readonly editor = inject(ProcessListEditor);
   protected readonly steps = inject(ProcessListSteps);
 
@@ -43,8 +45,12 @@ export class ProcessListPage implements HoldsWork {
   /** `new` or a state, from the address. */
   readonly place = input<string>();
 
+  /** A use case to put here, by its symbolic name, from the address. */
+  readonly add = input<string>();
+
   /** Why, if somebody says. */
   protected readonly reason = signal('');
+
   protected readonly icons = { add: mdiPlus };
   protected readonly view = query(() => this.type(), (type) => this.api.read(type));
   protected readonly states = computed(() => this.editor.objectType()?.states ?? []);
@@ -62,6 +68,10 @@ export class ProcessListPage implements HoldsWork {
       const view = this.view.value();
       this.title.about(view?.objectType.title);
       if (view) untracked(() => this.editor.show(view));
+    });
+    effect(() => {
+      const wanted = this.add();
+      if (wanted !== undefined && this.mayWrite() && this.editor.objectType()?.name === this.type()) untracked(() => void this.addOnce(wanted));
     });
   }
 
@@ -89,6 +99,11 @@ export class ProcessListPage implements HoldsWork {
     if (!saved) return;
     this.reason.set('');
     this.view.reload();
+  }
+
+  private async addOnce(symbolicName: string): Promise<void> {
+    await this.router.navigate([], { queryParams: { add: null }, queryParamsHandling: 'merge', replaceUrl: true });
+    await this.steps.addNamed(symbolicName);
   }
 
   protected warnBeforeUnload(event: BeforeUnloadEvent): void {

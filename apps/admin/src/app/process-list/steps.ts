@@ -39,6 +39,13 @@ export class ProcessListSteps {
     if (useCase) await this.set(useCase);
   }
 
+  /** Puts a use case here that was chosen elsewhere; what does not fit is left alone. */
+  async addNamed(symbolicName: string): Promise<void> {
+    const useCases = await this.asking(() => this.editor.candidates());
+    const useCase = useCases?.find((one) => one.symbolicName === symbolicName);
+    if (useCase) await this.set(useCase);
+  }
+
   /** Changes title, options and schedule of a row. */
   async edit(row: DraftRow): Promise<void> {
     const fields = this.editor.optionFields().get(row.useCase) ?? (await this.fieldsOf(row.useCase));
