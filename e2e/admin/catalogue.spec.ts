@@ -50,3 +50,40 @@ test('People from CSV: checked, imported, found in spite of a mistake, kept as a
   await page.setViewportSize({ width: 360, height: 740 });
   await expectNoSidewaysScroll(page);
 });
+
+test('A use case is looked up in the packages, understood, put into a process list, and drawn in the life cycle', async ({ stage }) => {
+  const page = await stage.open('admin');
+  await page.goto('/admin/plugins');
+  await page.getByRole('button', { name: 'Switch off @tessera/plugin-sms-http' }).click();
+  await expect(page.getByRole('dialog')).toContainText('This is in force at once, on every server.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Switch off' }).click();
+  await expect(page.getByRole('region', { name: '@tessera/plugin-sms-http' }).getByText('asleep', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Switch on @tessera/plugin-sms-http' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Switch on' }).click();
+  await expect(page.getByRole('button', { name: 'Switch off @tessera/plugin-sms-http' })).toBeVisible();
+  await page.getByLabel('Search in packages').fill('TempCardsProcAssign');
+  await expect(page.getByRole('heading', { name: /^1 of \d+ use cases$/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: '@tessera/plugin-identities' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Assign temporary card', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Assign temporary card' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Moves of “Assign temporary card”' })).toBeVisible();
+  await expect(page.locator('adm-step-preview [inert]').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Temporary card: Unassigned' }).last().click();
+  await expect(page).toHaveURL(/process-lists\/temporary-card\?place=unassigned$/);
+  await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByText('Your changes are not saved yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Discard' }).click();
+
+  await page.getByRole('link', { name: 'Life cycle' }).click();
+  await page.getByLabel('Show how many objects there are').check();
+  await page.getByLabel('Show what is off, too').check();
+  const life = page.getByRole('group', { name: 'Life cycle of Temporary card' });
+  await expect(life.getByRole('link', { name: /^Produced \d+ objects/ })).toBeVisible();
+  await page.getByText('The moves as a table').click();
+  await expect(page.getByRole('cell', { name: 'Assign temporary card' }).first()).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoSidewaysScroll(page);
+  await life.getByRole('link', { name: /^Produced/ }).press('Enter');
+  await expect(page).toHaveURL(/process-lists\/temporary-card\?place=produced$/);
+});

@@ -13,6 +13,8 @@ const ADMIN = {
   schedules: '/admin/schedules',
   queue: '/admin/queue',
   plugins: '/admin/plugins',
+  'use-case': '/admin/plugins/use-cases/TempCardsAddonExtProdProcOrder',
+  'object-type': '/admin/plugins/object-types/temporary-card',
   'field-kinds': '/admin/plugins/field-kinds/integer',
   'web-hooks': '/admin/web-hooks',
   'undelivered-events': '/admin/undelivered-events',

@@ -76,6 +76,8 @@ export const ROUTES: Routes = [
       { path: 'plugins/field-kinds', pathMatch: 'full', redirectTo: 'plugins/field-kinds/text' },
       { path: 'plugins/field-kinds/:kind', title: 'app.fieldKinds.heading', loadComponent: async () => (await import('./field-kinds/field-kinds.page.js')).FieldKindsPage },
       ...CONFIGURATION_ROUTES,
+      { path: 'plugins/use-cases/:symbolicName', title: 'app.useCasePage.heading', loadComponent: async () => (await import('./plugins/use-case.page.js')).UseCasePage },
+      { path: 'plugins/object-types/:type', title: 'app.typePage.heading', loadComponent: async () => (await import('./plugins/type.page.js')).TypePage },
       { path: 'audit', title: 'app.audit.heading', loadComponent: async () => (await import('./audit/audit.page.js')).AuditPage },
       { path: 'tokens', title: 'app.tokens.heading', loadComponent: async () => (await import('./tokens/tokens.page.js')).TokensPage },
       {

@@ -1,17 +1,18 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Empty, query } from '@tessera/shell';
-import type { InstalledUseCase } from '@tessera/api-client';
+import { Empty, LiveUpdates, query, Session } from '@tessera/shell';
 import { OperationsApi } from '../data/operations.api.js';
 import { ProcessListsApi } from '../data/process-lists.api.js';
 import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
 import { Waiting } from '../ui/waiting.js';
+import { find, KINDS, type Kind } from './catalogue-filter.js';
+import { PackageCard } from './package-card.js';
 
-/** The installed packages: their use cases, and on which places those are on. */
+/** The installed packages: what they add, on which places that is on, and how it is doing. */
 @Component({
   selector: 'adm-plugins',
-  imports: [AdminPage, Empty, RouterLink, Waiting],
+  imports: [AdminPage, Empty, PackageCard, RouterLink, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './plugins.page.html',
   styleUrl: './plugins.page.scss',
@@ -20,23 +21,30 @@ export class PluginsPage {
   protected readonly t = sentences();
   private readonly api = inject(OperationsApi);
   private readonly rules = inject(ProcessListsApi);
+  private readonly session = inject(Session);
+  protected readonly kinds = KINDS;
   protected readonly plugins = query(() => 'plugins', () => this.api.plugins());
   /** Titles of places come from the Home tree; without the right to see it their names do. */
-  private readonly tree = query(() => 'home', () => this.rules.home());
+  private readonly tree = query(() => (this.session.can('process-list:read') ? 'home' : undefined), () => this.rules.home());
+  private readonly connectors = query(() => (this.session.can('connector:read') ? 'connectors' : undefined), () => this.api.connectors());
+  private readonly queue = query(() => (this.session.can('queue:read') ? 'queue' : undefined), () => this.api.queue());
+
+  protected readonly text = signal('');
+  protected readonly kind = signal<Kind>('all');
   protected readonly onlyOff = signal(false);
+  protected readonly found = computed(() => find(this.plugins.value() ?? [], { text: this.text(), kind: this.kind(), onlyOff: this.onlyOff() }));
+  protected readonly groups = computed(() => this.tree.value() ?? []);
+  protected readonly lines = computed(() => this.connectors.value() ?? []);
+  protected readonly failed = computed(() => this.queue.value()?.items.map(({ name }) => name) ?? []);
 
-  protected shown(useCases: readonly InstalledUseCase[]): readonly InstalledUseCase[] {
-    return this.onlyOff() ? useCases.filter((useCase) => !this.isOn(useCase)) : useCases;
+  constructor() {
+    inject(LiveUpdates).on(({ kind }) => kind === 'rules', () => {
+      this.plugins.reload();
+      this.connectors.reload();
+    });
   }
 
-  protected isOn(useCase: InstalledUseCase): boolean {
-    return useCase.onAt.some((at) => at.enabled);
-  }
-
-  protected placeName(at: InstalledUseCase['onAt'][number]): string {
-    const types = (this.tree.value() ?? []).flatMap((group) => group.objectTypes);
-    const type = types.find((candidate) => candidate.name === at.objectType);
-    const place = type?.places.find((candidate) => candidate.place === at.place)?.title ?? at.place;
-    return `${type?.title ?? at.objectType} › ${at.place === 'new' ? this.t('home.general') : place}`;
+  protected choose(kind: string): void {
+    this.kind.set(KINDS.find((one) => one === kind) ?? 'all');
   }
 }

@@ -9,6 +9,7 @@ import { numberingEnglish } from './numbering.en-us.js';
 import { objectRightsEnglish } from './object-rights.en-us.js';
 import { operationsEnglish } from './operations.en-us.js';
 import { organisationEnglish } from './organisation.en-us.js';
+import { pluginsEnglish } from './plugins.en-us.js';
 import { rulesEnglish } from './rules.en-us.js';
 import { webHooksEnglish } from './web-hooks.en-us.js';
 
@@ -50,6 +51,7 @@ export const adminEnglish = {
   ...rulesEnglish,
   ...numberingEnglish,
   ...operationsEnglish,
+  ...pluginsEnglish,
   ...importsEnglish,
   ...accessEnglish,
   ...accessSchemesEnglish,

@@ -11,6 +11,7 @@ import { numberingItalian } from './numbering.it-it.js';
 import { objectRightsItalian } from './object-rights.it-it.js';
 import { operationsItalian } from './operations.it-it.js';
 import { organisationItalian } from './organisation.it-it.js';
+import { pluginsItalian } from './plugins.it-it.js';
 import { rulesItalian } from './rules.it-it.js';
 import { webHooksItalian } from './web-hooks.it-it.js';
 
@@ -52,6 +53,7 @@ export const adminItalian: TranslationOf<typeof adminEnglish> = {
   ...rulesItalian,
   ...numberingItalian,
   ...operationsItalian,
+  ...pluginsItalian,
   ...importsItalian,
   ...accessItalian,
   ...accessSchemesItalian,

@@ -69,17 +69,4 @@ export const operationsEnglish = {
     retriedAll: 'All failed tasks wait to be tried again.',
     nothingFailed: 'Nothing has failed',
   },
-  plugins: {
-    heading: 'Plugins',
-    lead: 'Installed packages in the order of the configuration. Installing one is done on the server.',
-    onlyOff: 'Only use cases that are off everywhere',
-    version: 'version {{ version }}, contract {{ contract }}',
-    objectTypes: 'Object types:',
-    connectors: 'Connectors:',
-    permissions: 'Permissions:',
-    useCases: { one: '{{ count }} use case', other: '{{ count }} use cases' },
-    off: 'off everywhere',
-    allOn: 'All of its use cases are on somewhere.',
-    nothing: 'No packages are installed',
-  },
 } as const;

@@ -72,17 +72,4 @@ export const operationsItalian: TranslationOf<typeof operationsEnglish> = {
     retriedAll: 'Tutte le attività fallite attendono un nuovo tentativo.',
     nothingFailed: 'Nulla è fallito',
   },
-  plugins: {
-    heading: 'Plugin',
-    lead: 'Pacchetti installati nell’ordine della configurazione. Si installano sul server.',
-    onlyOff: 'Solo i casi d’uso disattivati ovunque',
-    version: 'versione {{ version }}, contratto {{ contract }}',
-    objectTypes: 'Tipi di oggetto:',
-    connectors: 'Connettori:',
-    permissions: 'Permessi:',
-    useCases: { one: '{{ count }} caso d’uso', other: '{{ count }} casi d’uso' },
-    off: 'disattivato ovunque',
-    allOn: 'Tutti i suoi casi d’uso sono attivi da qualche parte.',
-    nothing: 'Nessun pacchetto installato',
-  },
 };
