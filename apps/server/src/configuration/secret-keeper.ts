@@ -16,7 +16,7 @@ export interface MissingSecret {
 
 /** How far whoever applies is trusted with secrets. */
 export interface SecretPolicy {
-  /** At the command line of the house: secrets may follow to other addresses. Over HTTP they do not. */
+  /** At the command line of the house: secrets come from the environment and follow to other addresses. Over HTTP they do neither. */
   readonly trusted: boolean;
   /** Whether the key of the house is at hand. */
   readonly hasKey: boolean;
@@ -45,7 +45,7 @@ export class SecretKeeper {
     }
     for (const { path, before, after } of changes.filter((one) => one.path.startsWith('web-hooks/'))) {
       const reference = secretReferenceOf(after?.['secret']);
-      if (reference !== undefined && !before && !this.environment.secrets.has(reference)) missing.push({ path, reference });
+      if (reference !== undefined && !before && this.givenFor(reference, policy) === undefined) missing.push({ path, reference });
     }
     return missing;
   }
@@ -77,8 +77,8 @@ export class SecretKeeper {
     return { open, secretsSet, secretRefs: Object.fromEntries(calls), ...(given && { sealed: given }) };
   }
 
-  // Whoever applies over HTTP may not read secrets: they must not follow to another place unseen.
-  private async look({ path, after }: PartChange, { trusted }: SecretPolicy) {
+  // Whoever applies over HTTP may not read secrets: what is sealed must not follow to another place unseen.
+  private async look({ path, after }: PartChange, policy: SecretPolicy) {
     const [, name = ''] = partsOfPath(path);
     const settings = (after?.['settings'] ?? {}) as Json;
     const fields = this.catalogue.connectors().find((one) => one.name === name)?.settings ?? {};
@@ -88,25 +88,30 @@ export class SecretKeeper {
     });
     const stored = await this.stored.read(name);
     const isSamePlace = stored !== undefined && Object.keys(fields).every((key) => fields[key]?.kind !== 'text' || stored.settings[key] === settings[key]);
-    const mayFollow = trusted || isSamePlace;
+    const mayFollow = policy.trusted || isSamePlace;
     const found = new Map<string, () => unknown>();
     for (const [key, reference] of mayFollow ? calls : []) {
-      const given = this.environment.secrets.get(reference);
+      const given = this.givenFor(reference, policy);
       if (given !== undefined) found.set(key, () => given);
       else if (stored?.secretsSet.includes(key)) found.set(key, () => this.keep.secretsOf(stored)[key]);
     }
-    const isKept = [...found.keys()].sort().join() === stored?.secretsSet.join() && !calls.some(([key, reference]) => found.has(key) && this.environment.secrets.has(reference));
+    const isKept = [...found.keys()].sort().join() === stored?.secretsSet.join() && !calls.some(([key, reference]) => found.has(key) && this.givenFor(reference, policy) !== undefined);
     return { name, calls, found, sealed: stored?.sealed, isKept, known: stored?.secretsSet ?? [] };
   }
 
   // A new one that nobody has given gets one that nobody knows: its page makes another one and shows it.
   private async hookSecretOf({ path, before, after }: PartChange, id: string, policy: SecretPolicy): Promise<Sealed> {
-    const given = this.environment.secrets.get(secretReferenceOf(after?.['secret']) ?? '');
+    const given = this.givenFor(secretReferenceOf(after?.['secret']) ?? '', policy);
     if (before && given === undefined) return {};
     const [, name = ''] = partsOfPath(path);
     const nth = Number(/~~(\d+)$/.exec(path)?.[1] ?? 1);
     const known = before ? (await this.usage.hooks()).find((hook) => hook.name === name && hook.nth === nth)?.id : undefined;
     return { hookSecret: this.seal(() => this.hooks.seal(known ?? id, given ?? newHookSecret()), policy) };
+  }
+
+  // Only at the command line: over HTTP, one connector could call the secret of another one, or take its own to a new address in two steps.
+  private givenFor(reference: string, { trusted }: SecretPolicy): string | undefined {
+    return trusted ? this.environment.secrets.get(reference) : undefined;
   }
 
   private seal(work: () => Buffer, { hasKey }: SecretPolicy): Buffer {

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Conflict, type Json } from '@tessera/engine';
 import { cardProducer, type AnyConnector } from '@tessera/plugin-api';
-import { ConnectorSettings } from '@tessera/store';
+import { ConnectorSettings, withChangeNote } from '@tessera/store';
 import type { Configuration, DemoBureau as Bureau } from '../house/configuration.js';
 import { newId } from '../house/new-id.js';
 import { CONFIGURATION } from '../house/tokens.js';
@@ -44,7 +44,7 @@ export class DemoBureau implements OnApplicationBootstrap, OnModuleDestroy {
     if (JSON.stringify(sorted(await this.keep.present(connector))) === JSON.stringify(sorted(wanted))) return true;
     const audit = { id: newId(), at: new Date(), actorId: 'system', actorName: SETTER, action: 'connector.saved', reason: connector.name };
     try {
-      await this.keep.save(connector, wanted, present?.revision ?? 0, audit);
+      await withChangeNote({ origin: 'start' }, () => this.keep.save(connector, wanted, present?.revision ?? 0, audit));
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
     }

@@ -5,5 +5,5 @@ export const configurationItalian = {
   'plan-outdated.title': 'Il piano non è più attuale',
   'plan-outdated.detail': 'La configurazione è stata cambiata dopo questo piano. Rifai il piano e guarda che cosa cambierebbe ora.',
   'connector-waits.title': 'Il connettore aspetta i segreti',
-  'connector-waits.detail': '{connector} è stato applicato senza i suoi segreti. Indica {secrets} nella sua pagina, o come variabili quando si applica la configurazione.',
+  'connector-waits.detail': '{connector} è stato applicato senza i suoi segreti. Indica {secrets} nella sua pagina, o come variabili a tessera config apply.',
 };

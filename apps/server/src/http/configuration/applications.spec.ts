@@ -1,4 +1,7 @@
+import { systemActor } from '@tessera/engine';
 import { AuditLog, ConfigurationRevisions, ConnectorSettings, ProcessLists } from '@tessera/store';
+import { ConfigurationApplier } from '../../configuration/configuration-applier.js';
+import { readDocument } from '../../configuration/yaml-reader.js';
 import type { Answer, Client } from '../../testing/client.js';
 import { TestServer } from '../../testing/test-server.js';
 
@@ -212,8 +215,11 @@ describe('secrets', () => {
     expect(await applied({ document: mail('one.example') })).toMatchObject({ status: 201, body: { missingSecrets: [{ reference: 'TESSERA_SECRET_MAIL' }] } });
     expect(await stored()).toMatchObject({ secretsSet: [], secretRefs: { password: 'TESSERA_SECRET_MAIL' } });
     expect((await administrator.post('/admin/connectors/mail-smtp/test')).text).toContain('TESSERA_SECRET_MAIL');
-    // The place is the same one now: applied again, the secret is taken from the environment.
-    expect(await applied({ document: mail('one.example') })).toMatchObject({ status: 201, body: { changed: 0, missingSecrets: [] } });
+    // Not in a second step either, when the place is the same one.
+    expect(await applied({ document: mail('one.example') })).toMatchObject({ status: 201, body: { changed: 0 } });
+    expect(await stored()).toMatchObject({ secretsSet: [] });
+    const atTheHost = { actor: systemActor, trusted: true, hasKey: true };
+    await server.house.app.get(ConfigurationApplier).apply(readDocument([{ text: mail('one.example') }]), atTheHost, { reason: 'secrets' });
     expect(await stored()).toMatchObject({ secretsSet: ['password'] });
     expect((await plan({ document: mail('evil.example') })).missingSecrets).toHaveLength(1);
     await applied({ document: mail('evil.example', 'TESSERA_SECRET_OTHER') });
