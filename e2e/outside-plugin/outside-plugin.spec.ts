@@ -175,4 +175,8 @@ it('leaves when nobody needs it: what it did to cards stays, and its own objects
   const type = await expectStatus(admin.send<{ title: string }>('GET', '/object-types/visitor-badge', undefined, { 'accept-language': 'it-IT' }), 200);
   expect(type.body.title).toBe('Badge visitatore');
   expect((await badges()).length).toBe(4);
+  // The configuration without the package is one that can be written down and read again.
+  const document = (await expectStatus(admin.get<{ text: string }>('/admin/configuration/export'), 200)).body.text;
+  const plan = await expectStatus(admin.post<{ changes: object[] }>('/admin/configuration/plans', { document }), 200);
+  expect(plan.body.changes).toEqual([]);
 }, 90_000);
