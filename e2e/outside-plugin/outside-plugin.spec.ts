@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 async function restart(): Promise<void> {
-  await house.killServer();
+  await house.endServer();
   await house.startServer();
 }
 

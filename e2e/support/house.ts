@@ -21,6 +21,8 @@ export interface House {
   serverPid(): number;
   serverOutput(): string;
   killServer(): Promise<void>;
+  /** Lets the server end in peace: other nodes forget it at once. */
+  endServer(): Promise<void>;
   startServer(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -59,6 +61,7 @@ export async function startHouse(
     serverPid: () => server?.pid ?? 0,
     serverOutput: () => server?.output() ?? '',
     killServer: async () => server?.end('SIGKILL'),
+    endServer: async () => server?.end('SIGTERM'),
     stop: async () => {
       await server?.end('SIGKILL');
       await Promise.all([bureau.stop(), postgres.stop()]);

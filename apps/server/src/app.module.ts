@@ -8,6 +8,7 @@ import { EngineModule } from './house/engine.module.js';
 import { HttpModule } from './http/http.module.js';
 import { LiveModule } from './live/index.js';
 import { MailModule } from './mail/index.js';
+import { NodesModule } from './nodes/index.js';
 import { QueuePageModule } from './queue-page/index.js';
 import { WebHooksModule } from './web-hooks/index.js';
 import { WorkerModule } from './worker/index.js';
@@ -19,7 +20,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        CoreModule.on(foundations), EngineModule, AccessModule, AccountsModule, HttpModule, ConnectorsModule, EncoderModule, LiveModule,
+        CoreModule.on(foundations), NodesModule, EngineModule, AccessModule, AccountsModule, HttpModule, ConnectorsModule, EncoderModule, LiveModule,
         QueuePageModule, WorkerModule, MailModule, WebHooksModule,
       ],
     };

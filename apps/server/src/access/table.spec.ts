@@ -118,6 +118,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'GET admin/object-types/:type': 'plugin:read',
   'PUT admin/plugins/:name': 'plugin:write',
   'POST admin/plugins/:name/preview': 'plugin:read',
+  'GET admin/nodes': 'node:read',
   'GET admin/roles': 'role:read',
   'PUT admin/roles/:name': 'role:write',
   'GET admin/permissions': 'role:read',

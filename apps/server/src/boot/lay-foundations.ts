@@ -3,6 +3,7 @@ import { BullQueue, migrateQueue } from '@tessera/queue';
 import { createStore, KnownSteps, KnownTypes, migrate } from '@tessera/store';
 import type { Configuration } from '../house/configuration.js';
 import type { Foundations } from '../house/core.module.js';
+import { packageHash } from '../nodes/index.js';
 import { connect } from './connect.js';
 import { loadCatalogue } from './load-catalogue.js';
 import { refuseMissingPackages } from './refuse-missing-packages.js';
@@ -13,6 +14,7 @@ import { withTypesLeftBehind } from './types-left-behind.js';
 /** Everything that has to stand before Nest: plugins checked, database connected and migrated, queue open. */
 export async function layFoundations(configuration: Configuration): Promise<Foundations> {
   const installed = await loadCatalogue(configuration.pluginsFile);
+  const hash = await packageHash(installed.packages);
   const dataSource = await connect(configuration);
   try {
     await migrate(dataSource);
@@ -27,7 +29,7 @@ export async function layFoundations(configuration: Configuration): Promise<Foun
     const queue = await BullQueue.open(configuration.databaseUrl, {
       error: (message, error) => log.error(`${message}: ${error instanceof Error ? error.message : String(error)}`),
     });
-    return { configuration, catalogue, dataSource, storeRoom, queue };
+    return { configuration, catalogue, packageHash: hash, dataSource, storeRoom, queue };
   } catch (error) {
     await dataSource.destroy();
     throw error;

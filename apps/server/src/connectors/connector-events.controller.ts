@@ -3,6 +3,7 @@ import { ApiAcceptedResponse, ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Open } from '../access/permission.js';
 import { Does } from '../door/documented.js';
+import { TakesWork } from '../nodes/index.js';
 import { EventDoor } from './event-door.js';
 
 @ApiTags('Outside')
@@ -10,7 +11,7 @@ import { EventDoor } from './event-door.js';
 export class ConnectorEventsController {
   constructor(private readonly door: EventDoor) {}
 
-  @Post(':name/events') @Open() @HttpCode(202) @Does('Tell what happened outside; the connector checks the signature') @ApiAcceptedResponse()
+  @Post(':name/events') @Open() @TakesWork() @HttpCode(202) @Does('Tell what happened outside; the connector checks the signature') @ApiAcceptedResponse()
   @ApiBody({ schema: { type: 'object', additionalProperties: true } })
   receiveEvent(@Param('name') name: string, @Req() request: FastifyRequest): Promise<void> {
     return this.door.receive(name, request);

@@ -8,6 +8,7 @@ import { IdPipe } from '../door/id.pipe.js';
 import { EncoderDesk } from './encoder-desk.js';
 import { ReaderView, ReceiptView } from './encoder.models.js';
 import { SetReader } from './encoder.shapes.js';
+import { TakesWork } from '../nodes/index.js';
 import { ReaderDesk } from './reader-desk.js';
 
 @ApiTags('Encoder')
@@ -18,7 +19,7 @@ export class EncoderController {
     private readonly readers: ReaderDesk,
   ) {}
 
-  @Post('runs/:id/devices/:field') @SignedIn() @HttpCode(200) @Does('Have the device do what a field of a run asks') @ApiOkResponse({ type: ReceiptView })
+  @Post('runs/:id/devices/:field') @SignedIn() @TakesWork() @HttpCode(200) @Does('Have the device do what a field of a run asks') @ApiOkResponse({ type: ReceiptView })
   useDevice(@CurrentActor() actor: Actor, @Param('id', IdPipe) runId: string, @Param('field') field: string): Promise<ReceiptView> {
     return this.desk.encode(actor, runId, field);
   }

@@ -5,12 +5,14 @@ import type { StoreRoom } from '@tessera/store';
 import { DataSource } from 'typeorm';
 import type { Configuration } from './configuration.js';
 import { storeProviders } from './store-providers.js';
-import { CONFIGURATION } from './tokens.js';
+import { CONFIGURATION, PACKAGE_HASH } from './tokens.js';
 
 /** What exists before Nest does: made, connected and migrated by the boot. */
 export interface Foundations {
   readonly configuration: Configuration;
   readonly catalogue: Catalogue;
+  /** Of what was loaded of the packages. */
+  readonly packageHash: string;
   readonly dataSource: DataSource;
   readonly storeRoom: StoreRoom;
   readonly queue: BullQueue;
@@ -20,10 +22,11 @@ export interface Foundations {
 @Global()
 @Module({})
 export class CoreModule {
-  static on({ configuration, catalogue, dataSource, storeRoom, queue }: Foundations): DynamicModule {
+  static on({ configuration, catalogue, packageHash, dataSource, storeRoom, queue }: Foundations): DynamicModule {
     const providers: Extract<Provider, { provide: unknown }>[] = [
       { provide: CONFIGURATION, useValue: configuration },
       { provide: Catalogue, useValue: catalogue },
+      { provide: PACKAGE_HASH, useValue: packageHash },
       { provide: DataSource, useValue: dataSource },
       { provide: BullQueue, useValue: queue },
       { provide: ObjectAccess, useValue: new ObjectAccess({ access: storeRoom.accessSchemes }) },

@@ -8,6 +8,7 @@ import { IdPipe } from '../door/id.pipe.js';
 import { FindingPage, ImportKindList, ImportPage, ImportView } from '../http/models/import.models.js';
 import { PageQuery } from '../http/objects/object.shapes.js';
 import { ImportDesk } from './import-desk.js';
+import { TakesWork } from '../nodes/index.js';
 import { InspectImport, OpenImport, PieceQuery, PlanImport } from './import.shapes.js';
 
 @ApiTags('Imports')
@@ -25,7 +26,7 @@ export class ImportsController {
     return this.desk.list(caller, query);
   }
 
-  @Post() @SignedIn() @Does('Open an import that waits for its file') @ApiCreatedResponse({ type: ImportView })
+  @Post() @SignedIn() @TakesWork() @Does('Open an import that waits for its file') @ApiCreatedResponse({ type: ImportView })
   openImport(@CurrentCaller() caller: Caller, @Body() body: OpenImport): Promise<ImportView> {
     return this.desk.open(caller, body);
   }
@@ -35,7 +36,7 @@ export class ImportsController {
     return this.desk.read(caller, id);
   }
 
-  @Put(':id/content') @SignedIn() @Does('Send the next piece of the file, at most a megabyte') @ApiOkResponse({ type: ImportView })
+  @Put(':id/content') @SignedIn() @TakesWork() @Does('Send the next piece of the file, at most a megabyte') @ApiOkResponse({ type: ImportView })
   @ApiConsumes('application/octet-stream') @ApiBody({ schema: { type: 'string', format: 'binary' } })
   sendImportPiece(
     @CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string, @Query() query: PieceQuery, @Req() request: FastifyRequest,
@@ -43,17 +44,17 @@ export class ImportsController {
     return this.desk.addPiece(caller, id, query.number, request.body);
   }
 
-  @Post(':id/inspect') @SignedIn() @HttpCode(200) @Does('All of the file is there: look into it') @ApiOkResponse({ type: ImportView })
+  @Post(':id/inspect') @SignedIn() @TakesWork() @HttpCode(200) @Does('All of the file is there: look into it') @ApiOkResponse({ type: ImportView })
   inspectImport(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string, @Body() body: InspectImport): Promise<ImportView> {
     return this.desk.inspect(caller, id, body);
   }
 
-  @Post(':id/check') @SignedIn() @HttpCode(202) @Does('Say what the columns are and have every row checked; nothing is written') @ApiAcceptedResponse({ type: ImportView })
+  @Post(':id/check') @SignedIn() @TakesWork() @HttpCode(202) @Does('Say what the columns are and have every row checked; nothing is written') @ApiAcceptedResponse({ type: ImportView })
   checkImport(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string, @Body() body: PlanImport): Promise<ImportView> {
     return this.desk.check(caller, id, body);
   }
 
-  @Post(':id/run') @SignedIn() @HttpCode(202) @Does('Carry out what was checked') @ApiAcceptedResponse({ type: ImportView })
+  @Post(':id/run') @SignedIn() @TakesWork() @HttpCode(202) @Does('Carry out what was checked') @ApiAcceptedResponse({ type: ImportView })
   runImport(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<ImportView> {
     return this.desk.steer(caller, id, 'run');
   }
@@ -63,7 +64,7 @@ export class ImportsController {
     return this.desk.steer(caller, id, 'pause');
   }
 
-  @Post(':id/resume') @SignedIn() @HttpCode(200) @Does('Go on where it stopped') @ApiOkResponse({ type: ImportView })
+  @Post(':id/resume') @SignedIn() @TakesWork() @HttpCode(200) @Does('Go on where it stopped') @ApiOkResponse({ type: ImportView })
   resumeImport(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<ImportView> {
     return this.desk.steer(caller, id, 'resume');
   }

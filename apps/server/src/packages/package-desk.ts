@@ -59,10 +59,11 @@ export class PackageDesk {
 
   private services(one: InstalledPackage, rules: Rules, language: Language): string[] {
     const connectors = one.plugin.connectors ?? [];
-    const choosing = this.facts.choosingFrom(one, rules);
+    const { choices, work } = this.facts.inNeedOf(one, rules);
     return [
       ...told(language, 'package.stops-services', connectors.length, this.titles(connectors, language)),
-      ...told(language, 'package.stops-choices', choosing.length, this.titles(choosing, language)),
+      ...told(language, 'package.stops-work', work.length, this.titles(work, language)),
+      ...told(language, 'package.stops-choices', choices.length, this.titles(choices, language)),
     ];
   }
 

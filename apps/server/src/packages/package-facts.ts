@@ -54,12 +54,17 @@ export class PackageFacts {
     return (plugin.useCases ?? []).flatMap((useCase) => on.filter((one) => one.useCase === useCase));
   }
 
-  /** Use cases of other packages, on somewhere, that offer choices which come from a connector of this one. */
-  choosingFrom({ name, plugin }: InstalledPackage, rules: Rules): readonly AnyUseCase[] {
+  /** Use cases of other packages, on somewhere, that need a connector of this one: for the choices that they offer, or for the work that follows them. */
+  inNeedOf({ name, plugin }: InstalledPackage, rules: Rules): { readonly choices: readonly AnyUseCase[]; readonly work: readonly AnyUseCase[] } {
     const capabilities = new Set((plugin.connectors ?? []).map((one) => one.provides.name));
-    const on = new Set(rules.all().filter((one) => one.entry.enabled).map((one) => one.useCase));
-    return [...on].filter((one) => this.engine.catalogue.packageOf(one).name !== name && asksFrom(one, capabilities));
+    const on = [...new Set(rules.all().filter((one) => one.entry.enabled).map((one) => one.useCase))];
+    const others = on.filter((one) => this.engine.catalogue.packageOf(one).name !== name);
+    return { choices: others.filter((one) => asksFrom(one, capabilities)), work: others.filter((one) => worksWith(one, capabilities)) };
   }
+}
+
+function worksWith({ tasks = [] }: AnyUseCase, capabilities: ReadonlySet<string>): boolean {
+  return tasks.some((task) => task.uses?.some((one) => capabilities.has(one.name)));
 }
 
 function asksFrom({ options, steps }: AnyUseCase, capabilities: ReadonlySet<string>): boolean {

@@ -5,6 +5,7 @@ import { catalogueEnglish } from './catalogue.en-us.js';
 import { filesEnglish } from './files.en-US.js';
 import { configurationEnglish } from './configuration.en-us.js';
 import { organisationEnglish } from './organisation.en-us.js';
+import { nodesEnglish } from './nodes.en-us.js';
 import { packagesEnglish } from './packages.en-us.js';
 import { permissionsEnglish } from './permissions.en-us.js';
 
@@ -170,6 +171,7 @@ export const english = {
   'outcome.moved': '{state}: {count}',
   ...configurationEnglish,
   ...organisationEnglish,
+  ...nodesEnglish,
   ...packagesEnglish,
   ...permissionsEnglish,
   ...accessEnglish,

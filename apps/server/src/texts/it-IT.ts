@@ -5,6 +5,7 @@ import { catalogueItalian } from './catalogue.it-it.js';
 import { filesItalian } from './files.it-IT.js';
 import { configurationItalian } from './configuration.it-it.js';
 import { organisationItalian } from './organisation.it-it.js';
+import { nodesItalian } from './nodes.it-it.js';
 import { packagesItalian } from './packages.it-it.js';
 import { permissionsItalian } from './permissions.it-it.js';
 import type { TextName } from './en-US.js';
@@ -171,6 +172,7 @@ export const italian: Readonly<Record<TextName, string>> = {
   'outcome.moved': '{state}: {count}',
   ...configurationItalian,
   ...organisationItalian,
+  ...nodesItalian,
   ...packagesItalian,
   ...permissionsItalian,
   ...accessItalian,

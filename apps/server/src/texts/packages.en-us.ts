@@ -10,6 +10,7 @@ export const packagesEnglish = {
   'package.stops-batches': 'Batches under way that pause: {count}. They can go on once the package is on again.',
   'package.stops-imports': 'Nobody can import: {titles}. Imports under way pause.',
   'package.stops-services': 'Services that are refused to everybody: {titles}. Tasks and messages that need one wait until the package is on again.',
+  'package.stops-work': 'Use cases that stay on, and whose work waits for these services: {titles}.',
   'package.stops-choices': 'Use cases that offer choices from these services, and miss them: {titles}.',
   'package.stops-nothing': 'Nothing of it is in use. Objects of its types stay readable.',
   'package.wakes-entries': 'Entries of process lists that wake: {count} ({titles}). They are offered again, and their schedules fire.',

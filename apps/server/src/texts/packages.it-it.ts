@@ -12,6 +12,7 @@ export const packagesItalian: Readonly<Record<keyof typeof packagesEnglish, stri
   'package.stops-batches': 'Lotti in corso che si fermano: {count}. Possono proseguire quando il pacchetto è di nuovo attivo.',
   'package.stops-imports': 'Nessuno può importare: {titles}. Le importazioni in corso si fermano.',
   'package.stops-services': 'Servizi rifiutati a tutti: {titles}. Le attività e i messaggi che ne hanno bisogno attendono che il pacchetto sia di nuovo attivo.',
+  'package.stops-work': 'Casi d’uso che restano attivi e il cui lavoro attende questi servizi: {titles}.',
   'package.stops-choices': 'Casi d’uso che offrono scelte da questi servizi e ne restano privi: {titles}.',
   'package.stops-nothing': 'Nulla è in uso. Gli oggetti dei suoi tipi restano leggibili.',
   'package.wakes-entries': 'Voci delle liste che si risvegliano: {count} ({titles}). Vengono offerte di nuovo e le loro pianificazioni scattano.',

@@ -23,6 +23,7 @@ export class ScheduleSync {
 
   /** Looks now and from now on. */
   async start(): Promise<void> {
+    this.isStopped = false;
     this.looking = this.look();
     await this.looking;
   }

@@ -5,7 +5,6 @@ import type { Statement } from '../database/postgres.js';
 /** A process that serves this house. */
 export interface ServerNode {
   readonly id: string;
-  readonly startedAt: Date;
   readonly version: string;
   /** Of the packages that it has loaded. */
   readonly packageHash: string;
@@ -15,6 +14,7 @@ export interface ServerNode {
 
 /** A process that was heard of a moment ago. */
 export interface LiveNode extends ServerNode {
+  readonly startedAt: Date;
   readonly seenAt: Date;
 }
 
@@ -30,12 +30,12 @@ interface NodeRow {
 
 const COLUMNS = 'id, started_at, seen_at, version, package_hash, roles, host_name';
 
-// Clocks of computers differ: when somebody was seen is said by the clock of the database alone.
+// Clocks of computers differ: since when somebody is there, and when they were seen, is said by the clock of the database alone.
 const BEAT: Statement = {
   name: 'node-beat',
   text: `
     with me as (
-      insert into server_nodes (${COLUMNS}) values ($1, $2, clock_timestamp(), $3, $4, $5, $6)
+      insert into server_nodes (${COLUMNS}) values ($1, clock_timestamp() - make_interval(secs => $2), clock_timestamp(), $3, $4, $5, $6)
       on conflict (id) do update set seen_at = excluded.seen_at, package_hash = excluded.package_hash
       returning ${COLUMNS}
     ), gone as (
@@ -52,9 +52,9 @@ export class ServerNodes {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Says that a node is there, forgets those that have said nothing for so many seconds, and answers who is left. */
-  async beat(node: ServerNode, silenceSeconds: number): Promise<readonly LiveNode[]> {
-    const { id, startedAt, version, packageHash, roles, hostName } = node;
-    const values = [id, startedAt, version, packageHash, [...roles], hostName, silenceSeconds];
+  async beat(node: ServerNode & { readonly upForSeconds: number }, silenceSeconds: number): Promise<readonly LiveNode[]> {
+    const { id, upForSeconds, version, packageHash, roles, hostName } = node;
+    const values = [id, upForSeconds, version, packageHash, [...roles], hostName, silenceSeconds];
     return (await rowsOf<NodeRow>(poolOf(this.dataSource), BEAT, values)).map(nodeOf);
   }
 

@@ -81,7 +81,7 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'packages: read': () => room.packages.read('p'),
   'packages: switch for the first time': () => room.packages.save('p', false, 0, line({ action: 'plugin.switched-off' })),
   'packages: switch': () => room.packages.save('p', true, 1, line({ action: 'plugin.switched-on' })),
-  'nodes: beat': () => room.nodes.beat({ id: ID, startedAt: NOW, version: '1', packageHash: 'h', roles: ['api'], hostName: 'n' }, 15),
+  'nodes: beat': () => room.nodes.beat({ id: ID, upForSeconds: 1, version: '1', packageHash: 'h', roles: ['api'], hostName: 'n' }, 15),
   'nodes: leave': () => room.nodes.leave(ID),
   'store: next number': () => inTransaction((transaction) => transaction.nextNumber?.('people') ?? Promise.resolve()),
   'batches: keep': () => inTransaction((transaction) => room.batches.keep(transaction, batch)),

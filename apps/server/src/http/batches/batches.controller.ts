@@ -8,6 +8,7 @@ import { IdPipe } from '../../door/id.pipe.js';
 import { BatchLinePage, BatchPage, BatchQuestionsView, BatchView } from '../models/batch.models.js';
 import { PageQuery } from '../objects/object.shapes.js';
 import { BatchDesk } from './batch-desk.js';
+import { TakesWork } from '../../nodes/index.js';
 import { AskBatch, BatchLinesQuery, StartBatch } from './batch.shapes.js';
 
 @ApiTags('Batches')
@@ -15,14 +16,14 @@ import { AskBatch, BatchLinesQuery, StartBatch } from './batch.shapes.js';
 export class BatchesController {
   constructor(private readonly desk: BatchDesk) {}
 
-  @Post() @SignedIn() @HttpCode(202) @Repeatable() @Does('Start a use case for many objects') @ApiAcceptedResponse({ type: BatchView })
+  @Post() @SignedIn() @TakesWork() @HttpCode(202) @Repeatable() @Does('Start a use case for many objects') @ApiAcceptedResponse({ type: BatchView })
   startBatch(
     @CurrentCaller() caller: Caller, @Body() body: StartBatch, @RepeatKey() key: string | undefined, @CurrentLanguage() language: Language,
   ): Promise<BatchView> {
     return this.desk.start(caller, body, key, language);
   }
 
-  @Post('questions') @SignedIn() @HttpCode(200) @Does('What is asked once for all objects of a batch') @ApiOkResponse({ type: BatchQuestionsView })
+  @Post('questions') @SignedIn() @TakesWork() @HttpCode(200) @Does('What is asked once for all objects of a batch') @ApiOkResponse({ type: BatchQuestionsView })
   askBatch(@CurrentCaller() caller: Caller, @Body() body: AskBatch, @CurrentLanguage() language: Language): Promise<BatchQuestionsView> {
     return this.desk.ask(caller, body, language);
   }
@@ -49,7 +50,7 @@ export class BatchesController {
     return this.desk.steer(caller, id, 'pause', language);
   }
 
-  @Post(':id/resume') @SignedIn() @HttpCode(200) @Does('Go on where it stopped') @ApiOkResponse({ type: BatchView })
+  @Post(':id/resume') @SignedIn() @TakesWork() @HttpCode(200) @Does('Go on where it stopped') @ApiOkResponse({ type: BatchView })
   resumeBatch(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string, @CurrentLanguage() language: Language): Promise<BatchView> {
     return this.desk.steer(caller, id, 'resume', language);
   }
@@ -59,7 +60,7 @@ export class BatchesController {
     return this.desk.steer(caller, id, 'cancel', language);
   }
 
-  @Post(':id/retry-failed') @SignedIn() @HttpCode(200) @Does('Do again what failed, and nothing else') @ApiOkResponse({ type: BatchView })
+  @Post(':id/retry-failed') @SignedIn() @TakesWork() @HttpCode(200) @Does('Do again what failed, and nothing else') @ApiOkResponse({ type: BatchView })
   retryFailed(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string, @CurrentLanguage() language: Language): Promise<BatchView> {
     return this.desk.steer(caller, id, 'rerunFailed', language);
   }

@@ -9,6 +9,7 @@ import { IdPipe } from '../../door/id.pipe.js';
 import { StepIndexPipe } from '../../door/step-index.pipe.js';
 import { RunPage, RunView } from '../models/run.models.js';
 import { RunDesk } from './run-desk.js';
+import { TakesWork } from '../../nodes/index.js';
 import { AnswerStep, OpenRun, RunsQuery } from './run.shapes.js';
 
 @ApiTags('Runs')
@@ -16,7 +17,7 @@ import { AnswerStep, OpenRun, RunsQuery } from './run.shapes.js';
 export class RunsController {
   constructor(private readonly desk: RunDesk) {}
 
-  @Post() @SignedIn() @Repeatable() @Does('Start a use case') @ApiCreatedResponse({ type: RunView }) @ApiAcceptedResponse({ type: RunView })
+  @Post() @SignedIn() @TakesWork() @Repeatable() @Does('Start a use case') @ApiCreatedResponse({ type: RunView }) @ApiAcceptedResponse({ type: RunView })
   openRun(
     @CurrentCaller() caller: Caller, @Body() body: OpenRun, @RepeatKey() key: string | undefined,
     @CurrentLanguage() language: Language, @Res({ passthrough: true }) reply: FastifyReply,
@@ -34,7 +35,7 @@ export class RunsController {
     return this.desk.read(caller, id, language);
   }
 
-  @Put(':id/steps/:index') @SignedIn() @Does('Answer a step') @ApiOkResponse({ type: RunView })
+  @Put(':id/steps/:index') @SignedIn() @TakesWork() @Does('Answer a step') @ApiOkResponse({ type: RunView })
   answerStep(
     @CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string, @Param('index', StepIndexPipe) index: number,
     @Body() body: AnswerStep, @CurrentLanguage() language: Language,
@@ -42,7 +43,7 @@ export class RunsController {
     return this.desk.answer(caller, { id, index, values: body.values }, language);
   }
 
-  @Post(':id/submit') @SignedIn() @HttpCode(200) @Does('Do it') @ApiOkResponse({ type: RunView }) @ApiAcceptedResponse({ type: RunView })
+  @Post(':id/submit') @SignedIn() @TakesWork() @HttpCode(200) @Does('Do it') @ApiOkResponse({ type: RunView }) @ApiAcceptedResponse({ type: RunView })
   submitRun(
     @CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string,
     @CurrentLanguage() language: Language, @Res({ passthrough: true }) reply: FastifyReply,

@@ -51,7 +51,7 @@ export class TestHouse {
     const storeRoom = createStore(dataSource, catalogue.objectTypes());
     await storeRoom.installObjectTypes();
     const queue = await BullQueue.open(databaseUrl, { error: () => undefined });
-    const foundations = { configuration, catalogue, dataSource, storeRoom, queue };
+    const foundations = { configuration, catalogue, packageHash: 'badges', dataSource, storeRoom, queue };
     const app = await createApp(foundations);
     app.useLogger(false);
     await app.listen(0, '127.0.0.1');
