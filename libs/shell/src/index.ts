@@ -11,6 +11,7 @@ export * from './frame/navigation.js';
 export * from './frame/product-mark.js';
 export * from './i18n/translations.js';
 export * from './icon/icon.js';
+export * from './live/follow-rules.js';
 export * from './live/live-updates.js';
 export * from './menu/menu-item.js';
 export * from './menu/menu.js';

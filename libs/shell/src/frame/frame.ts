@@ -43,5 +43,6 @@ export class Frame {
     const moved = inject(Router).events.pipe(filter((event) => event instanceof NavigationStart), takeUntilDestroyed());
     moved.subscribe(() => this.drawer.set(false));
     this.live.start();
+    this.live.on(({ kind }) => kind === 'rules', () => void this.session.refresh());
   }
 }

@@ -39,6 +39,15 @@ export class Session {
     return this.asked;
   }
 
+  /** Asks again who is signed in: an administrator may have changed what they may do. */
+  async refresh(): Promise<void> {
+    const before = this.known();
+    if (before === undefined) return;
+    const me: Me | null = await this.api.invoke(readSession).catch(() => before);
+    if (me === null) this.lost();
+    else if (this.known() === before && JSON.stringify(me) !== JSON.stringify(before)) this.known.set(me);
+  }
+
   /** Opens a session; a wrong name or password is a `Problem`. */
   async signIn(userName: string, password: string, more: { readonly closeOldest?: boolean } = {}): Promise<Me> {
     const me = await this.welcome(await this.api.invoke(openSession, { body: { userName, password, ...more } }));

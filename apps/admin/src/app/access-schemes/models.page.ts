@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
-import { Confirm, query, Session } from '@tessera/shell';
+import { Confirm, followRules, query, Session } from '@tessera/shell';
 import type { ModelNumbersView, ModelShape, ModelView } from '@tessera/api-client';
 import { Attempt } from '../ui/attempt.js';
 import { sentences } from '../ui/sentences.js';
@@ -47,6 +47,10 @@ export class ModelsPage {
   protected readonly typeName = computed(() => this.type() ?? this.types.value()?.[0]?.name);
   protected readonly all = query(() => this.typeName(), (type) => this.api.list(type));
   protected readonly known = computed(() => (this.all.value()?.objectType === this.typeName() ? this.all.value() : undefined));
+
+  constructor() {
+    followRules([this.types, this.all]);
+  }
 
   protected show(type: string): void {
     void this.router.navigate([], { queryParams: { type } });

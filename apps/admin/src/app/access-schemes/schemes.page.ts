@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import { mdiClose, mdiPencilOutline, mdiUndo } from '@mdi/js';
-import { asProblem, Confirm, Empty, Icon, Notice, query, Session, Toasts } from '@tessera/shell';
+import { asProblem, Confirm, Empty, Icon, Notice, followRules, query, Session, Toasts } from '@tessera/shell';
 import type { AclSchemesView, AclSchemeView, RightView } from '@tessera/api-client';
 import type { HoldsWork } from '../process-list/leave.guard.js';
 import { RuleMembers } from '../rule/rule-members.js';
@@ -69,6 +69,10 @@ export class SchemesPage implements HoldsWork {
   protected readonly looked = signal<string | undefined>(undefined);
   protected readonly shown = shown;
   protected readonly markOf = markOf;
+
+  constructor() {
+    followRules([this.types, this.schemes], () => this.hasUnsavedWork());
+  }
 
   /** Whether something here waits to be saved. */
   hasUnsavedWork(): boolean {

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
-import { Confirm, Empty, query, Session } from '@tessera/shell';
+import { Confirm, Empty, followRules, query, Session } from '@tessera/shell';
 import { Cell, DataTable } from '@tessera/shell/data-table';
 import type { AccountView, ChangeAccount, NewPassword } from '@tessera/api-client';
 import { AccessApi } from '../data/access.api.js';
@@ -61,6 +61,10 @@ export class AccountsPage {
   private readonly roles = query(() => 'roles', () => this.api.roles());
   private readonly criteriaApi = inject(CriteriaApi);
   private readonly criteria = query(() => 'criteria', () => this.criteriaApi.all());
+
+  constructor() {
+    followRules([this.roles, this.criteria]);
+  }
 
   /** Whether the door is open, or what stands in the way first. */
   protected standing({ identity, disabled, disabledReason, password }: AccountView): string {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { Confirm, ProblemNotice, query, Session, Skeleton } from '@tessera/shell';
+import { Confirm, ProblemNotice, followRules, query, Session, Skeleton } from '@tessera/shell';
 import { CriteriaApi, type CriteriaKind, type CriteriaSet, type CriteriaWish } from '../data/criteria.api.js';
 import { Attempt } from '../ui/attempt.js';
 import { sentences } from '../ui/sentences.js';
@@ -36,6 +36,10 @@ export class CriteriaPage {
   protected readonly kinds = KINDS;
   protected readonly all = query(() => 'criteria', () => this.api.all());
   protected readonly mayWrite = computed(() => this.session.can('account:write'));
+
+  constructor() {
+    followRules([this.all]);
+  }
 
   protected sets(kind: CriteriaKind): readonly CriteriaSet[] {
     return this.all.value()?.[kind] ?? [];

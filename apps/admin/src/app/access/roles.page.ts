@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { asProblem, Confirm, Notice, query, Session, Toasts } from '@tessera/shell';
+import { asProblem, Confirm, Notice, followRules, query, Session, Toasts } from '@tessera/shell';
 import type { RoleView } from '@tessera/api-client';
 import { AccessApi } from '../data/access.api.js';
 import type { HoldsWork } from '../process-list/leave.guard.js';
@@ -42,6 +42,10 @@ export class RolesPage implements HoldsWork {
     const stored = this.role()?.permissions ?? [];
     return this.isDefault() !== (this.role()?.isDefault ?? false) || stored.length !== this.chosen().length || stored.some((name) => !this.chosen().includes(name));
   });
+
+  constructor() {
+    followRules([this.roles, this.permissions], () => this.unsaved());
+  }
 
   /** Whether something here waits to be saved. */
   hasUnsavedWork(): boolean {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { StepForm } from '@tessera/forms';
-import { asProblem, Confirm, Moment, Notice, PageTitle, query, Session, Toasts, type Fault } from '@tessera/shell';
+import { asProblem, Confirm, Moment, Notice, PageTitle, followRules, query, Session, Toasts, type Fault } from '@tessera/shell';
 import type { ConnectorTestView, ConnectorView } from '@tessera/api-client';
 import type { FieldValues } from '../data/values.js';
 import { OperationsApi } from '../data/operations.api.js';
@@ -58,6 +58,7 @@ export class ConnectorPage implements HoldsWork {
   });
 
   constructor() {
+    followRules([this.connector], () => this.unsaved());
     const title = inject(PageTitle);
     effect(() => title.about(this.connector.value()?.title));
   }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { mdiChevronRight } from '@mdi/js';
-import { Empty, Icon, query } from '@tessera/shell';
+import { Empty, Icon, followRules, query } from '@tessera/shell';
 import { OperationsApi } from '../data/operations.api.js';
 import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
@@ -22,4 +22,8 @@ export class ConnectorsPage {
   private readonly api = inject(OperationsApi);
   protected readonly connectors = query(() => 'connectors', () => this.api.connectors());
   protected readonly open = mdiChevronRight;
+
+  constructor() {
+    followRules([this.connectors]);
+  }
 }

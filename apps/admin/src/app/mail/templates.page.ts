@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Empty, Moment, query } from '@tessera/shell';
+import { Empty, Moment, followRules, query } from '@tessera/shell';
 import { Cell, DataTable } from '@tessera/shell/data-table';
 import { MailApi } from '../data/mail.api.js';
 import { sentences } from '../ui/sentences.js';
@@ -24,4 +24,8 @@ export class TemplatesPage {
     { key: 'forms', title: this.t('mail.sentAs') },
     { key: 'changed', title: this.t('mail.changed') },
   ]);
+
+  constructor() {
+    followRules([this.templates]);
+  }
 }

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { NumberingView } from '@tessera/api-client';
 import { StepForm, type Answers } from '@tessera/forms';
 import type { Fields } from '@tessera/plugin-api';
-import { Empty, Moment, Notice, ProblemNotice, query, Session, Skeleton } from '@tessera/shell';
+import { Empty, Moment, Notice, ProblemNotice, followRules, query, Session, Skeleton } from '@tessera/shell';
 import { NumberingApi } from '../data/numbering.api.js';
 import { Attempt } from '../ui/attempt.js';
 import { AdminPage } from '../ui/page.js';
@@ -41,6 +41,10 @@ export class NumberingPage {
   }));
   protected readonly rows = computed(() => this.all.value()?.map((view) => ({ view, values: valuesOf(view) })));
   private readonly changed = signal<ReadonlySet<string>>(new Set());
+
+  constructor() {
+    followRules([this.all], () => this.changed().size > 0);
+  }
 
   protected isChanged({ objectType }: NumberingView): boolean {
     return this.changed().has(objectType);

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
-import { Confirm, Empty, Icon, query, Session } from '@tessera/shell';
+import { Confirm, Empty, Icon, followRules, query, Session } from '@tessera/shell';
 import type { ElementView } from '@tessera/api-client';
 import { OrganisationApi } from '../data/organisation.api.js';
 import { Attempt } from '../ui/attempt.js';
@@ -41,6 +41,10 @@ export class ChartPage {
   protected readonly chosen = computed(() => this.named(this.element()));
   protected readonly superior = computed(() => this.named(this.chosen()?.superiorId));
   protected readonly kindIcons = KIND_ICONS;
+
+  constructor() {
+    followRules([this.chart]);
+  }
 
   protected choose(element: string | undefined): void {
     void this.router.navigate([], { queryParams: { element }, replaceUrl: true });

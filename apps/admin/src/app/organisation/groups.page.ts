@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { asProblem, Confirm, Notice, query, Session } from '@tessera/shell';
+import { asProblem, Confirm, Notice, followRules, query, Session } from '@tessera/shell';
 import type { GroupView, UserFilter } from '@tessera/api-client';
 import { OrganisationApi } from '../data/organisation.api.js';
 import type { HoldsWork } from '../process-list/leave.guard.js';
@@ -48,6 +48,10 @@ export class GroupsPage implements HoldsWork {
     if (!group) return false;
     return this.name() !== group.name || this.description() !== (group.description ?? '') || JSON.stringify(this.rule()) !== JSON.stringify(group.rule);
   });
+
+  constructor() {
+    followRules([this.groups], () => this.unsaved());
+  }
 
   /** Whether something here waits to be saved. */
   hasUnsavedWork(): boolean {

@@ -4,7 +4,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { mdiChevronRight } from '@mdi/js';
 import type { NewWebHookSecret, WebHookView } from '@tessera/api-client';
-import { Empty, Icon, query, Session } from '@tessera/shell';
+import { Empty, Icon, followRules, query, Session } from '@tessera/shell';
 import { WebHooksApi } from '../data/web-hooks.api.js';
 import { PageTurner } from '../ui/page-turner.js';
 import { AdminPage } from '../ui/page.js';
@@ -41,6 +41,10 @@ export class WebHooksPage {
   protected readonly mayManage = computed(() => this.session.can('webhook:manage'));
   protected readonly made = signal<NewWebHookSecret | undefined>(undefined);
   protected readonly open = mdiChevronRight;
+
+  constructor() {
+    followRules([this.page]);
+  }
 
   protected hears(hook: WebHookView): string {
     const { actions, objectTypes } = choiceTitles(hook, this.choices.value());

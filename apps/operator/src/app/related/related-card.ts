@@ -35,7 +35,7 @@ export class RelatedCard {
   protected readonly all = computed(() => ({ type: this.relation().type.name, [`attr.${this.relation().attribute}`]: this.id() }));
 
   constructor() {
-    inject(LiveUpdates).on((event) => event.kind === 'objects' && event.objectType === this.relation().type.name, () => this.found.reload());
+    inject(LiveUpdates).on((event) => event.kind === 'rules' || (event.kind === 'objects' && event.objectType === this.relation().type.name), () => this.found.reload());
   }
 }
 

@@ -73,7 +73,7 @@ export class SearchPage {
       const said = this.said().type;
       if (said !== undefined) untracked(() => this.types.choose(said));
     });
-    inject(LiveUpdates).on((event) => event.kind === 'objects' && event.objectType === this.type()?.name, () => this.readAgain());
+    inject(LiveUpdates).on((event) => event.kind === 'rules' || (event.kind === 'objects' && event.objectType === this.type()?.name), () => this.readAgain());
   }
 
   protected go(address: SearchAddress): void {
