@@ -11,8 +11,8 @@ import { CONFIGURATION, PACKAGE_HASH } from './tokens.js';
 export interface Foundations {
   readonly configuration: Configuration;
   readonly catalogue: Catalogue;
-  /** Of what was loaded of the packages. */
-  readonly packageHash: string;
+  /** Of what was loaded of the packages; without it this process serves nobody, and is no node. */
+  readonly packageHash?: string;
   readonly dataSource: DataSource;
   readonly storeRoom: StoreRoom;
   readonly queue: BullQueue;
@@ -26,7 +26,7 @@ export class CoreModule {
     const providers: Extract<Provider, { provide: unknown }>[] = [
       { provide: CONFIGURATION, useValue: configuration },
       { provide: Catalogue, useValue: catalogue },
-      { provide: PACKAGE_HASH, useValue: packageHash },
+      { provide: PACKAGE_HASH, useValue: packageHash ?? '' },
       { provide: DataSource, useValue: dataSource },
       { provide: BullQueue, useValue: queue },
       { provide: ObjectAccess, useValue: new ObjectAccess({ access: storeRoom.accessSchemes }) },

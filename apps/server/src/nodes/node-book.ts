@@ -44,7 +44,7 @@ export class NodeBook implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleInit(): Promise<void> {
-    await this.beat();
+    if (this.hash) await this.beat();
   }
 
   // Early: whatever else takes time to close, the others forget this node at once.
@@ -52,7 +52,7 @@ export class NodeBook implements OnModuleInit, OnModuleDestroy {
     this.isClosed = true;
     clearTimeout(this.timer);
     await this.beating;
-    await this.nodes.leave(this.id).catch(() => undefined);
+    if (this.hash) await this.nodes.leave(this.id).catch(() => undefined);
   }
 
   /** Says that this node is there, and looks who else is. What it last knew counts while the database is away. */

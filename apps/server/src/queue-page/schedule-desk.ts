@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { NotFound, type Actor, type Engine, type PlacedEntry, signatureOf } from '@tessera/engine';
+import { asleep, NotFound, type Actor, type Engine, type PlacedEntry, signatureOf } from '@tessera/engine';
 import { Schedules } from '@tessera/queue';
 import { AuditLog, ScheduleRuns, type ScheduleRun } from '@tessera/store';
 import type { Language } from '../access/caller.js';
@@ -28,6 +28,7 @@ export class ScheduleDesk {
   /** Fires an entry now; what it finds to do is done by a worker. */
   async runNow(actor: Actor, entryId: string): Promise<void> {
     const placed = (await this.engine.processLists.at()).entry(entryId);
+    if (placed?.asleep !== undefined) throw asleep(placed.asleep);
     if (!placed?.entry.enabled || !placed.useCase.startsAt.includes('schedule')) throw new NotFound('schedule', entryId);
     await this.audit.append([
       {
