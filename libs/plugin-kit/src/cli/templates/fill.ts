@@ -10,5 +10,7 @@ export const spellings = (name: string): Readonly<Record<string, string>> => ({
   name, camel: camel(name), pascal: pascal(name), title: sentence(name), pluralTitle: sentence(plural(name)), words: name.split('-').join(' '),
 });
 
-/** A text as it stands between single quotation marks in code. */
-export const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+/** A text as it stands in code: between the quotation marks that it does not use itself, if there are such. */
+export function quoted(text: string): string {
+  return text.includes("'") ? JSON.stringify(text) : `'${text.replaceAll('\\', '\\\\')}'`;
+}

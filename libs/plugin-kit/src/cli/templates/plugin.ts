@@ -82,7 +82,7 @@ export function housePluginFiles(name: string, packageName: string, { api }: Ver
   };
 }
 
-const readme = (packageName: string, test: string): string => fill(README, { packageName, title: sentence(bare(packageName)), test });
+const readme = (packageName: string, test: string): string => fill(README, { packageName, title: sentence(bare(packageName).replace(/^plugin-/, '')), test });
 
 const sources = (isInHouse: boolean): Files => ({
   'src/index.ts': INDEX,
