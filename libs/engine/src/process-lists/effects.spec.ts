@@ -175,6 +175,15 @@ describe('a draft is refused', () => {
   });
 });
 
+it('a draft is checked without saving it', async () => {
+  const { lists } = office();
+  const nowhere = { entries: [], faults: [{ pointer: '', reason: 'unknown-place' }] };
+  expect([await lists.check(draft('torn', [])), await lists.check(draft('new', [], 'unicorn')), await lists.check(draft('working', []))]).toEqual([nowhere, nowhere, nowhere]);
+  expect(await lists.check(draft('new', [on('ParcelsProcPack')]))).toMatchObject({ entries: [{ id: expect.stringMatching(/^0000/), useCase: 'ParcelsProcPack', options: {} }], faults: [] });
+  expect((await lists.check(draft('new', [on('ParcelsProcSend')]))).faults).toEqual([{ pointer: '/entries/0/useCase', reason: 'does-not-fit' }]);
+  expect((await lists.at()).list('parcel', 'new').revision).toBe(0);
+});
+
 it('a draft is looked at together with all other lists as they are', async () => {
   const { lists, saved } = office();
   await saved('new', [on('ParcelsProcPack')]);
