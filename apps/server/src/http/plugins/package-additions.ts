@@ -53,8 +53,9 @@ function fieldsOf({ objectTypes = [], useCases = [], fileImports = [], connector
 
 function usedBy(plugin: Plugin): string[] {
   const listed = fieldsOf(plugin).flatMap((field) => (field.kind === 'choice' && field.more ? [field.more.capability] : []));
+  const asked = [...(plugin.tasks ?? []), ...(plugin.useCases ?? []).flatMap((one) => one.tasks ?? [])].flatMap((task) => task.uses ?? []).map(({ name }) => name);
   const awaited = (plugin.reactions ?? []).flatMap((one) => ('event' in one ? [one.capability] : []));
-  return sorted([...listed, ...awaited]);
+  return sorted([...listed, ...asked, ...awaited]);
 }
 
 const sorted = (names: readonly string[]): string[] => [...new Set(names)].sort();

@@ -22,7 +22,7 @@ export class InstalledReaction {
 export class PackageAdditions {
   @MayShow({ type: String, description: 'The versions of the contract that its package.json asks for.' }) contractRange?: string;
   @Words() provides: string[];
-  @Shown({ type: [String], description: 'Capabilities that its fields and reactions ask for.' }) uses: string[];
+  @Shown({ type: [String], description: 'Capabilities that its fields, tasks and reactions ask for.' }) uses: string[];
   @Shown({ type: [String], description: 'Custom elements that draw its fields.' }) elements: string[];
   @Many(() => InstalledPart) templates: InstalledPart[];
   @Many(() => InstalledPart) fileImports: InstalledPart[];

@@ -24,7 +24,7 @@ export interface PackageAdditions {
   templates: Array<InstalledPart>;
 
   /**
-   * Capabilities that its fields and reactions ask for.
+   * Capabilities that its fields, tasks and reactions ask for.
    */
   uses: Array<string>;
 }
