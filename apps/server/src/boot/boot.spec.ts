@@ -1,14 +1,17 @@
-import { chownSync, lstatSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { Accounts, AuditLog, ObjectQueries } from '@tessera/store';
+import { chownSync, lstatSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { Accounts, AuditLog, ConfigurationRevisions, ObjectQueries } from '@tessera/store';
 import { DataSource } from 'typeorm';
 import { startTestPostgres } from '../../../../config/jest/postgres.mjs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { filesOf } from '../configuration/yaml-writer.js';
 import { readConfiguration } from '../house/configuration.js';
 import { loadCatalogue } from './load-catalogue.js';
 import { openHouse, type OpenHouse } from './open-house.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'tessera-boot-'));
+const defaults = fileURLToPath(new URL('../../../../config/defaults', import.meta.url));
 const accountsFile = join(folder, 'first-accounts.txt');
 
 async function freshUrl(): Promise<string> {
@@ -53,8 +56,14 @@ it('a first start that was cut off goes on where it was, with passwords that wor
   await next.close();
 }, 60_000);
 
-it('a house without demo has accounts and roles, and nothing else', async () => {
+it('a house without demo has accounts and its first configuration, and nothing else: exported, it has the very bytes of the defaults', async () => {
   const house = await open(await freshUrl(), { TESSERA_DEMO: '0' });
+  const revisions = house.app.get(ConfigurationRevisions);
+  const files = filesOf((await revisions.snapshot()).configuration);
+  if (process.env['UPDATE_DEFAULTS'] === '1') for (const [name, text] of files) writeFileSync(join(defaults, name), text);
+  for (const [name, text] of files) expect(readFileSync(join(defaults, name), 'utf8')).toBe(text);
+  expect(readdirSync(defaults).filter((name) => name.endsWith('.yaml')).sort()).toEqual([...files.keys()].sort());
+  expect((await revisions.list({})).items).toMatchObject([{ number: 1, origin: 'start', reason: 'first configuration', actorName: 'System' }]);
   expect(await house.app.get(Accounts).count()).toBe(3);
   expect(await house.app.get(ObjectQueries).counts('temporary-card')).toEqual([]);
   await house.close();

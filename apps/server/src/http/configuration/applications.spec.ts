@@ -77,6 +77,7 @@ it('a document is planned, applied, exported as it was written, and taken back',
   const answer = await administrator.post('/admin/configuration/applications', { document: EVERYTHING, basedOn: planned.basedOn, seal: planned.seal, reason: 'from a file' });
   expect(answer).toMatchObject({ status: 201, body: { revision: number + 1, changed: 10 } });
   expect(await head()).toMatchObject({ number: number + 1, origin: 'apply', reason: 'from a file', actorName: 'Ada', changed: 10 });
+  expect((await administrator.get('/admin/process-lists/temporary-card')).text).toContain('Hand out');
   const after = await exported();
   expect(as<Plan>(await administrator.post('/admin/configuration/plans', { document: after })).changes).toEqual([]);
   const lines = (await server.house.app.get(AuditLog).search({ limit: 10 })).items;
