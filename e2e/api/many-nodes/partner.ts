@@ -12,5 +12,11 @@ export async function startPartner(): Promise<{ readonly url: (version: number) 
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
-  return { url: (version) => `http://127.0.0.1:${port}/v${version}`, stop: () => void server.close() };
+  return {
+    url: (version) => `http://127.0.0.1:${port}/v${version}`,
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }

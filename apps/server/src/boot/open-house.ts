@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ConfigurationApplier } from '../configuration/configuration-applier.js';
 import type { Configuration } from '../house/configuration.js';
 import { catchUpRevisions } from './catch-up-revisions.js';
+import { NodeBook } from '../nodes/index.js';
 import { createApp } from './create-app.js';
 import { putDefaultSchemes } from './default-schemes.js';
 import { fillEmptyHouse } from './fill-empty-house.js';
@@ -27,6 +28,7 @@ export async function openHouse(configuration: Configuration): Promise<OpenHouse
     const url = await open(app, configuration);
     buildIndexes(foundations.storeRoom.buildAttributeIndexes());
     const close = async (): Promise<void> => {
+      await app.get(NodeBook).leave();
       await app.close();
       await clearFoundations(foundations);
     };

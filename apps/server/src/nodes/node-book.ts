@@ -9,6 +9,7 @@ import { leadingHash } from './agreement.js';
 
 const BEAT_EVERY = 3_000;
 const SILENCE_SECONDS = 15;
+const FAREWELL_MS = 500;
 
 /** Who else serves this house, and whether this node runs the same packages as most of them. */
 @Injectable()
@@ -47,12 +48,19 @@ export class NodeBook implements OnModuleInit, OnModuleDestroy {
     if (this.hash) await this.beat();
   }
 
-  // Early: whatever else takes time to close, the others forget this node at once.
-  async onModuleDestroy(): Promise<void> {
+  onModuleDestroy(): Promise<void> {
+    return this.leave();
+  }
+
+  /** Says good-bye: the others forget this node at once, whatever else takes time to close. */
+  async leave(): Promise<void> {
+    if (this.isClosed) return;
     this.isClosed = true;
     clearTimeout(this.timer);
-    await this.beating;
-    if (this.hash) await this.nodes.leave(this.id).catch(() => undefined);
+    if (!this.hash) return;
+    const said = this.beating.then(() => this.nodes.leave(this.id)).catch(() => undefined);
+    // A database that is away must not keep the house from closing.
+    await Promise.race([said, new Promise<void>((resolve) => void setTimeout(resolve, FAREWELL_MS).unref())]);
   }
 
   /** Says that this node is there, and looks who else is. What it last knew counts while the database is away. */
