@@ -54,6 +54,7 @@ test('People from CSV: checked, imported, found in spite of a mistake, kept as a
 test('A use case is looked up in the packages, understood, put into a process list, and drawn in the life cycle', async ({ stage }) => {
   const page = await stage.open('admin');
   await page.goto('/admin/plugins');
+  await expect(page.getByText(/^1 server process runs these packages:/)).toBeVisible();
   await page.getByRole('button', { name: 'Switch off @tessera/plugin-sms-http' }).click();
   await expect(page.getByRole('dialog')).toContainText('This is in force at once, on every server.');
   await page.getByRole('dialog').getByRole('button', { name: 'Switch off' }).click();

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { Api, countObjects, previewPlugin, readInstalledType, readUseCase, switchPlugin, type InstalledTypeDetail, type UseCaseDetail } from '@tessera/api-client';
+import { Api, countObjects, listNodes, previewPlugin, readInstalledType, readUseCase, switchPlugin, type InstalledTypeDetail, type NodeList, type UseCaseDetail } from '@tessera/api-client';
 import { seen } from '../data/values.js';
 
 /** What installed packages say of their parts. */
@@ -25,6 +25,11 @@ export class PluginsApi {
   /** Switches a package on, or lets it sleep, unless somebody was faster. */
   async switch(name: string, revision: number, enabled: boolean): Promise<void> {
     await this.api.invoke(switchPlugin, { name, 'If-Match': seen(revision), body: { enabled } });
+  }
+
+  /** The processes that serve the house. */
+  nodes(): Promise<NodeList> {
+    return this.api.invoke(listNodes);
   }
 
   /** How many objects are in each state, as far as the caller may see them. */

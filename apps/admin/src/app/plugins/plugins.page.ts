@@ -7,12 +7,13 @@ import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
 import { Waiting } from '../ui/waiting.js';
 import { find, KINDS, type Kind } from './catalogue-filter.js';
+import { NodeAgreement } from './node-agreement.js';
 import { PackageCard } from './package-card.js';
 
 /** The installed packages: what they add, on which places that is on, and how it is doing. */
 @Component({
   selector: 'adm-plugins',
-  imports: [AdminPage, Empty, PackageCard, RouterLink, Waiting],
+  imports: [AdminPage, Empty, NodeAgreement, PackageCard, RouterLink, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './plugins.page.html',
   styleUrl: './plugins.page.scss',

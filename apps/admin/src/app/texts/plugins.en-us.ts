@@ -56,6 +56,11 @@ export const pluginsEnglish = {
     isOff: '{{ name }} is asleep.',
     isOn: '{{ name }} is on.',
   },
+  nodeAgreement: {
+    agree: { one: '{{ count }} server process runs these packages:', other: '{{ count }} server processes run these same packages:' },
+    differ: 'Other packages run on: {{ names }}',
+    differHelp: 'They take no work until they run the same packages as the rest. Install the same versions there and start them again.',
+  },
   useCasePage: {
     heading: 'Use case',
     copy: 'Copy the symbolic name',

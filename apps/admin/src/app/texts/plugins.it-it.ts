@@ -59,6 +59,11 @@ export const pluginsItalian: TranslationOf<typeof pluginsEnglish> = {
     isOff: '{{ name }} dorme.',
     isOn: '{{ name }} è attivo.',
   },
+  nodeAgreement: {
+    agree: { one: '{{ count }} processo del server esegue questi pacchetti:', other: '{{ count }} processi del server eseguono questi stessi pacchetti:' },
+    differ: 'Altri pacchetti su: {{ names }}',
+    differHelp: 'Non prendono lavoro finché non eseguono gli stessi pacchetti degli altri. Installa lì le stesse versioni e riavviali.',
+  },
   useCasePage: {
     heading: 'Caso d’uso',
     copy: 'Copia il nome simbolico',
