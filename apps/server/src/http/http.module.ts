@@ -29,6 +29,7 @@ import { ConfigurationModule } from './configuration/configuration.module.js';
 import { FilterDesk } from './catalogue/filter-desk.js';
 import { FiltersController } from './catalogue/filters.controller.js';
 import { AnswerLookUp, FieldKindDesk, FieldKindsController } from './field-kinds/index.js';
+import { ApprovalModule } from './approval/approval.module.js';
 import { AttachmentDesk, AttachmentsController, FileDesk, FileIntake, FilesController, UploadRules } from './files/index.js';
 import { ElementsModule } from './elements/elements.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -50,7 +51,7 @@ import { TokensController } from './tokens/tokens.controller.js';
 
 /** The public interface. */
 @Module({
-  imports: [ConfigurationModule, ElementsModule, EncoderModule, NumberingModule, OrganisationModule, PackagesModule],
+  imports: [ApprovalModule, ConfigurationModule, ElementsModule, EncoderModule, NumberingModule, OrganisationModule, PackagesModule],
   controllers: [
     SessionsController, MeController, TokensController, ObjectTypesController, ExportsController, FiltersController, ObjectsController, ObjectProtectionController, ObjectAclController, ModelsController, SchemesController, RunsController, BatchesController,
     ProcessListsController, PluginsController, PluginPagesController, RolesController, AccountsController, AuditController, HealthController,

@@ -328,6 +328,18 @@ export type { CancelImport$Params as CancelImport$Params } from './fn/imports/ca
 export { cancelImport as cancelImport } from './fn/imports/cancel-import';
 export type { ListImportFindings$Params as ListImportFindings$Params } from './fn/imports/list-import-findings';
 export { listImportFindings as listImportFindings } from './fn/imports/list-import-findings';
+export type { ReadApproval$Params as ReadApproval$Params } from './fn/configuration/read-approval';
+export { readApproval as readApproval } from './fn/configuration/read-approval';
+export type { SaveApproval$Params as SaveApproval$Params } from './fn/configuration/save-approval';
+export { saveApproval as saveApproval } from './fn/configuration/save-approval';
+export type { ListProposals$Params as ListProposals$Params } from './fn/configuration/list-proposals';
+export { listProposals as listProposals } from './fn/configuration/list-proposals';
+export type { ReadProposal$Params as ReadProposal$Params } from './fn/configuration/read-proposal';
+export { readProposal as readProposal } from './fn/configuration/read-proposal';
+export type { ApproveProposal$Params as ApproveProposal$Params } from './fn/configuration/approve-proposal';
+export { approveProposal as approveProposal } from './fn/configuration/approve-proposal';
+export type { RejectProposal$Params as RejectProposal$Params } from './fn/configuration/reject-proposal';
+export { rejectProposal as rejectProposal } from './fn/configuration/reject-proposal';
 export type { ListRevisions$Params as ListRevisions$Params } from './fn/configuration/list-revisions';
 export { listRevisions as listRevisions } from './fn/configuration/list-revisions';
 export type { ReadRevision$Params as ReadRevision$Params } from './fn/configuration/read-revision';

@@ -11,5 +11,7 @@ import { TabbedPage } from '../ui/tabbed-page.js';
 export class ConfigurationPage {
   protected readonly tabs = [
     { path: 'revisions', permission: 'configuration:read' },
+    { path: 'apply', permission: 'configuration:apply' },
+    { path: 'proposals', permission: 'configuration:read' },
   ];
 }

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { sentences } from '../ui/sentences.js';
 import { mdiCardMultipleOutline, mdiChevronRight } from '@mdi/js';
 import { Icon, LiveUpdates, query } from '@tessera/shell';
+import { WaitingProposals } from '../configuration/waiting-proposals.js';
 import { ProcessListsApi } from '../data/process-lists.api.js';
 import { AdminPage } from '../ui/page.js';
 import { SwitchedOffHooks } from '../web-hooks/switched-off.js';
@@ -11,7 +12,7 @@ import { Waiting } from '../ui/waiting.js';
 /** The Home tree: groups, object types and the places where use cases may stand. */
 @Component({
   selector: 'adm-home',
-  imports: [AdminPage, Icon, RouterLink, SwitchedOffHooks, Waiting],
+  imports: [AdminPage, Icon, RouterLink, SwitchedOffHooks, Waiting, WaitingProposals],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './home.page.html',
   styleUrl: './home.page.scss',

@@ -11,5 +11,6 @@ import { PlanWords } from './plan-words.js';
   imports: [ConfigurationCoreModule],
   controllers: [ConfigurationController, ApplicationsController],
   providers: [ApplicationDesk, ConfigurationDesk, PlanWords],
+  exports: [PlanWords],
 })
 export class ConfigurationModule {}

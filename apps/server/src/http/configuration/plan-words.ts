@@ -4,6 +4,8 @@ import { LiveNumbers, ObjectQueries } from '@tessera/store';
 import type { Language } from '../../access/caller.js';
 import type { PlannedConfiguration } from '../../configuration/configuration-planner.js';
 
+type ToBeSaid = Pick<PlannedConfiguration, 'present' | 'target' | 'missingSecrets'>;
+
 /** Says in words what a planned configuration does, with what lives in the house now. */
 @Injectable()
 export class PlanWords {
@@ -13,11 +15,11 @@ export class PlanWords {
     private readonly numbers: LiveNumbers,
   ) {}
 
-  async of(plan: PlannedConfiguration, language: Language): Promise<ConfigurationPlan> {
+  async of(plan: ToBeSaid, language: Language): Promise<ConfigurationPlan> {
     return planOf({ catalogue: this.catalogue, before: plan.present, after: plan.target, counts: await this.counts(plan), language });
   }
 
-  private async counts({ present, target, missingSecrets }: PlannedConfiguration): Promise<LiveCounts> {
+  private async counts({ present, target, missingSecrets }: ToBeSaid): Promise<LiveCounts> {
     const { objectTypes, runsAt, roles } = countsNeeded(this.catalogue, present, target);
     const objects = objectTypes.map(async (type) => {
       const counts = await this.objects.counts(type);
