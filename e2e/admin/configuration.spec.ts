@@ -1,11 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import type { Client } from '../support/client.ts';
+import { enter, expectStatus } from '../support/house.ts';
 import { putOn, USE_CASES } from '../support/use-cases.ts';
-import { clientOf } from '../operator/support/people.ts';
+import { clientOf, HOUSE, newAccount } from '../operator/support/people.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../operator/support/stage.ts';
 
 const SCREENS = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
+
+const REASON = 'Nobody needs it – übers Wochenende';
 
 async function look(page: Page, name: string): Promise<void> {
   await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
@@ -21,32 +25,115 @@ async function switchOff(page: Page, reason: string): Promise<void> {
   await page.getByLabel('Reason', { exact: true }).fill(reason);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByLabel('Reason', { exact: true })).toHaveValue(reason);
+  await expect(dialog.getByLabel('Reason (optional)')).toHaveValue(reason);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Your changes are not saved yet.')).toHaveCount(0);
 }
 
-test('A change of a process list is a revision with a reason, side by side with the one before', async ({ stage }) => {
+async function newest(): Promise<number> {
+  const { body } = await expectStatus((await clientOf('admin')).get<{ items: { number: number }[] }>('/admin/configuration/revisions?limit=1'), 200);
+  return body.items[0]?.number ?? 0;
+}
+
+async function proposeKeeping(client: Client, days: number): Promise<void> {
+  const { body } = await expectStatus(client.get<{ revision: number }>('/admin/outbox/settings'), 200);
+  await expectStatus(client.put('/admin/outbox/settings', { keepDays: days }, { 'if-match': `"${body.revision}"` }), 202);
+}
+
+/** One person is enough again: the administrator proposes it, the second person approves. */
+async function backToOne(second: Client): Promise<void> {
+  const administrator = await clientOf('admin');
+  const { body } = await expectStatus(administrator.get<{ revision: number }>('/admin/configuration/approval'), 200);
+  const made = await expectStatus(
+    administrator.put<{ proposal: { id: string } }>('/admin/configuration/approval', { required: false }, { 'if-match': `"${body.revision}"` }), 202,
+  );
+  await expectStatus(second.post(`/admin/configuration/proposals/${made.body.proposal.id}/approval`, {}), 200);
+}
+
+test('A change of a process list is a revision, side by side with the one before, taken back, and a file is applied', async ({ stage }) => {
   mkdirSync(SCREENS, { recursive: true });
+  stage.expectAnswer(422);
   const page = await stage.open('admin', { viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(20_000);
   await putOn(await clientOf('admin'), 'processing', [{ useCase: USE_CASES.abort }]);
-  await switchOff(page, 'Nobody needs it – übers Wochenende');
+  await switchOff(page, REASON);
 
   await page.getByRole('link', { name: 'Configuration', exact: true }).click();
-  const row = page.getByRole('row').filter({ hasText: 'Nobody needs it – übers Wochenende' });
+  const row = page.getByRole('row').filter({ hasText: REASON });
   await expect(row.getByText('Process lists › temporary-card › processing')).toBeVisible();
   await look(page, 'revisions');
   await page.getByLabel('What changed').selectOption('Roles');
   await expect(row).toHaveCount(0);
   await page.getByLabel('What changed').selectOption('Process lists');
   await row.getByRole('link').click();
-
-  await expect(page.getByText('Nobody needs it – übers Wochenende')).toBeVisible();
+  await expect(page.getByText(REASON)).toBeVisible();
   await expect(page.getByRole('cell', { name: /Before:.*enabled: true/ })).toBeVisible();
   await expect(page.getByRole('cell', { name: /Now:.*enabled: false/ })).toBeVisible();
   await look(page, 'revision');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 360, height: 780 });
   await look(page, 'revision-360-dark');
+
+  await page.goto(`/admin/configuration/revisions/${(await newest()) - 1}`);
+  await page.getByRole('button', { name: 'Go back to this revision' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('is switched on at "Processing"')).toBeVisible();
+  await dialog.getByLabel('Reason').fill('It is needed after all');
+  await look(page, 'go-back-360-dark');
+  await dialog.getByRole('button', { name: 'Go back' }).click();
+  await expect(page.getByText(/It is needed after all$/)).toBeVisible();
+  await expect(page.getByText('This is the configuration in force.')).toBeVisible();
+
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('/admin/configuration/apply');
+  await page.getByLabel('Configuration (YAML)').fill('outbox:\n  keepDays: soon\n');
+  await page.getByRole('button', { name: 'Show what it does' }).click();
+  await expect(page.getByText('Line 2')).toBeVisible();
+  await look(page, 'faults');
+  await page.getByLabel('Configuration (YAML)').fill('outbox:\n  keepDays: 77\n');
+  await page.getByRole('button', { name: 'Show what it does' }).click();
+  await expect(page.getByText('Keep days: 77 instead of', { exact: false })).toBeVisible();
+  await page.getByLabel('Reason').fill('As agreed');
+  await look(page, 'plan');
+  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await expect(page.getByText('As agreed')).toBeVisible();
+});
+
+test('While two people have to agree, a save is a proposal that somebody else approves', async ({ stage }) => {
+  const page = await stage.open('admin', { viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(20_000);
+  const { userName, password } = await newAccount('Berta Second', ['administrator']);
+  const second = await enter(HOUSE, userName, password);
+  await page.goto('/admin/configuration/proposals');
+  await page.getByRole('button', { name: 'Ask for a second person' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Ask for a second person' }).click();
+  try {
+    await expect(page.getByText('On: every change of the configuration waits')).toBeVisible();
+    await proposeKeeping(second, 31);
+    await page.goto('/admin/');
+    await expect(page.getByText('1 change waits for a second person.')).toBeVisible();
+    await page.getByRole('link', { name: 'Look at proposals' }).click();
+    await look(page, 'proposals');
+    await page.getByRole('link', { name: 'Outbox' }).click();
+    await expect(page.getByText('Keep days: 31 instead of', { exact: false })).toBeVisible();
+    await look(page, 'proposal');
+    await page.getByRole('button', { name: 'Approve and apply' }).click();
+    await expect(page.getByText('The proposal is approved and applied.')).toBeVisible();
+    await expect(page.getByRole('link', { name: /^Revision \d+$/ })).toBeVisible();
+
+    await page.goto('/admin/configuration/apply');
+    await page.getByLabel('Configuration (YAML)').fill('outbox:\n  keepDays: 32\n');
+    await page.getByRole('button', { name: 'Show what it does' }).click();
+    await page.getByLabel('Reason').fill('My own');
+    await page.getByRole('button', { name: 'Apply', exact: true }).click();
+    await expect(page.getByText('Nothing is changed yet: a second person has to approve it.')).toBeVisible();
+    await expect(page.getByText('You proposed this. Somebody else has to approve it.')).toBeVisible();
+    await page.setViewportSize({ width: 360, height: 780 });
+    await look(page, 'own-proposal-360');
+  } finally {
+    await backToOne(second);
+  }
+  await page.goto('/admin/configuration/proposals');
+  await expect(page.getByText('Off: whoever has the right changes the configuration alone.')).toBeVisible();
 });

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
+import type { PlanView as PlanAnswer } from '@tessera/api-client';
 import { asProblem, Notice, Texts, Toasts, type Fault } from '@tessera/shell';
-import { ConfigurationApi, type PlanAnswer } from '../data/configuration.api.js';
+import { ConfigurationApi } from '../data/configuration.api.js';
 import { Attempt } from '../ui/attempt.js';
 import { sentences } from '../ui/sentences.js';
 import { tellProblem } from '../ui/tell-problem.js';
@@ -45,8 +46,8 @@ export class ApplyPage {
   }
 
   protected whatOf({ reason, details }: Fault): string {
-    const key = `forms.fault.${reason}`;
-    return String(details?.['text'] ?? this.texts.t(this.texts.has(key) ? key : 'forms.fault.other', { ...details, reason }));
+    const isKnown = this.texts.has(`app.configurationFault.${reason}`);
+    return this.t(`configurationFault.${isKnown ? reason : 'other'}`, { ...details, reason });
   }
 
   protected write(text: string): void {
@@ -78,6 +79,7 @@ export class ApplyPage {
   protected async apply(plan: PlanAnswer): Promise<void> {
     const made = await this.attempt.answer('apply', () => this.api.apply({ document: this.document() }, plan, this.reason()).catch((error: unknown) => this.settle(error)));
     if (!made) return;
+    if (made.revision === undefined) return void this.look();
     this.toasts.done(this.t('apply.done', { number: made.revision }));
     void this.router.navigate(['/configuration/revisions', made.revision]);
   }

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import type { AppliedView } from '@tessera/api-client';
 import { asProblem, query } from '@tessera/shell';
-import { ConfigurationApi, type AppliedView } from '../data/configuration.api.js';
+import { ConfigurationApi } from '../data/configuration.api.js';
 import { Attempt } from '../ui/attempt.js';
 import { sentences } from '../ui/sentences.js';
 import { Waiting } from '../ui/waiting.js';
@@ -22,7 +23,7 @@ import { ReasonField } from './reason-field.js';
       @if (plan.value(); as plan) {
         <div class="t-stack">
           <adm-plan-view [plan]="plan" />
-          @if (plan.parts.length > 0) { <adm-reason-field [(reason)]="reason" /> }
+          @if (plan.parts.length > 0) { <adm-reason-field [(reason)]="reason" [needed]="true" /> }
         </div>
       } @else {
         <adm-waiting [content]="plan" />
@@ -30,7 +31,7 @@ import { ReasonField } from './reason-field.js';
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button matButton type="button" mat-dialog-close>{{ t('words.cancel') }}</button>
-      <button matButton="filled" type="button" [disabled]="!plan.value()?.parts?.length || attempt.busy() !== undefined" (click)="goBack()">{{ t('goBack.yes') }}</button>
+      <button matButton="filled" type="button" [disabled]="!plan.value()?.parts?.length || reason().trim() === '' || attempt.busy() !== undefined" (click)="goBack()">{{ t('goBack.yes') }}</button>
     </mat-dialog-actions>
   `,
 })

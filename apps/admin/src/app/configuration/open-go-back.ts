@@ -1,6 +1,6 @@
 import type { MatDialog } from '@angular/material/dialog';
+import type { AppliedView } from '@tessera/api-client';
 import { firstValueFrom } from 'rxjs';
-import type { AppliedView } from '../data/configuration.api.js';
 
 /** Asks whether to go back to a revision, showing what that does first; answers what was made of it. */
 export async function openGoBack(dialog: MatDialog, number: number): Promise<AppliedView | undefined> {

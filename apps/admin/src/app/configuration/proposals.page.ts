@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { ProposalView } from '@tessera/api-client';
 import { Empty, LiveUpdates, Moment, query } from '@tessera/shell';
 import { Cell, DataTable } from '@tessera/shell/data-table';
-import { ConfigurationApi, type ProposalView } from '../data/configuration.api.js';
+import { ConfigurationApi } from '../data/configuration.api.js';
 import { PageTurner } from '../ui/page-turner.js';
 import { sentences } from '../ui/sentences.js';
 import { ApprovalSetting } from './approval-setting.js';

@@ -60,6 +60,6 @@ export class RevisionPage {
 
   protected async goBack(): Promise<void> {
     const made = await openGoBack(this.dialog, this.number());
-    if (made) void this.router.navigate(['/configuration/revisions', made.revision]);
+    if (made?.revision !== undefined) void this.router.navigate(['/configuration/revisions', made.revision]);
   }
 }

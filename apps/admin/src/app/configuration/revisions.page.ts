@@ -7,6 +7,7 @@ import { ConfigurationApi } from '../data/configuration.api.js';
 import { PageTurner } from '../ui/page-turner.js';
 import { sentences } from '../ui/sentences.js';
 import { partName } from './part-name.js';
+import { SECTIONS } from './sections.js';
 
 /** Every change of the configuration: when, by whom, why, and what. */
 @Component({
@@ -27,7 +28,7 @@ export class RevisionsPage {
   readonly part = input<string>();
   readonly cursor = input<string>();
 
-  protected readonly sections = ConfigurationApi.sections;
+  protected readonly sections = SECTIONS;
   protected readonly nameOf = partName();
   protected readonly page = query(() => ({ part: this.part(), cursor: this.cursor() }), ({ part, cursor }) => this.api.revisions(part, cursor));
   protected readonly rows = computed(() => this.page.value()?.items.map((revision) => ({ ...revision, id: String(revision.number) })));
