@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, nu
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
-import { Moment, Notice, PageTitle, query, Session } from '@tessera/shell';
+import { LiveUpdates, Moment, Notice, PageTitle, query, Session } from '@tessera/shell';
 import { ConfigurationApi } from '../data/configuration.api.js';
 import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
@@ -37,7 +37,7 @@ export class RevisionPage {
   readonly with = input<string>();
 
   protected readonly revision = query(() => this.number(), (number) => this.api.revision(number));
-  private readonly newest = query(() => 'newest', async () => (await this.api.revisions(undefined, undefined)).items[0]?.number);
+  private readonly newest = query(() => ({ seenFrom: this.number() }), async () => (await this.api.revisions(undefined, undefined)).items[0]?.number);
   protected readonly other = computed(() => Number(this.with() ?? this.number() - 1));
   private readonly compared = query(
     () => (this.with() === undefined ? undefined : { from: this.other(), to: this.number() }),
@@ -49,6 +49,7 @@ export class RevisionPage {
   protected readonly download = computed(() => this.api.downloadAddress(this.number()));
 
   constructor() {
+    inject(LiveUpdates).on(({ kind }) => kind === 'rules', () => this.newest.reload());
     const title = inject(PageTitle);
     effect(() => title.about(this.t('revision.heading', { number: this.number() })));
   }
