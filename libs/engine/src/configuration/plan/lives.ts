@@ -60,8 +60,11 @@ function leaves({ speech, objectType }: Change, entries: readonly PlacedEntry[],
   return moves.some(({ from, to }) => from === state && to !== state);
 }
 
-function newWarnings({ speech, objectType, before, after }: Change): readonly string[] {
-  const said = (entries: readonly PlacedEntry[]) => warningsOf(speech.catalogue, entries, objectType).map(({ text, details }) => speech.say(text, details));
+// A state that nothing came to before is no news either.
+function newWarnings(change: Change): readonly string[] {
+  const { speech, objectType, before, after } = change;
+  const said = (entries: readonly PlacedEntry[]) => warningsOf(speech.catalogue, entries, objectType)
+    .filter(({ kind, state = '' }) => kind !== 'state-unreachable' || comesTo(change, before, state)).map(({ text, details }) => speech.say(text, details));
   const known = new Set(said(before));
   return [...new Set(said(after))].filter((one) => !known.has(one));
 }
