@@ -6,7 +6,6 @@ export const configurationEnglish = {
   'plan-outdated.detail': 'The configuration was changed after this plan was made. Plan again and look at what it would change now.',
   'connector-waits.title': 'The connector waits for secrets',
   'connector-waits.detail': '{connector} was applied without its secrets. Give {secrets} on its page, or as variables to tessera config apply.',
-  'connector-waits.detail': '{connector} was applied without its secrets. Give {secrets} on its page, or as variables when the configuration is applied.',
   'permission.configuration:approve': 'Approve or reject changes of the configuration, and say whether two people have to agree',
   'proposal-outdated.title': 'The proposal is outdated',
   'proposal-outdated.detail': 'Something else was changed before you decided. Ask the author to make the change again.',

@@ -6,7 +6,6 @@ export const configurationItalian = {
   'plan-outdated.detail': 'La configurazione è stata cambiata dopo questo piano. Rifai il piano e guarda che cosa cambierebbe ora.',
   'connector-waits.title': 'Il connettore aspetta i segreti',
   'connector-waits.detail': '{connector} è stato applicato senza i suoi segreti. Indica {secrets} nella sua pagina, o come variabili a tessera config apply.',
-  'connector-waits.detail': '{connector} è stato applicato senza i suoi segreti. Indica {secrets} nella sua pagina, o come variabili quando si applica la configurazione.',
   'permission.configuration:approve': 'Approvare o respingere modifiche della configurazione, e decidere se servono due persone',
   'proposal-outdated.title': 'La proposta è superata',
   'proposal-outdated.detail': "Qualcos'altro è stato modificato prima della tua decisione. Chiedi all'autore di ripetere la modifica.",
