@@ -211,3 +211,32 @@ it('in detail: what is the same, what is settled, and what is large', () => {
   expect(expiry({} as EnginePorts, new Date(0))).toEqual(new Date(7_200_000));
   expect(expiry({ settings: { runExpiresAfterMs: 5 } } as EnginePorts, new Date(1))).toEqual(new Date(6));
 });
+
+describe('the second look, under the lock', () => {
+  it('finds a receipt that has become worthless since it was answered', async () => {
+    const { house } = await desk();
+    const entryId = await house.switchOn('ParcelsProcLabel', 'packed');
+    const subjectIds = house.stock('parcel', 'packed', [{ number: 'P1' }]);
+    const verify = async (_receipt: string, _scope: unknown, transaction?: unknown) => (transaction ? undefined : { chipSerial: 'P1', secretsRef: 'vault' });
+    const ports = { store: house.store, processListStore: house.processLists, packages: house.processLists, queue: house.queue, receipts: { verify }, capabilities: {}, newId: () => `r${house.store.memory.audit.length}`, now: () => house.now() } as unknown as EnginePorts;
+    const { runs } = createEngine(house.catalogue, ports);
+    const { id } = await runs.open(anybody, { entryId, subjectIds });
+    await runs.answer(anybody, id, 0, { printer: 'signed' });
+    await expect(runs.submit(anybody, id)).rejects.toMatchObject({ reason: 'invalid-input', faults: [{ pointer: '/printer', reason: 'bad-receipt' }] });
+    expect((await runs.read(anybody, id)).status).toBe('open');
+    expect(house.counts('parcel')).toEqual({ packed: 1 });
+  });
+
+  it('lets a use case say in its own words that somebody took a unique value in the same moment', async () => {
+    let looks = 0;
+    const numbering = { ...send, symbolicName: 'ParcelsProcNumber', moves: { packed: ['packed'] }, tasks: [], execute: async (run: { subjects: readonly { id: string }[]; refuse(reason: string): never; move(one: object, to: string, changes: object): Promise<void> }) => {
+      if (looks++ > 0) run.refuse('taken');
+      for (const one of run.subjects) await run.move(one, 'packed', { number: 'P1' });
+    } };
+    const { house, runs } = await desk([numbering]);
+    const entryId = await house.switchOn('ParcelsProcNumber', 'packed');
+    const [, second = ''] = house.stock('parcel', 'packed', [{ number: 'P1' }, { number: 'P2' }]);
+    await expect(runs.start(anybody, { entryId, subjectIds: [second], input: {} })).rejects.toMatchObject({ reason: 'taken' });
+    expect(looks).toBe(2);
+  });
+});
