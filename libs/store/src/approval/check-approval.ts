@@ -48,7 +48,8 @@ export async function requiresApproval(client: Pick<PoolClient, 'query'>): Promi
  */
 export async function checkApproval(client: PoolClient, made: RevisionMade): Promise<void> {
   if (made.approved) return closeProposal(client, made.approved, made.number);
-  if (made.actorId === systemActor.id || !ASKED.includes(made.origin) || !(await requiresApproval(client))) return;
+  const isOwnDoing = made.origin === 'screen' && made.actorId === systemActor.id;
+  if (isOwnDoing || !ASKED.includes(made.origin) || !(await requiresApproval(client))) return;
   const { number, actorId, actorName, reason, origin } = made;
   const rows = await rowsOf<{ path: string; content: ProposedPart['content'] | null }>(client, CHANGES, [number]);
   const changes = rows.map(({ path, content }) => ({ path, ...(content && { content }) }));

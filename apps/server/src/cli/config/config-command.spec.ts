@@ -1,3 +1,5 @@
+import { connect } from '../../boot/connect.js';
+import { readDatabase } from '../../house/configuration.js';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +57,19 @@ it('a change is shown, planned in words, kept, applied as it was planned, and ta
   expect(await exported()).toBe(before);
   expect(await config('revisions')).toBe(0);
   expect(said[0]).toMatch(/ 3 .* rollback {2}.* \(command line\): back to 1: too short$/);
+}, 60_000);
+
+it('while two people have to agree, what is applied waits for the second', async () => {
+  const before = await exported();
+  const dataSource = await connect(readDatabase(environment));
+  await dataSource.query('update configuration_approval set required = true');
+  writeFileSync(file, 'outbox:\n  keepDays: 45\n');
+  expect(await config('apply', file, '--reason', 'longer', '--yes')).toBe(0);
+  expect(said.at(-1)).toContain('a second person has to approve it');
+  expect(await exported()).toBe(before);
+  expect(await dataSource.query('select reason, origin, status from configuration_proposals')).toEqual([{ reason: 'longer', origin: 'apply', status: 'waiting' }]);
+  await dataSource.query('update configuration_approval set required = false');
+  await dataSource.destroy();
 }, 60_000);
 
 it('a secret that nobody gave is told, and asked for the key only when there is one to seal', async () => {

@@ -1,10 +1,11 @@
 import { documentOf, systemActor, type Actor } from '@tessera/engine';
-import { createStore, type StoreRoom } from '@tessera/store';
+import { createStore, Proposals, WaitsForApproval, type StoreRoom } from '@tessera/store';
 import { createTwoFilesPatch } from 'diff';
 import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { auditLine } from '../../access/audit-line.js';
 import { connect } from '../../boot/connect.js';
 import { ConfigurationApplier } from '../../configuration/configuration-applier.js';
 import { ConfigurationPlanner, type PlannedConfiguration, type Wanted } from '../../configuration/configuration-planner.js';
@@ -14,6 +15,7 @@ import { BUILT_IN } from '../../configuration/rights.js';
 import { targetOf } from '../../configuration/target.js';
 import { yamlOf } from '../../configuration/yaml-writer.js';
 import { readDatabase } from '../../house/configuration.js';
+import { newId } from '../../house/new-id.js';
 import { PlanWords } from '../../http/configuration/plan-words.js';
 import { troubleWords } from './fault-words.js';
 import { withTools, type Tools } from './tools.js';
@@ -146,8 +148,15 @@ function bringIntoForce({ options, environment, say }: Omit<Asked, 'words'>, wan
       say('Nothing was applied. Look at the plan, then run it again with --yes.');
       return 1;
     }
-    const { revision } = await tools.app.get(ConfigurationApplier).apply(wanted, applicant(tools), { ...options, seen });
-    say(revision === undefined ? 'Nothing to change: this is in force already.' : `In force as revision ${revision}.`);
+    try {
+      const { revision } = await tools.app.get(ConfigurationApplier).apply(wanted, applicant(tools), { ...options, seen });
+      say(revision === undefined ? 'Nothing to change: this is in force already.' : `In force as revision ${revision}.`);
+    } catch (error) {
+      if (!(error instanceof WaitsForApproval)) throw error;
+      const { reason } = error.proposed;
+      await tools.app.get(Proposals).propose(newId(), error.proposed, auditLine(operatorOfTheHost(), { action: 'configuration.proposed', ...(reason !== undefined && { reason }) }));
+      say('Nothing is changed yet: a second person has to approve it. It waits in the admin app under Configuration, Proposals.');
+    }
     return 0;
   });
 }

@@ -8,7 +8,7 @@ import type { ApprovalView, ProposalView } from './approval.models.js';
 export const proposalView = (caller: Pick<Caller, 'identityId'>, proposal: ListedProposal, language: Language): ProposalView => {
   const { id, at, authorId, authorName, reason, origin, basedOn, about, paths, status, decidedAt, decidedBy, decisionReason, revision } = proposal;
   return {
-    id, at: at.toISOString(), authorName: authorId === systemActor.id ? say(language, 'system') : authorName, isMine: authorId === caller.identityId,
+    id, at: at.toISOString(), authorName: authorId === systemActor.id && authorName === systemActor.displayName ? say(language, 'system') : authorName, isMine: authorId === caller.identityId,
     ...(reason !== undefined && { reason }), origin, basedOn, about, paths: [...paths], status,
     ...(decidedAt && { decidedAt: decidedAt.toISOString() }), ...(decidedBy !== undefined && { decidedBy }),
     ...(decisionReason !== undefined && { decisionReason }), ...(revision !== undefined && { revision }),
