@@ -33,7 +33,7 @@ export interface Effect {
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button matButton type="button" mat-dialog-close>{{ t('words.cancel') }}</button>
-      <button matButton="filled" type="button" [mat-dialog-close]="reason()">{{ t('effect.save') }}</button>
+      <button matButton="filled" type="button" [mat-dialog-close]="{ reason: reason() }">{{ t('effect.save') }}</button>
     </mat-dialog-actions>
   `,
   styles: `ul { padding-inline-start: 20px; } li { margin-block: 8px; } t-notice { margin-block-end: 8px; }`,

@@ -122,8 +122,9 @@ export class ProcessListSteps {
   // The reason, which may be empty; nothing when somebody thinks better of it.
   private async confirmed(effect: Effect): Promise<string | undefined> {
     const { EffectDialog } = await import('./effect-dialog.js');
-    const dialog = this.dialog.open<unknown, Effect, string>(EffectDialog, { data: effect, maxWidth: '640px' });
-    return firstValueFrom(dialog.afterClosed());
+    const dialog = this.dialog.open<unknown, Effect, { readonly reason: string } | ''>(EffectDialog, { data: effect, maxWidth: '640px' });
+    // Cancel closes with an empty text.
+    return (await firstValueFrom(dialog.afterClosed()) || undefined)?.reason;
   }
 
   private async asking<T>(ask: () => Promise<T>): Promise<T | undefined> {
