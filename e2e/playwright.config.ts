@@ -29,7 +29,8 @@ export default defineConfig({
     baseURL: url,
     locale: 'en-US',
     timezoneId: 'Europe/Rome',
-    trace: 'retain-on-failure',
+    // Without a film: it would be drawn of every story, for the few that fail.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: chromium.path,

@@ -30,7 +30,7 @@ async function lint() {
 
 // Not from the cache: these tests start programs that Nx does not count among their inputs.
 async function rooms() {
-  const done = await runMany('Rooms', 'test', ['--skip-nx-cache'], { limit: 900, env });
+  const done = await runMany('Rooms', 'test', ['--skip-nx-cache'], { limit: 1500, env });
   return { ...done, counts: withPhase(countJestText(done.output), done.code) };
 }
 
@@ -59,7 +59,7 @@ async function stories(part, given) {
   const file = join(reports, `browser-${part}.json`);
   const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json', `e2e/${part}/`];
   const done = await runPhase(`Browser, ${part}`, join(programs, 'playwright'), args, {
-    limit: 660, env: { ...given, TESSERA_E2E_PART: part, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    limit: 1500, env: { ...given, TESSERA_E2E_PART: part, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
   return { ...done, counts: withPhase(readCounts(countPlaywrightFile, file), done.code) };
 }

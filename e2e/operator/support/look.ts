@@ -9,7 +9,8 @@ mkdirSync(SCREENS, { recursive: true });
 
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 360, height: 780 };
-// What a width or a scheme can break is looked for in two of the four; the others are for people's eyes.
+// What a width or a scheme can break is looked for in two of the four; the others are for people's eyes, when they ask for them.
+const FOR_EYES = process.env['TESSERA_LOOK'] === 'all';
 const EXTREMES = [
   { name: '1280-light', size: WIDE, colorScheme: 'light' },
   { name: '360-dark', size: NARROW, colorScheme: 'dark' },
@@ -38,10 +39,10 @@ export async function look(page: Page, title: string): Promise<void> {
   await page.setViewportSize(WIDE);
 }
 
-/** The page in view as `look` sees it, with pictures of the other two windows. */
+/** The page in view as `look` sees it; with `TESSERA_LOOK=all` there are pictures of the other two windows as well. */
 export async function lookEverywhere(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
-  for (const window of OTHERS) await draw(page, title, window);
+  for (const window of FOR_EYES ? OTHERS : []) await draw(page, title, window);
   await look(page, title);
 }
 

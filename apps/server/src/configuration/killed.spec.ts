@@ -10,7 +10,7 @@ import { runCommand } from '../cli/run-command.js';
 
 const HERE = import.meta.dirname;
 const SERVER = join(HERE, '../../dist');
-const KILLS = Number(process.env['PROOF_KILLS'] ?? 5);
+const KILLS = Number(process.env['PROOF_KILLS'] ?? 3);
 const folder = mkdtempSync(join(tmpdir(), 'tessera-apply-'));
 const files = ['one', 'other'].map((name) => join(folder, `${name}.yaml`));
 let url: string;

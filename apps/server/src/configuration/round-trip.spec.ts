@@ -12,7 +12,7 @@ import { randomConfiguration } from './testing/random-configuration.js';
 import { readDocument } from './yaml-reader.js';
 import { yamlOf } from './yaml-writer.js';
 
-const RUNS = Number(process.env['PROOF_RUNS'] ?? 10);
+const RUNS = Number(process.env['PROOF_RUNS'] ?? 4);
 const SEED = Number(process.env['PROOF_SEED'] ?? Date.now() % 1_000_000);
 const KEY = Buffer.alloc(32, 3).toString('base64');
 
