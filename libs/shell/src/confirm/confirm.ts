@@ -9,10 +9,22 @@ export interface Question {
   readonly tone?: 'plain' | 'danger';
 }
 
+/** A field beside a question, which may stay empty. Texts are ready sentences. */
+export interface Words {
+  readonly label: string;
+  readonly help: string;
+}
+
+interface Open {
+  readonly question: Question;
+  readonly words?: Words;
+  readonly answer: (yes: boolean, said: string) => void;
+}
+
 /** Asks, and answers with what the person decided. */
 @Injectable({ providedIn: 'root' })
 export class Confirm {
-  private readonly open = signal<{ readonly question: Question; readonly answer: (yes: boolean) => void } | undefined>(undefined);
+  private readonly open = signal<Open | undefined>(undefined);
 
   /** The question on the screen. */
   readonly asked = this.open.asReadonly();
@@ -23,10 +35,16 @@ export class Confirm {
     return new Promise((resolve) => this.open.set({ question, answer: resolve }));
   }
 
+  /** Asks with a field: what was written there when the person agrees, `undefined` when not. */
+  askWith(words: Words, question: Question): Promise<string | undefined> {
+    this.answer(false);
+    return new Promise((resolve) => this.open.set({ question, words, answer: (yes, said) => resolve(yes ? said : undefined) }));
+  }
+
   /** Closes the dialog with that answer. */
-  answer(yes: boolean): void {
+  answer(yes: boolean, said = ''): void {
     const open = this.open();
     this.open.set(undefined);
-    open?.answer(yes);
+    open?.answer(yes, said);
   }
 }

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import type { ModelShape, ModelView } from '@tessera/api-client';
+import { ReasonField } from '../ui/reason-field.js';
 import { sentences } from '../ui/sentences.js';
 
 /** Which model to change, nothing for a new one, and the scenarios that there are. */
@@ -10,13 +11,19 @@ export interface ModelEdit {
   readonly scenarios: readonly string[];
 }
 
+/** What a model is to be, and why. */
+export interface ModelWish {
+  readonly model: ModelShape;
+  readonly reason: string;
+}
+
 /** Asks what a model is called, which scenario its objects follow and how they are numbered. */
 @Component({
   selector: 'adm-model-sheet',
-  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, ReasonField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form class="adm-form" (submit)="save($event)" novalidate>
+    <form class="adm-form" (submit)="save($event, why.reason())" novalidate>
       <h2 mat-dialog-title>{{ edit.model ? t('models.edit', { name: edit.model.name }) : t('models.add') }}</h2>
       <mat-dialog-content>
         <label>
@@ -41,6 +48,7 @@ export interface ModelEdit {
           <span>{{ t('models.digits') }}</span>
           <input class="t-field" type="number" name="digits" min="1" max="12" step="1" [value]="edit.model?.numbers?.digits ?? 6" [attr.aria-invalid]="fault() === 'digits'" />
         </label>
+        <adm-reason-field #why />
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" mat-dialog-close>{{ t('words.cancel') }}</button>
@@ -52,10 +60,10 @@ export interface ModelEdit {
 export class ModelSheet {
   protected readonly t = sentences();
   protected readonly edit = inject<ModelEdit>(MAT_DIALOG_DATA);
-  private readonly dialog = inject<MatDialogRef<ModelSheet, ModelShape>>(MatDialogRef);
+  private readonly dialog = inject<MatDialogRef<ModelSheet, ModelWish>>(MatDialogRef);
   protected readonly fault = signal<'name' | 'prefix' | 'digits' | undefined>(undefined);
 
-  protected save(event: Event): void {
+  protected save(event: Event, reason: string): void {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
     const text = (name: string): string => String(form.get(name) ?? '').trim();
@@ -63,7 +71,7 @@ export class ModelSheet {
     // A field that is switched off is not in the form.
     const scenario = this.edit.model?.used ? this.edit.model.scenario : text('scenario') || undefined;
     this.fault.set(faultOf(name, prefix, digits));
-    if (!this.fault()) this.dialog.close({ name, ...(scenario !== undefined && { scenario }), ...(prefix && { numbers: { prefix, digits } }) });
+    if (!this.fault()) this.dialog.close({ model: { name, ...(scenario !== undefined && { scenario }), ...(prefix && { numbers: { prefix, digits } }) }, reason });
   }
 }
 

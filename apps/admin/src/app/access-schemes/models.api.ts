@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { Api, createModel, listModels, removeModel, saveModel, type ModelShape, type ModelsView, type ModelView } from '@tessera/api-client';
-import { seen } from '../data/values.js';
+import { because, seen } from '../data/values.js';
 
 /** The models of object types. */
 @Injectable({ providedIn: 'root' })
@@ -12,11 +12,12 @@ export class ModelsApi {
   }
 
   /** Makes a model, or changes the one that was seen. */
-  save(type: string, body: ModelShape, before?: ModelView): Promise<ModelView> {
-    return before ? this.api.invoke(saveModel, { type, id: before.id, 'If-Match': seen(before.revision), body }) : this.api.invoke(createModel, { type, body });
+  save(type: string, body: ModelShape, reason = '', before?: ModelView): Promise<ModelView> {
+    const sent = { type, ...because(reason), body };
+    return before ? this.api.invoke(saveModel, { ...sent, id: before.id, 'If-Match': seen(before.revision) }) : this.api.invoke(createModel, sent);
   }
 
-  async remove(type: string, id: string): Promise<void> {
-    await this.api.invoke(removeModel, { type, id });
+  async remove(type: string, id: string, reason = ''): Promise<void> {
+    await this.api.invoke(removeModel, { type, id, ...because(reason) });
   }
 }

@@ -2,12 +2,14 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
-import { Confirm, followRules, query, Session } from '@tessera/shell';
-import type { ModelNumbersView, ModelShape, ModelView } from '@tessera/api-client';
+import { followRules, query, Session } from '@tessera/shell';
+import type { ModelNumbersView, ModelView } from '@tessera/api-client';
+import { askWhy } from '../ui/ask-why.js';
 import { Attempt } from '../ui/attempt.js';
 import { sentences } from '../ui/sentences.js';
 import { sheet } from '../ui/sheet.js';
 import { Waiting } from '../ui/waiting.js';
+import type { ModelWish } from './model-sheet.js';
 import { ModelsApi } from './models.api.js';
 import { SchemesApi } from './schemes.api.js';
 
@@ -35,7 +37,7 @@ export class ModelsPage {
   private readonly api = inject(ModelsApi);
   private readonly schemes = inject(SchemesApi);
   private readonly dialog = inject(MatDialog);
-  private readonly confirm = inject(Confirm);
+  private readonly askWhy = askWhy();
   private readonly router = inject(Router);
   protected readonly attempt = inject(Attempt);
   protected readonly mayWrite = inject(Session).can('acl:write');
@@ -65,16 +67,16 @@ export class ModelsPage {
     if (!found) return;
     const scenarios = found.schemes.filter(({ level }) => level === 'scenario').map(({ name }) => name);
     const { ModelSheet } = await import('./model-sheet.js');
-    const wish = await sheet<ModelShape>(this.dialog, ModelSheet, { scenarios, ...(model && { model }) });
+    const wish = await sheet<ModelWish>(this.dialog, ModelSheet, { scenarios, ...(model && { model }) });
     if (!wish) return;
-    await this.attempt.done('save', this.t('models.saved', { name: wish.name }), () => this.api.save(type, wish, model));
+    await this.attempt.done('save', this.t('models.saved', { name: wish.model.name }), () => this.api.save(type, wish.model, wish.reason, model));
     this.all.reload();
   }
 
   protected async remove(type: string, { id, name }: ModelView): Promise<void> {
-    const agreed = await this.confirm.ask({ title: this.t('models.removeHeading', { name }), text: this.t('models.removeText'), yes: this.t('models.removeYes'), tone: 'danger' });
-    if (!agreed) return;
-    await this.attempt.done('remove', this.t('models.removed', { name }), () => this.api.remove(type, id));
+    const reason = await this.askWhy({ title: this.t('models.removeHeading', { name }), text: this.t('models.removeText'), yes: this.t('models.removeYes'), tone: 'danger' });
+    if (reason === undefined) return;
+    await this.attempt.done('remove', this.t('models.removed', { name }), () => this.api.remove(type, id, reason));
     this.all.reload();
   }
 }

@@ -3,7 +3,7 @@ import {
   Api, explainAccess, listSchemedTypes, readAccessSchemes, readObject, removeScenario, saveDefaultScheme, saveScenario, searchObjects,
   type AclSchemesView, type AclSchemeView, type ExplainAccess$Params, type ObjectView, type SchemedTypeView, type WhyView,
 } from '@tessera/api-client';
-import { seen } from '../data/values.js';
+import { because, seen } from '../data/values.js';
 import type { Entry } from './scheme-draft.js';
 
 /** A right to objects. */
@@ -25,14 +25,15 @@ export class SchemesApi {
   }
 
   /** Saves a scheme unless somebody else was first; a scenario of revision 0 is made. */
-  save(type: string, { level, name, revision }: AclSchemeView, entries: readonly Entry[]): Promise<AclSchemeView> {
-    const sent = { type, 'If-Match': seen(revision), body: { entries: entries.map((entry) => ({ ...entry, filter: { ...entry.filter }, relations: [...entry.relations] })) } };
+  save(type: string, { level, name, revision }: AclSchemeView, entries: readonly Entry[], reason = ''): Promise<AclSchemeView> {
+    const body = { entries: entries.map((entry) => ({ ...entry, filter: { ...entry.filter }, relations: [...entry.relations] })) };
+    const sent = { type, 'If-Match': seen(revision), ...because(reason), body };
     return level === 'model' ? this.api.invoke(saveDefaultScheme, sent) : this.api.invoke(saveScenario, { ...sent, name });
   }
 
   /** Removes a scenario that no object follows. */
-  async removeScenario(type: string, name: string): Promise<void> {
-    await this.api.invoke(removeScenario, { type, name });
+  async removeScenario(type: string, name: string, reason = ''): Promise<void> {
+    await this.api.invoke(removeScenario, { type, name, ...because(reason) });
   }
 
   /** Objects of a type that have these words. */

@@ -7,11 +7,14 @@ import { asProblem, Confirm, Empty, Icon, Notice, followRules, query, Session, T
 import type { AclSchemesView, AclSchemeView, RightView } from '@tessera/api-client';
 import type { HoldsWork } from '../process-list/leave.guard.js';
 import { RuleMembers } from '../rule/rule-members.js';
+import { askWhy } from '../ui/ask-why.js';
 import { Attempt } from '../ui/attempt.js';
+import { ReasonField } from '../ui/reason-field.js';
 import { sentences } from '../ui/sentences.js';
 import { sheet } from '../ui/sheet.js';
 import { Waiting } from '../ui/waiting.js';
 import type { EntryEdit } from './entry-sheet.js';
+import type { NewScenario } from './scenario-sheet.js';
 import { ruleSpeaker } from './rule-words.js';
 import {
   draftOf, entriesOf, entryOf, markOf, onTopOf, peopleOf, withAdded, withChanged, withRemoved, withRestored, type DraftEntry, type Entry,
@@ -24,7 +27,7 @@ type Base = AclSchemeView & { readonly objectType: string };
 /** Who may do what with objects of a type: its default scheme and its scenarios. */
 @Component({
   selector: 'adm-schemes',
-  imports: [Empty, Icon, MatButton, Notice, RuleMembers, Waiting],
+  imports: [Empty, Icon, MatButton, Notice, ReasonField, RuleMembers, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './schemes.page.html',
@@ -36,6 +39,7 @@ export class SchemesPage implements HoldsWork {
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
   private readonly confirm = inject(Confirm);
+  private readonly askWhy = askWhy();
   private readonly toasts = inject(Toasts);
   private readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
@@ -120,8 +124,8 @@ export class SchemesPage implements HoldsWork {
     this.draft.set(draftOf(this.base()?.entries ?? []));
   }
 
-  protected async save(type: string, base: AclSchemeView): Promise<void> {
-    const saved = await this.attempt.answer('save', () => this.trySave(type, base));
+  protected async save(type: string, base: AclSchemeView, reason: string): Promise<void> {
+    const saved = await this.attempt.answer('save', () => this.trySave(type, base, reason));
     if (!saved) return;
     this.overtaken.set(undefined);
     this.base.set({ ...saved, objectType: type });
@@ -132,27 +136,29 @@ export class SchemesPage implements HoldsWork {
   protected async addScenario(type: string, schemes: readonly AclSchemeView[]): Promise<void> {
     if (this.hasUnsavedWork() && !(await this.mayLose())) return;
     const { ScenarioSheet } = await import('./scenario-sheet.js');
-    const name = await sheet<string>(this.dialog, ScenarioSheet, schemes.map((one) => one.name));
+    const wish = await sheet<NewScenario>(this.dialog, ScenarioSheet, schemes.map((one) => one.name));
     const model = schemes[0];
-    if (!name || !model) return;
+    if (!wish || !model) return;
+    const { name, reason } = wish;
     const made: AclSchemeView = { ...model, level: 'scenario', name, revision: 0 };
-    if (!(await this.attempt.done('add', this.t('schemes.scenarioSaved', { name }), () => this.api.save(type, made, model.entries.map(entryOf))))) return;
+    if (!(await this.attempt.done('add', this.t('schemes.scenarioSaved', { name }), () => this.api.save(type, made, model.entries.map(entryOf), reason)))) return;
     await this.go({ type, scheme: name });
     this.schemes.reload();
   }
 
   protected async removeScenario(type: string, { name }: AclSchemeView): Promise<void> {
     const question = { title: this.t('schemes.removeHeading', { name }), text: this.t('schemes.removeText'), yes: this.t('schemes.removeScenario'), tone: 'danger' } as const;
-    if (!(await this.confirm.ask(question))) return;
-    if (!(await this.attempt.done('remove', this.t('schemes.scenarioRemoved', { name }), () => this.api.removeScenario(type, name)))) return;
+    const reason = await this.askWhy(question);
+    if (reason === undefined) return;
+    if (!(await this.attempt.done('remove', this.t('schemes.scenarioRemoved', { name }), () => this.api.removeScenario(type, name, reason)))) return;
     await this.go({ type });
     this.schemes.reload();
   }
 
   // Somebody else was faster: what they saved comes in, with the changes made here on top of it.
-  private async trySave(type: string, base: AclSchemeView): Promise<AclSchemeView | undefined> {
+  private async trySave(type: string, base: AclSchemeView, reason: string): Promise<AclSchemeView | undefined> {
     try {
-      return await this.api.save(type, base, entriesOf(this.draft()));
+      return await this.api.save(type, base, entriesOf(this.draft()), reason);
     } catch (error) {
       if (asProblem(error).reason !== 'revision-conflict') throw error;
       const { schemes } = await this.api.schemes(type);

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import type { CriteriaKind, CriteriaSet, CriteriaWish } from '../data/criteria.api.js';
+import { ReasonField } from '../ui/reason-field.js';
 import { sentences } from '../ui/sentences.js';
 import { CRITERIA_FIELDS } from './criteria-fields.js';
 
@@ -11,17 +12,23 @@ export interface CriteriaEdit {
   readonly set?: CriteriaSet;
 }
 
+/** What a set of rules is to be, and why. */
+export interface CriteriaAnswer {
+  readonly wish: CriteriaWish;
+  readonly reason: string;
+}
+
 /** Asks for a set of rules. */
 @Component({
   selector: 'adm-criteria-sheet',
-  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, ReasonField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './criteria-sheet.html',
 })
 export class CriteriaSheet {
   protected readonly t = sentences();
   protected readonly edit = inject<CriteriaEdit>(MAT_DIALOG_DATA);
-  private readonly dialog = inject<MatDialogRef<CriteriaSheet, CriteriaWish>>(MatDialogRef);
+  private readonly dialog = inject<MatDialogRef<CriteriaSheet, CriteriaAnswer>>(MatDialogRef);
   private readonly before = (this.edit.set ?? {}) as unknown as Readonly<Record<string, number | boolean | undefined>>;
   protected readonly fields = CRITERIA_FIELDS[this.edit.kind].map((field) => ({
     name: field.name, text: `criteria.fields.${field.name}`, help: `criteria.helps.${field.name}`,
@@ -29,7 +36,7 @@ export class CriteriaSheet {
   }));
   protected readonly faults = signal<ReadonlySet<string>>(new Set());
 
-  protected save(event: Event): void {
+  protected save(event: Event, reason: string): void {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
     const text = (name: string): string => String(form.get(name) ?? '').trim();
@@ -38,7 +45,8 @@ export class CriteriaSheet {
     this.faults.set(new Set([...wrong, ...(text('name') ? [] : ['name'])]));
     if (this.faults().size) return;
     const description = text('description');
-    this.dialog.close({ name: text('name'), ...(description ? { description } : {}), ...Object.fromEntries(values) } as CriteriaWish);
+    const wish = { name: text('name'), ...(description ? { description } : {}), ...Object.fromEntries(values) } as CriteriaWish;
+    this.dialog.close({ wish, reason });
   }
 }
 

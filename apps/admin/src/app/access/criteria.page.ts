@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { Confirm, ProblemNotice, followRules, query, Session, Skeleton } from '@tessera/shell';
-import { CriteriaApi, type CriteriaKind, type CriteriaSet, type CriteriaWish } from '../data/criteria.api.js';
+import { ProblemNotice, followRules, query, Session, Skeleton } from '@tessera/shell';
+import { CriteriaApi, type CriteriaKind, type CriteriaSet } from '../data/criteria.api.js';
+import { askWhy } from '../ui/ask-why.js';
 import { Attempt } from '../ui/attempt.js';
 import { sentences } from '../ui/sentences.js';
 import { sheet } from '../ui/sheet.js';
 import { CRITERIA_FIELDS } from './criteria-fields.js';
-import type { CriteriaEdit } from './criteria-sheet.js';
+import type { CriteriaAnswer, CriteriaEdit } from './criteria-sheet.js';
 
 const KINDS: readonly CriteriaKind[] = ['account', 'password'];
 
@@ -30,7 +31,7 @@ export class CriteriaPage {
   protected readonly t = sentences();
   private readonly api = inject(CriteriaApi);
   private readonly dialog = inject(MatDialog);
-  private readonly confirm = inject(Confirm);
+  private readonly askWhy = askWhy();
   private readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   protected readonly kinds = KINDS;
@@ -57,26 +58,29 @@ export class CriteriaPage {
   }
 
   protected async add(kind: CriteriaKind): Promise<void> {
-    const wish = await this.ask({ kind });
-    if (wish && (await this.attempt.done('add', this.t('criteria.saved', { name: wish.name }), () => this.api.add(kind, wish)))) this.all.reload();
+    const answer = await this.ask({ kind });
+    if (!answer) return;
+    const { wish, reason } = answer;
+    if (await this.attempt.done('add', this.t('criteria.saved', { name: wish.name }), () => this.api.add(kind, wish, reason))) this.all.reload();
   }
 
   protected async edit(kind: CriteriaKind, set: CriteriaSet): Promise<void> {
-    const wish = await this.ask({ kind, set });
-    if (!wish) return;
-    await this.attempt.done(set.id, this.t('criteria.saved', { name: wish.name }), () => this.api.save(kind, set, wish));
+    const answer = await this.ask({ kind, set });
+    if (!answer) return;
+    const { wish, reason } = answer;
+    await this.attempt.done(set.id, this.t('criteria.saved', { name: wish.name }), () => this.api.save(kind, set, wish, reason));
     this.all.reload();
   }
 
   protected async remove({ id, name }: CriteriaSet): Promise<void> {
-    const yes = await this.confirm.ask({
+    const reason = await this.askWhy({
       title: this.t('criteria.removeHeading', { name }), text: this.t('criteria.removeText'), yes: this.t('criteria.remove'), tone: 'danger',
     });
-    if (yes && (await this.attempt.done(id, this.t('criteria.removed', { name }), () => this.api.remove(id)))) this.all.reload();
+    if (reason !== undefined && (await this.attempt.done(id, this.t('criteria.removed', { name }), () => this.api.remove(id, reason)))) this.all.reload();
   }
 
-  private async ask(edit: CriteriaEdit): Promise<CriteriaWish | undefined> {
+  private async ask(edit: CriteriaEdit): Promise<CriteriaAnswer | undefined> {
     const { CriteriaSheet } = await import('./criteria-sheet.js');
-    return sheet<CriteriaWish>(this.dialog, CriteriaSheet, edit);
+    return sheet<CriteriaAnswer>(this.dialog, CriteriaSheet, edit);
   }
 }

@@ -6,13 +6,14 @@ import { AccessApi } from '../data/access.api.js';
 import type { HoldsWork } from '../process-list/leave.guard.js';
 import { Attempt } from '../ui/attempt.js';
 import { PermissionPicker } from '../ui/permission-picker.js';
+import { ReasonField } from '../ui/reason-field.js';
 import { sentences } from '../ui/sentences.js';
 import { Waiting } from '../ui/waiting.js';
 
 /** Roles and the permissions that they grant. */
 @Component({
   selector: 'adm-roles',
-  imports: [MatButton, Notice, PermissionPicker, Waiting],
+  imports: [MatButton, Notice, PermissionPicker, ReasonField, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './roles.page.html',
@@ -63,17 +64,17 @@ export class RolesPage implements HoldsWork {
     this.isDefault.set(this.role()?.isDefault ?? false);
   }
 
-  protected async save(role: RoleView): Promise<void> {
-    const saved = await this.attempt.answer('save', () => this.trySave(role));
+  protected async save(role: RoleView, reason: string): Promise<void> {
+    const saved = await this.attempt.answer('save', () => this.trySave(role, reason));
     if (!saved) return;
     this.toasts.done(this.t('roles.saved', { name: role.title }));
     this.conflict.set(false);
     this.roles.reload();
   }
 
-  private async trySave(role: RoleView): Promise<boolean> {
+  private async trySave(role: RoleView, reason: string): Promise<boolean> {
     try {
-      await this.api.saveRole(role, this.chosen(), this.isDefault());
+      await this.api.saveRole(role, this.chosen(), this.isDefault(), reason);
       return true;
     } catch (error) {
       const { status, reason } = asProblem(error);

@@ -9,7 +9,7 @@ import { sentences } from '../ui/sentences.js';
 import { tellProblem } from '../ui/tell-problem.js';
 import { PlanView } from './plan-view.js';
 import { PROPOSED } from './proposed.interceptor.js';
-import { ReasonField } from './reason-field.js';
+import { ReasonField } from '../ui/reason-field.js';
 
 /** A file is picked or pasted, looked at, planned in words, and applied. */
 @Component({

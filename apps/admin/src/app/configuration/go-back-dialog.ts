@@ -9,7 +9,7 @@ import { sentences } from '../ui/sentences.js';
 import { Waiting } from '../ui/waiting.js';
 import { PlanView } from './plan-view.js';
 import { PROPOSED } from './proposed.interceptor.js';
-import { ReasonField } from './reason-field.js';
+import { ReasonField } from '../ui/reason-field.js';
 
 /** What going back to a revision does, why somebody does it, and the button. */
 @Component({

@@ -3,6 +3,7 @@ import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { Problem, Toasts } from '@tessera/shell';
 import { mergeMap, of, throwError } from 'rxjs';
+import { WITH_SECRET } from '../data/with-secret.js';
 import { sentences } from '../ui/sentences.js';
 
 /** Why a request did not change anything: it waits for a second person. */
@@ -14,8 +15,9 @@ export const proposedInterceptor: HttpInterceptorFn = (request, next) => {
   return next(request).pipe(mergeMap((event) => {
     const id = event instanceof HttpResponse && event.status === 202 ? idOf(event.body) : undefined;
     if (id === undefined) return of(event);
-    toasts.done(t('proposal.made'), { label: t('proposal.look'), run: () => void router.navigate(['/configuration/proposals', id]) });
-    return throwError(() => new Problem(202, PROPOSED, t('proposal.made'), undefined, [], { id }, {}));
+    const told = t(request.context.get(WITH_SECRET) ? 'proposal.madeWithoutSecret' : 'proposal.made');
+    toasts.done(told, { label: t('proposal.look'), run: () => void router.navigate(['/configuration/proposals', id]) });
+    return throwError(() => new Problem(202, PROPOSED, told, undefined, [], { id }, {}));
   }));
 };
 

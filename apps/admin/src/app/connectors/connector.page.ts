@@ -1,13 +1,17 @@
+import { HttpContext } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { StepForm } from '@tessera/forms';
-import { asProblem, Confirm, Moment, Notice, PageTitle, followRules, query, Session, Toasts, type Fault } from '@tessera/shell';
+import { asProblem, Moment, Notice, PageTitle, followRules, query, Session, Toasts, type Fault } from '@tessera/shell';
 import type { ConnectorTestView, ConnectorView } from '@tessera/api-client';
 import type { FieldValues } from '../data/values.js';
 import { OperationsApi } from '../data/operations.api.js';
+import { WITH_SECRET } from '../data/with-secret.js';
 import type { HoldsWork } from '../process-list/leave.guard.js';
+import { askWhy } from '../ui/ask-why.js';
 import { Attempt } from '../ui/attempt.js';
 import { AdminPage } from '../ui/page.js';
+import { ReasonField } from '../ui/reason-field.js';
 import { sentences } from '../ui/sentences.js';
 import { Waiting } from '../ui/waiting.js';
 import { Health } from './health.js';
@@ -15,7 +19,7 @@ import { Health } from './health.js';
 /** Settings of one connector, a test of them, and its health. */
 @Component({
   selector: 'adm-connector',
-  imports: [AdminPage, Health, MatButton, Moment, Notice, StepForm, Waiting],
+  imports: [AdminPage, Health, MatButton, Moment, Notice, ReasonField, StepForm, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './connector.page.html',
@@ -26,7 +30,7 @@ export class ConnectorPage implements HoldsWork {
   private readonly api = inject(OperationsApi);
   private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
-  private readonly confirm = inject(Confirm);
+  private readonly askWhy = askWhy();
   private readonly form = viewChild(StepForm);
   protected readonly attempt = inject(Attempt);
 
@@ -41,6 +45,7 @@ export class ConnectorPage implements HoldsWork {
   protected readonly faults = signal<readonly Fault[]>([]);
   protected readonly unsaved = signal(false);
   protected readonly conflict = signal(false);
+  protected readonly reason = signal('');
   /** Secrets that the server asks for again, as after a change of the address. */
   protected readonly secretsAsked = computed(() => {
     const fields = this.connector.value()?.fields ?? {};
@@ -78,6 +83,7 @@ export class ConnectorPage implements HoldsWork {
     this.faults.set([]);
     this.conflict.set(false);
     this.unsaved.set(false);
+    this.reason.set('');
     this.tested.set(undefined);
     this.toasts.done(this.t('connector.saved'));
     this.connector.reload();
@@ -89,16 +95,22 @@ export class ConnectorPage implements HoldsWork {
   }
 
   protected async reset(title: string, revision: number): Promise<void> {
-    const yes = await this.confirm.ask({ title: this.t('connector.resetQuestion', { name: title }), text: this.t('connector.resetText'), yes: this.t('connector.reset'), tone: 'danger' });
-    if (!yes || !(await this.attempt.done('reset', this.t('connector.resetDone'), () => this.api.resetConnector(this.name(), revision)))) return this.connector.reload();
+    const reason = await this.askWhy({ title: this.t('connector.resetQuestion', { name: title }), text: this.t('connector.resetText'), yes: this.t('connector.reset'), tone: 'danger' });
+    if (reason === undefined || !(await this.attempt.done('reset', this.t('connector.resetDone'), () => this.api.resetConnector(this.name(), revision, reason)))) return this.connector.reload();
     this.unsaved.set(false);
     this.tested.set(undefined);
     this.connector.reload();
   }
 
+  private hasSecret(settings: FieldValues): boolean {
+    const fields = this.connector.value()?.fields ?? {};
+    return Object.entries(settings).some(([name, value]) => fields[name]?.kind === 'secret' && value !== undefined && value !== '');
+  }
+
   private async trySave(settings: FieldValues, revision: number): Promise<boolean> {
     try {
-      await this.api.saveConnector(this.name(), revision, settings);
+      const context = new HttpContext().set(WITH_SECRET, this.hasSecret(settings));
+      await this.api.saveConnector(this.name(), revision, settings, this.reason(), context);
       return true;
     } catch (error) {
       const problem = asProblem(error);

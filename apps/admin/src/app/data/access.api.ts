@@ -4,7 +4,7 @@ import {
   searchAudit, type AccountPage, type AccountView, type AuditPage, type ChangeAccount, type CreateAccount, type CreateToken,
   type NewPassword, type NewToken, type ObjectTypeView, type PermissionView, type RoleView, type TokenView,
 } from '@tessera/api-client';
-import { seen, type AuditFilter } from './values.js';
+import { because, seen, type AuditFilter } from './values.js';
 
 /** Who may do what, and who did. */
 @Injectable({ providedIn: 'root' })
@@ -22,9 +22,9 @@ export class AccessApi {
   }
 
   /** Grants a role exactly these permissions, and says whether everybody begins with it. */
-  saveRole(role: RoleView, permissions: readonly string[], isDefault: boolean): Promise<RoleView> {
+  saveRole(role: RoleView, permissions: readonly string[], isDefault: boolean, reason = ''): Promise<RoleView> {
     const body = { title: role.title, permissions: [...permissions], isDefault };
-    return this.api.invoke(saveRole, { name: role.name, 'If-Match': seen(role.revision), body });
+    return this.api.invoke(saveRole, { name: role.name, 'If-Match': seen(role.revision), ...because(reason), body });
   }
 
   /** One page of accounts. */

@@ -3,6 +3,7 @@ import {
   Api, createAccountCriteria, createPasswordCriteria, listCriteria, removeCriteria, saveAccountCriteria, savePasswordCriteria,
   type AccountCriteriaView, type CriteriaView, type PasswordCriteriaView, type SaveAccountCriteria, type SavePasswordCriteria,
 } from '@tessera/api-client';
+import { because } from './values.js';
 
 /** Rules for accounts or for passwords. */
 export type CriteriaKind = 'account' | 'password';
@@ -22,19 +23,19 @@ export class CriteriaApi {
     return this.api.invoke(listCriteria);
   }
 
-  add(kind: CriteriaKind, wish: CriteriaWish): Promise<CriteriaView> {
+  add(kind: CriteriaKind, wish: CriteriaWish, reason = ''): Promise<CriteriaView> {
     return kind === 'account'
-      ? this.api.invoke(createAccountCriteria, { body: wish as SaveAccountCriteria })
-      : this.api.invoke(createPasswordCriteria, { body: wish as SavePasswordCriteria });
+      ? this.api.invoke(createAccountCriteria, { ...because(reason), body: wish as SaveAccountCriteria })
+      : this.api.invoke(createPasswordCriteria, { ...because(reason), body: wish as SavePasswordCriteria });
   }
 
-  save(kind: CriteriaKind, { id, revision }: CriteriaSet, wish: CriteriaWish): Promise<CriteriaView> {
+  save(kind: CriteriaKind, { id, revision }: CriteriaSet, wish: CriteriaWish, reason = ''): Promise<CriteriaView> {
     return kind === 'account'
-      ? this.api.invoke(saveAccountCriteria, { id, revision, body: wish as SaveAccountCriteria })
-      : this.api.invoke(savePasswordCriteria, { id, revision, body: wish as SavePasswordCriteria });
+      ? this.api.invoke(saveAccountCriteria, { id, revision, ...because(reason), body: wish as SaveAccountCriteria })
+      : this.api.invoke(savePasswordCriteria, { id, revision, ...because(reason), body: wish as SavePasswordCriteria });
   }
 
-  async remove(id: string): Promise<void> {
-    await this.api.invoke(removeCriteria, { id });
+  async remove(id: string, reason = ''): Promise<void> {
+    await this.api.invoke(removeCriteria, { id, ...because(reason) });
   }
 }

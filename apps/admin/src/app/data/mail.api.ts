@@ -4,7 +4,7 @@ import {
   saveTemplate, sendMessage, testTemplate, type LetterView, type ListMessages$Params, type MessagePage, type MessageTextsShape, type MessageView,
   type OutboxSettingsView, type PreviewedView, type PreviewTemplate, type TemplateDetail, type TemplateView, type TestMessage,
 } from '@tessera/api-client';
-import { seen } from './values.js';
+import { because, seen } from './values.js';
 
 /** What the outbox is searched by. */
 export type OutboxFilter = Omit<ListMessages$Params, 'cursor' | 'limit'>;
@@ -25,13 +25,13 @@ export class MailApi {
   }
 
   /** Stores the texts of a template. */
-  saveTemplate(name: string, revision: number, texts: MessageTextsShape): Promise<TemplateDetail> {
-    return this.api.invoke(saveTemplate, { name, 'If-Match': seen(revision), body: { texts } });
+  saveTemplate(name: string, revision: number, texts: MessageTextsShape, reason = ''): Promise<TemplateDetail> {
+    return this.api.invoke(saveTemplate, { name, 'If-Match': seen(revision), ...because(reason), body: { texts } });
   }
 
   /** Brings back the first texts. */
-  restoreTemplate(name: string, revision: number): Promise<TemplateDetail> {
-    return this.api.invoke(restoreTemplate, { name, 'If-Match': seen(revision) });
+  restoreTemplate(name: string, revision: number, reason = ''): Promise<TemplateDetail> {
+    return this.api.invoke(restoreTemplate, { name, 'If-Match': seen(revision), ...because(reason) });
   }
 
   /** How a draft looks with sample values. */
@@ -65,7 +65,7 @@ export class MailApi {
   }
 
   /** Changes how long messages are kept. */
-  saveSettings(revision: number, keepDays: number): Promise<OutboxSettingsView> {
-    return this.api.invoke(saveOutboxSettings, { 'If-Match': seen(revision), body: { keepDays } });
+  saveSettings(revision: number, keepDays: number, reason = ''): Promise<OutboxSettingsView> {
+    return this.api.invoke(saveOutboxSettings, { 'If-Match': seen(revision), ...because(reason), body: { keepDays } });
   }
 }

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { Api, listNumberings, saveNumbering, type NumberingView, type SaveNumbering } from '@tessera/api-client';
-import { seen } from './values.js';
+import { because, seen } from './values.js';
 
 /** How objects are numbered. */
 @Injectable({ providedIn: 'root' })
@@ -11,7 +11,7 @@ export class NumberingApi {
     return (await this.api.invoke(listNumberings)).items;
   }
 
-  save({ objectType, revision }: NumberingView, body: SaveNumbering): Promise<NumberingView> {
-    return this.api.invoke(saveNumbering, { type: objectType, 'If-Match': seen(revision), body });
+  save({ objectType, revision }: NumberingView, body: SaveNumbering, reason = ''): Promise<NumberingView> {
+    return this.api.invoke(saveNumbering, { type: objectType, 'If-Match': seen(revision), ...because(reason), body });
   }
 }

@@ -1,9 +1,10 @@
+import type { HttpContext } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import {
   Api, listConnectors, listPlugins, listSchedules, readConnector, resetConnector, readQueue, retryAllTasks, retryTask, runScheduleNow, saveConnector,
   testConnector, type ConnectorTestView, type ConnectorView, type PluginView, type QueueView, type ScheduleView,
 } from '@tessera/api-client';
-import { seen, type FieldValues } from './values.js';
+import { because, seen, type FieldValues } from './values.js';
 
 /** What runs by itself: schedules, connectors, the queue and the packages behind them. */
 @Injectable({ providedIn: 'root' })
@@ -31,13 +32,13 @@ export class OperationsApi {
   }
 
   /** Stores settings; a secret that is left out stays as it is. */
-  saveConnector(name: string, revision: number, settings: FieldValues): Promise<ConnectorView> {
-    return this.api.invoke(saveConnector, { name, 'If-Match': seen(revision), body: { settings } });
+  saveConnector(name: string, revision: number, settings: FieldValues, reason = '', context?: HttpContext): Promise<ConnectorView> {
+    return this.api.invoke(saveConnector, { name, 'If-Match': seen(revision), ...because(reason), body: { settings } }, context);
   }
 
   /** Forgets settings and secrets. */
-  resetConnector(name: string, revision: number): Promise<ConnectorView> {
-    return this.api.invoke(resetConnector, { name, 'If-Match': seen(revision) });
+  resetConnector(name: string, revision: number, reason = ''): Promise<ConnectorView> {
+    return this.api.invoke(resetConnector, { name, 'If-Match': seen(revision), ...because(reason) });
   }
 
   /** Tries the stored settings. */

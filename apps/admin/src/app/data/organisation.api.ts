@@ -4,7 +4,7 @@ import {
   removeGroup, saveAssignment, saveElement, saveGroup, searchObjects, type AssignmentPage, type AssignmentView, type CreateAssignment, type CreateElement,
   type ElementView, type GroupView, type MemberPage, type SaveAssignment, type SaveElement, type SaveGroup, type UserFilter,
 } from '@tessera/api-client';
-import { seen } from './values.js';
+import { because, seen } from './values.js';
 
 /** Somebody or something by id and name. */
 export interface Named {
@@ -68,18 +68,18 @@ export class OrganisationApi {
   }
 
   /** Makes a group. */
-  addGroup(body: SaveGroup): Promise<GroupView> {
-    return this.api.invoke(createGroup, { body });
+  addGroup(body: SaveGroup, reason = ''): Promise<GroupView> {
+    return this.api.invoke(createGroup, { ...because(reason), body });
   }
 
   /** Changes a group unless somebody else was first. */
-  saveGroup({ name, revision }: GroupView, body: SaveGroup): Promise<GroupView> {
-    return this.api.invoke(saveGroup, { name, 'If-Match': seen(revision), body });
+  saveGroup({ name, revision }: GroupView, body: SaveGroup, reason = ''): Promise<GroupView> {
+    return this.api.invoke(saveGroup, { name, 'If-Match': seen(revision), ...because(reason), body });
   }
 
   /** Removes a group. */
-  async removeGroup(name: string): Promise<void> {
-    await this.api.invoke(removeGroup, { name });
+  async removeGroup(name: string, reason = ''): Promise<void> {
+    await this.api.invoke(removeGroup, { name, ...because(reason) });
   }
 
   /** Whom a rule is about now. */

@@ -4,7 +4,7 @@ import {
   listWebHooks, readWebHook, sendAgain, sendAllAgain, testWebHook, type DeliveryPage, type EventChoices, type NewWebHookSecret, type SampleView,
   type SaveWebHook, type UndeliveredPage, type WebHookPage, type WebHookView,
 } from '@tessera/api-client';
-import { seen } from './values.js';
+import { because, seen } from './values.js';
 
 /** Web hooks and what could not be delivered to them. */
 @Injectable({ providedIn: 'root' })
@@ -37,16 +37,16 @@ export class WebHooksApi {
     return this.api.invoke(listEventChoices);
   }
 
-  add(body: SaveWebHook): Promise<NewWebHookSecret> {
-    return this.api.invoke(createWebHook, { body });
+  add(body: SaveWebHook, reason = ''): Promise<NewWebHookSecret> {
+    return this.api.invoke(createWebHook, { ...because(reason), body });
   }
 
-  change(id: string, revision: number, body: SaveWebHook): Promise<WebHookView> {
-    return this.api.invoke(changeWebHook, { id, 'If-Match': seen(revision), body });
+  change(id: string, revision: number, body: SaveWebHook, reason = ''): Promise<WebHookView> {
+    return this.api.invoke(changeWebHook, { id, 'If-Match': seen(revision), ...because(reason), body });
   }
 
-  async remove(id: string): Promise<void> {
-    await this.api.invoke(deleteWebHook, { id });
+  async remove(id: string, reason = ''): Promise<void> {
+    await this.api.invoke(deleteWebHook, { id, ...because(reason) });
   }
 
   newSecret(id: string): Promise<NewWebHookSecret> {

@@ -1,14 +1,15 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { OutboxSettingsView } from '@tessera/api-client';
 import { MailApi } from '../data/mail.api.js';
 import { Attempt } from '../ui/attempt.js';
+import { ReasonField } from '../ui/reason-field.js';
 import { sentences } from '../ui/sentences.js';
 
 /** For how many days messages are kept. */
 @Component({
   selector: 'adm-outbox-keeping',
-  imports: [MatButton],
+  imports: [MatButton, ReasonField],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -18,6 +19,7 @@ import { sentences } from '../ui/sentences.js';
         <input class="t-field" type="number" name="days" min="1" max="3650" required [value]="settings().keepDays" [disabled]="!mayManage()" />
       </label>
       @if (mayManage()) {
+        <adm-reason-field brief [(reason)]="reason" />
         <button matButton="outlined" type="submit" [disabled]="attempt.busy() !== undefined">{{ t('words.save') }}</button>
       }
       <p class="t-small t-muted">{{ t('mail.keepHelp') }}</p>
@@ -37,12 +39,14 @@ export class OutboxKeeping {
   readonly settings = input.required<OutboxSettingsView>();
   readonly mayManage = input(false);
   readonly saved = output();
+  protected readonly reason = signal('');
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     const days = Number(new FormData(event.target as HTMLFormElement).get('days'));
     const told = this.t('mail.keepSaved', { count: days });
-    await this.attempt.done('keep', told, () => this.api.saveSettings(this.settings().revision, days));
+    const done = await this.attempt.done('keep', told, () => this.api.saveSettings(this.settings().revision, days, this.reason()));
+    if (done) this.reason.set('');
     this.saved.emit();
   }
 }

@@ -1,11 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { asProblem, Confirm, LANGUAGES, Notice, PageTitle, query, Toasts, type Fault, type LanguageCode } from '@tessera/shell';
+import { asProblem, LANGUAGES, Notice, PageTitle, query, Toasts, type Fault, type LanguageCode } from '@tessera/shell';
 import type { PlaceholderView, TemplateDetail, TextFaultView } from '@tessera/api-client';
 import { MailApi } from '../data/mail.api.js';
 import type { HoldsWork } from '../process-list/leave.guard.js';
+import { askWhy } from '../ui/ask-why.js';
 import { Attempt } from '../ui/attempt.js';
 import { AdminPage } from '../ui/page.js';
+import { ReasonField } from '../ui/reason-field.js';
 import { sentences } from '../ui/sentences.js';
 import { Waiting } from '../ui/waiting.js';
 import { changed, draftOf, isSame, PARTS, textsOf, type Draft, type Part } from './draft.js';
@@ -17,7 +19,7 @@ type TextField = HTMLInputElement | HTMLTextAreaElement;
 /** One template: both languages side by side, what may be named in them, how they look, and a test. */
 @Component({
   selector: 'adm-template',
-  imports: [AdminPage, MatButton, Notice, TemplatePreview, TestMessageForm, Waiting],
+  imports: [AdminPage, MatButton, Notice, ReasonField, TemplatePreview, TestMessageForm, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './template.page.html',
@@ -27,7 +29,7 @@ export class TemplatePage implements HoldsWork {
   protected readonly t = sentences();
   private readonly api = inject(MailApi);
   private readonly toasts = inject(Toasts);
-  private readonly confirm = inject(Confirm);
+  private readonly askWhy = askWhy();
   protected readonly attempt = inject(Attempt);
 
   /** Name of the template, from the address. */
@@ -49,6 +51,7 @@ export class TemplatePage implements HoldsWork {
   protected readonly optional = computed(() => this.template.value()?.placeholders.find(({ optional }) => optional)?.name);
   protected readonly faults = signal<readonly Fault[]>([]);
   protected readonly conflict = signal(false);
+  protected readonly reason = signal('');
   private lastField: TextField | undefined;
 
   constructor() {
@@ -99,7 +102,7 @@ export class TemplatePage implements HoldsWork {
   protected async save({ revision, title }: TemplateDetail): Promise<void> {
     const draft = this.draft();
     if (!draft) return;
-    const saved = await this.attempt.answer('save', () => this.tried(() => this.api.saveTemplate(this.name(), revision, textsOf(draft))));
+    const saved = await this.attempt.answer('save', () => this.tried(() => this.api.saveTemplate(this.name(), revision, textsOf(draft), this.reason())));
     if (saved) this.settled(this.t('mail.saved', { title }));
   }
 
@@ -109,13 +112,14 @@ export class TemplatePage implements HoldsWork {
   }
 
   protected async restore({ revision, title }: TemplateDetail): Promise<void> {
-    const sure = await this.confirm.ask({ title: this.t('mail.restoreHeading', { title }), text: this.t('mail.restoreText'), yes: this.t('mail.restore'), tone: 'danger' });
-    if (sure && (await this.attempt.answer('restore', () => this.tried(() => this.api.restoreTemplate(this.name(), revision))))) this.settled(this.t('mail.restored', { title }));
+    const reason = await this.askWhy({ title: this.t('mail.restoreHeading', { title }), text: this.t('mail.restoreText'), yes: this.t('mail.restore'), tone: 'danger' });
+    if (reason !== undefined && (await this.attempt.answer('restore', () => this.tried(() => this.api.restoreTemplate(this.name(), revision, reason))))) this.settled(this.t('mail.restored', { title }));
   }
 
   private settled(told: string): void {
     this.faults.set([]);
     this.conflict.set(false);
+    this.reason.set('');
     this.toasts.done(told);
     this.template.reload();
   }

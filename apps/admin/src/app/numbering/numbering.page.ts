@@ -7,6 +7,7 @@ import { Empty, Moment, Notice, ProblemNotice, followRules, query, Session, Skel
 import { NumberingApi } from '../data/numbering.api.js';
 import { Attempt } from '../ui/attempt.js';
 import { AdminPage } from '../ui/page.js';
+import { ReasonField } from '../ui/reason-field.js';
 import { sentences } from '../ui/sentences.js';
 
 const LARGEST = 999_999_999_999_999;
@@ -14,7 +15,7 @@ const LARGEST = 999_999_999_999_999;
 /** How the objects of each type are numbered: what stands before, how many digits, and from where to where. */
 @Component({
   selector: 'adm-numbering',
-  imports: [AdminPage, Empty, MatButton, Moment, Notice, ProblemNotice, Skeleton, StepForm],
+  imports: [AdminPage, Empty, MatButton, Moment, Notice, ProblemNotice, ReasonField, Skeleton, StepForm],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './numbering.page.html',
@@ -55,9 +56,10 @@ export class NumberingPage {
     this.changed.set(new Set(isTouched ? [...others, objectType] : others));
   }
 
-  protected async save(view: NumberingView, { prefix = '', digits, first, last }: Answers): Promise<void> {
+  protected async save(view: NumberingView, { prefix = '', digits, first, last }: Answers, why: ReasonField): Promise<void> {
     const body = { prefix: String(prefix), digits: Number(digits), first: Number(first), ...(last !== undefined && { last: Number(last) }) };
-    await this.attempt.done(view.objectType, this.t('numbering.saved', { title: view.title }), () => this.api.save(view, body));
+    const done = await this.attempt.done(view.objectType, this.t('numbering.saved', { title: view.title }), () => this.api.save(view, body, why.reason()));
+    if (done) why.reason.set('');
     this.all.reload();
   }
 }

@@ -6,7 +6,9 @@ import { OrganisationApi } from '../data/organisation.api.js';
 import type { HoldsWork } from '../process-list/leave.guard.js';
 import { RuleBuilder } from '../rule/rule-builder.js';
 import { RuleMembers } from '../rule/rule-members.js';
+import { askWhy } from '../ui/ask-why.js';
 import { Attempt } from '../ui/attempt.js';
+import { ReasonField } from '../ui/reason-field.js';
 import { sentences } from '../ui/sentences.js';
 import { Waiting } from '../ui/waiting.js';
 
@@ -15,7 +17,7 @@ const NEW_GROUP: GroupView = { name: '', builtIn: false, rule: { not: { everyone
 /** Groups: what they are called, the rule that says who is in, and who that is. */
 @Component({
   selector: 'adm-groups',
-  imports: [MatButton, Notice, RuleBuilder, RuleMembers, Waiting],
+  imports: [MatButton, Notice, ReasonField, RuleBuilder, RuleMembers, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './groups.page.html',
@@ -26,6 +28,7 @@ export class GroupsPage implements HoldsWork {
   private readonly api = inject(OrganisationApi);
   private readonly session = inject(Session);
   private readonly confirm = inject(Confirm);
+  private readonly askWhy = askWhy();
   protected readonly attempt = inject(Attempt);
 
   protected readonly groups = query(() => 'groups', () => this.api.groups());
@@ -42,6 +45,7 @@ export class GroupsPage implements HoldsWork {
   protected readonly rule = linkedSignal<UserFilter | undefined>(() => this.group()?.rule);
   protected readonly asked = linkedSignal<unknown, boolean>({ source: () => this.group(), computation: () => false });
   protected readonly conflict = signal(false);
+  protected readonly reason = signal('');
   protected readonly locked = computed(() => !this.mayManage() || this.group()?.name === 'Everyone');
   protected readonly unsaved = computed(() => {
     const group = this.group();
@@ -68,14 +72,14 @@ export class GroupsPage implements HoldsWork {
     this.groups.reload();
   }
 
-  protected async save(event: Event, group: GroupView): Promise<void> {
+  protected async save(event: Event, group: GroupView, reason: string): Promise<void> {
     event.preventDefault();
     this.asked.set(true);
     const [name, description, rule] = [this.name().trim(), this.description().trim(), this.rule()];
     if (!name || !rule) return;
     const body = { name, rule, ...(description && { description }) };
     const told = this.t('groups.saved', { name });
-    const done = await this.attempt.done('save', told, () => this.noticing(() => (group.revision === 0 ? this.api.addGroup(body) : this.api.saveGroup(group, body))));
+    const done = await this.attempt.done('save', told, () => this.noticing(() => (group.revision === 0 ? this.api.addGroup(body, reason) : this.api.saveGroup(group, body, reason))));
     if (!done) return;
     this.show(name);
     this.groups.reload();
@@ -83,14 +87,16 @@ export class GroupsPage implements HoldsWork {
 
   protected async remove({ name }: GroupView): Promise<void> {
     const question = { title: this.t('groups.removeHeading', { name }), text: this.t('groups.removeText'), yes: this.t('groups.remove'), tone: 'danger' } as const;
-    if (!(await this.confirm.ask(question))) return;
-    if (!(await this.attempt.done('remove', this.t('groups.removed', { name }), () => this.api.removeGroup(name)))) return;
+    const reason = await this.askWhy(question);
+    if (reason === undefined) return;
+    if (!(await this.attempt.done('remove', this.t('groups.removed', { name }), () => this.api.removeGroup(name, reason)))) return;
     this.show(undefined);
     this.groups.reload();
   }
 
   private show(name: string | undefined): void {
     this.conflict.set(false);
+    this.reason.set('');
     this.chosen.set(name);
   }
 

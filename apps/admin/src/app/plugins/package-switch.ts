@@ -47,15 +47,16 @@ export class PackageSwitch {
   protected async turn(): Promise<void> {
     const { name, enabled, revision } = this.plugin();
     const effects = await this.attempt.answer('preview', () => this.api.preview(name, !enabled));
-    if (!effects || !(await this.confirmed({ name, effects, enabled: !enabled }))) return;
+    const reason = effects && (await this.confirmed({ name, effects, enabled: !enabled }));
+    if (reason === undefined) return;
     const told = this.t(enabled ? 'pluginSwitch.isOff' : 'pluginSwitch.isOn', { name });
-    await this.attempt.done('switch', told, () => this.api.switch(name, revision, !enabled));
+    await this.attempt.done('switch', told, () => this.api.switch(name, revision, !enabled, reason));
     this.changed.emit();
   }
 
-  private async confirmed(data: SwitchQuestion): Promise<boolean> {
+  private async confirmed(data: SwitchQuestion): Promise<string | undefined> {
     const { SwitchDialog } = await import('./switch-dialog.js');
-    const dialog = this.dialog.open<unknown, SwitchQuestion, boolean>(SwitchDialog, { data, maxWidth: '640px' });
-    return (await firstValueFrom(dialog.afterClosed())) === true;
+    const dialog = this.dialog.open<unknown, SwitchQuestion, string>(SwitchDialog, { data, maxWidth: '640px' });
+    return firstValueFrom(dialog.afterClosed());
   }
 }

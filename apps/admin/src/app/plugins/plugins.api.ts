@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { Api, countObjects, listNodes, previewPlugin, readInstalledType, readUseCase, switchPlugin, type InstalledTypeDetail, type NodeList, type UseCaseDetail } from '@tessera/api-client';
-import { seen } from '../data/values.js';
+import { because, seen } from '../data/values.js';
 
 /** What installed packages say of their parts. */
 @Injectable({ providedIn: 'root' })
@@ -23,8 +23,8 @@ export class PluginsApi {
   }
 
   /** Switches a package on, or lets it sleep, unless somebody was faster. */
-  async switch(name: string, revision: number, enabled: boolean): Promise<void> {
-    await this.api.invoke(switchPlugin, { name, 'If-Match': seen(revision), body: { enabled } });
+  async switch(name: string, revision: number, enabled: boolean, reason = ''): Promise<void> {
+    await this.api.invoke(switchPlugin, { name, 'If-Match': seen(revision), ...because(reason), body: { enabled } });
   }
 
   /** The processes that serve the house. */

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { Notice } from '@tessera/shell';
 import type { PreviewView } from '@tessera/api-client';
-import { ReasonField } from '../configuration/reason-field.js';
+import { ReasonField } from '../ui/reason-field.js';
 import { sentences } from '../ui/sentences.js';
 
 /** What saving would do, and what was said of why. */

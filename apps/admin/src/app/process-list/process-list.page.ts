@@ -9,6 +9,7 @@ import { Empty, Icon, LiveUpdates, Moment, Notice, PageTitle, query, Session } f
 import type { FieldValues } from '../data/values.js';
 import { ProcessListsApi } from '../data/process-lists.api.js';
 import { AdminPage } from '../ui/page.js';
+import { ReasonField } from '../ui/reason-field.js';
 import { Waiting } from '../ui/waiting.js';
 import type { DraftRow } from './draft.js';
 import { ProcessListEditor } from './editor.js';
@@ -22,7 +23,7 @@ import { ProcessListSteps } from './steps.js';
   selector: 'adm-process-list',
   imports: [
     AdminPage, CdkDrag, CdkDropList, Empty, EntryRow, Icon, MatButton, MatTabLink, MatTabNav, MatTabNavPanel, Moment, Notice,
-    RouterLink, Waiting,
+    ReasonField, RouterLink, Waiting,
   ],
   providers: [ProcessListEditor, ProcessListSteps],
   changeDetection: ChangeDetectionStrategy.OnPush,

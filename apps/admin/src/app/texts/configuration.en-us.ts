@@ -110,6 +110,7 @@ export const configurationEnglish = {
     approved: 'The proposal is approved and applied.',
     rejected: 'The proposal is rejected.',
     made: 'Nothing is changed yet: a second person has to approve it.',
+    madeWithoutSecret: 'Nothing is changed yet: a second person has to approve it. The secret is not kept: type it again once it is approved.',
     look: 'Look at it',
   },
   approval: {

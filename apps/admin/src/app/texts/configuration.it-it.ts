@@ -113,6 +113,7 @@ export const configurationItalian: TranslationOf<typeof configurationEnglish> = 
     approved: 'La proposta è approvata e applicata.',
     rejected: 'La proposta è respinta.',
     made: 'Non è ancora cambiato nulla: deve approvare una seconda persona.',
+    madeWithoutSecret: 'Non è ancora cambiato nulla: deve approvare una seconda persona. Il segreto non viene conservato: indicalo di nuovo dopo l’approvazione.',
     look: 'Guarda',
   },
   approval: {

@@ -4,6 +4,7 @@ import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, Ma
 import type { EventChoices, NamedTitle, NewWebHookSecret, SaveWebHook, WebHookView } from '@tessera/api-client';
 import { asProblem, Notice, Session, type Problem } from '@tessera/shell';
 import { WebHooksApi } from '../data/web-hooks.api.js';
+import { ReasonField } from '../ui/reason-field.js';
 import { sentences } from '../ui/sentences.js';
 import { tellProblem } from '../ui/tell-problem.js';
 
@@ -16,7 +17,7 @@ export interface WebHookEdit {
 /** Asks for the rules of a web hook and saves them; stays open while something is wrong. */
 @Component({
   selector: 'adm-web-hook-sheet',
-  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, Notice],
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, Notice, ReasonField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './web-hook-sheet.html',
   styles: `.ticks { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(200px, 100%), 1fr)); column-gap: 16px; }`,
@@ -56,7 +57,7 @@ export class WebHookSheet {
     list.update((names) => (names.includes(name) ? names.filter((one) => one !== name) : [...names, name]));
   }
 
-  protected async save(event: Event): Promise<void> {
+  protected async save(event: Event, reason: string): Promise<void> {
     event.preventDefault();
     this.asked.set(true);
     this.problem.set(undefined);
@@ -65,7 +66,7 @@ export class WebHookSheet {
     if (this.busy()) return;
     this.busy.set(true);
     try {
-      this.dialog.close(this.before ? await this.api.change(this.before.id, this.before.revision, rules) : await this.api.add(rules));
+      this.dialog.close(this.before ? await this.api.change(this.before.id, this.before.revision, rules, reason) : await this.api.add(rules, reason));
     } catch (error) {
       const problem = asProblem(error);
       this.problem.set(problem);

@@ -6,6 +6,7 @@ import type { NewWebHookSecret, SampleView, WebHookView } from '@tessera/api-cli
 import { Confirm, Empty, Moment, Notice, PageTitle, query, Session, Toasts } from '@tessera/shell';
 import { Cell, DataTable } from '@tessera/shell/data-table';
 import { WebHooksApi } from '../data/web-hooks.api.js';
+import { askWhy } from '../ui/ask-why.js';
 import { Attempt } from '../ui/attempt.js';
 import { PageTurner } from '../ui/page-turner.js';
 import { AdminPage } from '../ui/page.js';
@@ -30,6 +31,7 @@ export class WebHookPage {
   protected readonly t = sentences();
   private readonly api = inject(WebHooksApi);
   private readonly confirm = inject(Confirm);
+  private readonly askWhy = askWhy();
   private readonly dialog = inject(MatDialog);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
@@ -96,10 +98,10 @@ export class WebHookPage {
   }
 
   protected async remove({ id, name }: WebHookView): Promise<void> {
-    const yes = await this.confirm.ask({
+    const reason = await this.askWhy({
       title: this.t('webHook.removeHeading', { name }), text: this.t('webHook.removeText'), yes: this.t('webHook.remove'), tone: 'danger',
     });
-    if (yes && (await this.attempt.done('remove', this.t('webHook.removed', { name }), () => this.api.remove(id)))) {
+    if (reason !== undefined && (await this.attempt.done('remove', this.t('webHook.removed', { name }), () => this.api.remove(id, reason)))) {
       await this.router.navigateByUrl('/web-hooks');
     }
   }
