@@ -184,7 +184,8 @@ describe('messages', () => {
       await test({ channel: 'mail', to: 'tester@example.org' });
       await inStatus('tester', 'sent');
       expect(pigeons.mails.at(-1)?.subject).toBe('A code for Anna Rossi');
-      expect((await test({ channel: 'sms', to: '+390612345678' })).body).toMatchObject({ status: 'waiting', recipient: '+390612345678' });
+      // It may be on its way before we have looked.
+      expect((await test({ channel: 'sms', to: '+390612345678' })).body).toMatchObject({ status: expect.stringMatching(/^(waiting|sent)$/), recipient: '+390612345678' });
       expect(await test({ channel: 'mail', to: 'nobody' })).toMatchObject({ status: 422, body: { faults: [{ pointer: '/to', reason: 'pattern' }] } });
       expect(await boss.ask('POST', '/admin/mail/templates/password-reset/test', { language: 'en-US', channel: 'sms', to: '+390612345678' })).toMatchObject({
         status: 422, body: { reason: 'template-has-no-sms' },

@@ -43,8 +43,16 @@ class TestPage {
   answers: unknown;
 }
 
-async function openStep() {
-  TestBed.configureTestingModule({ providers: [provideTestTexts(), { provide: ENCODER_DESK, useClass: DeskForTests }] });
+/** A desk that is far away: a hand at its slot comes later than the next click. */
+class FarDesk extends DeskForTests {
+  override async arrange(slot: Parameters<DeskForTests['arrange']>[0]): Promise<ReaderState> {
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    return super.arrange(slot);
+  }
+}
+
+async function openStep(desk: typeof DeskForTests = DeskForTests) {
+  TestBed.configureTestingModule({ providers: [provideTestTexts(), { provide: ENCODER_DESK, useClass: desk }] });
   await TestBed.inject(Texts).use('en-US');
   const fixture = TestBed.createComponent(TestPage);
   const loader = TestbedHarnessEnvironment.loader(fixture);
@@ -80,4 +88,12 @@ it('does not go on while nothing is encoded', async () => {
   expect(await screen()).toContain('The card was removed too early.');
   await form.submit();
   expect(page.answers).toBeUndefined();
+});
+
+it('does not write before the last hand has left the slot', async () => {
+  const { press, screen } = await openStep(FarDesk);
+  const buttons = ['Insert the right card', 'Unplug the reader', 'Encode card'];
+  for (const text of buttons) await press(text);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect(await screen()).toContain('There is no card reader.');
 });

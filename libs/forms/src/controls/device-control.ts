@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import type { DeviceField } from '@tessera/plugin-api';
@@ -23,6 +23,7 @@ export class DeviceControl {
 
   readonly drawn = input.required<DrawnField<DeviceField, string>>();
 
+  private readonly reader = viewChild(SimulatedReader);
   protected readonly busy = signal(false);
   protected readonly encoded = signal<string | undefined>(undefined);
   protected readonly refusal = signal<EncoderRefusal | undefined>(undefined);
@@ -47,6 +48,7 @@ export class DeviceControl {
     this.busy.set(true);
     this.refusal.set(undefined);
     try {
+      await this.reader()?.settled();
       const card = await this.desk.encode(runId, this.drawn().name);
       this.encoded.set(card.chipSerial);
       this.drawn().control().value.set(card.receipt);

@@ -1,8 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { ENCODER_DESK } from '../desk/encoder-desk.js';
-import type { ReaderFault, ReaderState } from '../desk/encoder-desk.js';
+import type { EncoderDesk, ReaderFault, ReaderState } from '../desk/encoder-desk.js';
 import { Texts } from '../texts/texts.js';
+
+type Slot = Parameters<EncoderDesk['arrange']>[0];
 
 /** Stands in for the reader's slot: what a hand would do to a card, as buttons. Shown only when the reader is simulated. */
 @Component({
@@ -28,26 +30,38 @@ export class SimulatedReader {
   protected readonly unreachable = computed(() => this.failed() || this.first.error() !== undefined);
   protected readonly fault = computed(() => this.state()?.fault ?? 'none');
 
-  protected insertRight(): Promise<void> {
-    return this.arrange(this.expected() ?? newSerial(), 'none');
+  private hands: Promise<void> = Promise.resolve();
+
+  /** Ends as soon as the slot is as the last button said. */
+  settled(): Promise<void> {
+    return this.hands;
   }
 
-  protected insertOther(): Promise<void> {
-    return this.arrange(newSerial(), 'none');
+  protected insertRight(): void {
+    this.arrange(() => ({ chipSerial: this.expected() ?? newSerial(), fault: 'none' }));
   }
 
-  protected remove(): Promise<void> {
-    return this.arrange(null, 'none');
+  protected insertOther(): void {
+    this.arrange(() => ({ chipSerial: newSerial(), fault: 'none' }));
   }
 
-  protected fail(fault: ReaderFault): Promise<void> {
-    return this.arrange(this.state()?.chipSerial ?? this.expected() ?? newSerial(), fault);
+  protected remove(): void {
+    this.arrange(() => ({ chipSerial: null, fault: 'none' }));
   }
 
-  private async arrange(chipSerial: string | null, fault: ReaderFault): Promise<void> {
+  protected fail(fault: ReaderFault): void {
+    this.arrange(() => ({ chipSerial: this.state()?.chipSerial ?? this.expected() ?? newSerial(), fault }));
+  }
+
+  // One hand after the other: what is done to the card comes to what the hand before has left.
+  private arrange(wanted: () => Slot): void {
+    this.hands = this.hands.then(() => this.tell(wanted()));
+  }
+
+  private async tell(wanted: Slot): Promise<void> {
     this.failed.set(false);
     try {
-      this.told.set(await this.desk.arrange({ chipSerial, fault }));
+      this.told.set(await this.desk.arrange(wanted));
     } catch {
       this.failed.set(true);
     }
