@@ -67,8 +67,9 @@ export class Gate {
 
   /** Throws `NotFound`, `Refusal` (`switched-off`, `package-asleep`, `needs-attention`) or `Forbidden` unless the actor may start this entry now. */
   async admit(actor: Actor, entryId: string, revision?: number): Promise<PlacedEntry> {
+    const rules = await this.processLists.at(revision);
     // What is decided later, inside transactions, goes by schemes that are no older than this.
-    const [rules] = await Promise.all([this.processLists.at(revision), this.access.at(revision)]);
+    await this.access.at(rules.revision);
     const placed = rules.entry(entryId);
     if (!placed) throw absent(rules, entryId);
     if (!permits(actor, placed.useCase.permission)) throw new Forbidden(placed.useCase.permission);
