@@ -45,6 +45,19 @@ async function house() {
   return { made, runs: made.engine.runs, admitting, editing, ada, eve, attributes };
 }
 
+it('a run asks again where an answer turned out to be wrong', async () => {
+  const { made, runs, editing, ada } = await house();
+  const [friend = ''] = made.stock('person', 'gone', [{ name: 'Bea' }]);
+  const { id } = await runs.open(anybody, { entryId: editing, subjectIds: [ada] });
+  await runs.answer(anybody, id, 0, { name: 'Ada', friend });
+  await runs.answer(anybody, id, 1, { mail: 'ada@example.org' });
+  made.store.memory.objects.delete(friend);
+  await expect(runs.submit(anybody, id)).rejects.toMatchObject({ reason: 'invalid-input', faults: [{ pointer: '/friend' }] });
+  expect(await runs.read(anybody, id)).toMatchObject({ status: 'open', step: 0, input: { mail: 'ada@example.org' } });
+  await runs.answer(anybody, id, 0, { name: 'Ada' });
+  expect((await runs.submit(anybody, id)).status).toBe('done');
+});
+
 describe('a secret', () => {
   it('is under seal from its step on, and never kept of a run that has ended', async () => {
     const { made, runs, admitting, ada } = await house();

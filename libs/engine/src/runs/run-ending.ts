@@ -27,6 +27,15 @@ export class RunEnding {
     });
   }
 
+  /** Asks an earlier step again, unless the run has gone on or ended meanwhile. */
+  async goBack(run: RunRecord, step: number): Promise<void> {
+    try {
+      await this.goOn(run, { input: run.input, subjectIds: run.subjectIds, expiresAt: run.expiresAt, step });
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+    }
+  }
+
   /** Accepts a run that nobody has kept yet: a worker performs it. */
   accept(run: RunRecord, input: Json): Promise<RunRecord> {
     return this.ports.store.transact((transaction) => this.hand(transaction, run, input));

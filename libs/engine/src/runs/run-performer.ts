@@ -97,7 +97,7 @@ export class RunPerformer {
     return this.ending.goOn(run, { input, subjectIds, step: stepIndex + 1, expiresAt: expiry(this.ports, this.ports.now()) });
   }
 
-  /** Performs the run, or accepts it for a worker. Submitted again it answers the first result. */
+  /** Performs the run, or accepts it for a worker. Submitted again it answers the first result. A wrong answer leads back to its step. */
   async submit(actor: Actor, runId: string, revision?: number): Promise<RunRecord> {
     const run = await this.read(actor, runId);
     if (run.status !== 'open') return settled(run);
@@ -106,8 +106,10 @@ export class RunPerformer {
       await this.stillOn(actor, run, revision);
       await this.requireOrigin(run);
     });
-    const input = await this.checked(run, await this.input.completed(this.asOpened(run), run, run.input, run.step), '');
-    return settled(await this.performOpen({ ...run, ...(actor.context && { context: actor.context }) }, input));
+    return this.mendable(run, async () => {
+      const input = await this.checked(run, await this.input.completed(this.asOpened(run), run, run.input, run.step), '');
+      return settled(await this.performOpen({ ...run, ...(actor.context && { context: actor.context }) }, input));
+    });
   }
 
   /** Closes an open run without effect. */
@@ -177,6 +179,18 @@ export class RunPerformer {
       return await work();
     } catch (error) {
       await this.ending.fail(run, error);
+      throw error;
+    }
+  }
+
+  // A wrong answer is asked for again where it was given, also by a page that is opened later.
+  private async mendable(run: RunRecord, work: () => Promise<RunRecord>): Promise<RunRecord> {
+    try {
+      return await work();
+    } catch (error) {
+      const wrong = new Set(error instanceof Refusal ? error.faults.map(({ pointer }) => pointer.slice(1)) : []);
+      const step = wrong.size === 0 ? -1 : (await this.steps(run)).findIndex(({ fields }) => Object.keys(fields).some((name) => wrong.has(name)));
+      if (step >= 0 && step < run.step) await this.ending.goBack(run, step);
       throw error;
     }
   }

@@ -45,11 +45,11 @@ export class RunPage {
 
   constructor() {
     effect(() => this.title.about(this.run()?.title));
-    inject(LiveUpdates).on((event) => this.concerns(event), () => void this.lookAgain());
+    inject(LiveUpdates).on((event) => this.concerns(event), () => void this.follow());
     effect((onCleanup) => {
       const run = this.run();
       if (run === undefined || !isUnderWay(run)) return;
-      const timer = setInterval(() => void untracked(() => this.lookAgain()), LOOK_AGAIN_MS);
+      const timer = setInterval(() => void untracked(() => this.follow()), LOOK_AGAIN_MS);
       onCleanup(() => clearInterval(timer));
     });
   }
@@ -102,18 +102,29 @@ export class RunPage {
 
   // Wrong answers are shown at their fields; a refusal has ended the run, so its page is shown.
   private async explain(problem: Problem): Promise<void> {
+    // Something that was asked earlier is asked again there.
+    const isAskedHere = problem.faults.length > 0 && problem.faults.every(({ pointer }) => this.asks(pointer));
+    if (!isAskedHere) await this.lookAgain();
     if (problem.faults.length > 0) return this.faults.set(problem.faults);
-    await this.lookAgain();
     if (this.open() || this.run()?.refusal === undefined) this.problem.set(problem);
   }
 
-  private async lookAgain(): Promise<void> {
+  private asks(pointer: string): boolean {
+    return Object.hasOwn(this.run()?.step?.fields ?? {}, pointer.slice(1));
+  }
+
+  // Between an answer and its consequence the page is not overtaken by what others say of the run.
+  private async follow(): Promise<void> {
+    if (!this.busy()) await this.lookAgain(() => !this.busy());
+  }
+
+  private async lookAgain(isWanted = () => true): Promise<void> {
     const before = this.run();
     if (before === undefined) return;
     try {
       const now = await this.api.run(before.id);
       // A step that is being answered stays as it is: answers would be lost.
-      if (now.status !== 'open' || now.stepIndex !== before.stepIndex) this.answered.set(now);
+      if (isWanted() && (now.status !== 'open' || now.stepIndex !== before.stepIndex)) this.answered.set(now);
     } catch {
       // The next event or the timer looks again.
     }
