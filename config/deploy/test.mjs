@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { countJestFile, countJestText, countPlaywrightFile, sum, withPhase } from './counts.mjs';
 import { runMany, withOurNode } from './nx.mjs';
+import { pagesLeft } from './pages-left.mjs';
 import { inRoot, programs } from './paths.mjs';
 import { failedParts, runPhase, secondsSince } from './phase.mjs';
 
@@ -61,7 +62,8 @@ async function stories(part, given) {
   const done = await runPhase(`Browser, ${part}`, join(programs, 'playwright'), args, {
     limit: 1500, env: { ...given, TESSERA_E2E_PART: part, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
-  return { ...done, counts: withPhase(readCounts(countPlaywrightFile, file), done.code) };
+  const output = done.code === 0 ? done.output : `${done.output}\n${pagesLeft(inRoot('test-results', part))}`;
+  return { ...done, output, counts: withPhase(readCounts(countPlaywrightFile, file), done.code) };
 }
 
 function readCounts(read, file) {
