@@ -1,10 +1,8 @@
 import type { Engine } from '@tessera/engine';
-import { Outbox } from '@tessera/store';
 import { DataSource } from 'typeorm';
 import { ENGINE } from '../house/tokens.js';
-import { openLetter } from '../mail/letter.js';
-import { Sealer } from '../secrets/index.js';
 import type { Client } from '../testing/client.js';
+import { lettersTo, offerAt, signInAt } from '../testing/people.js';
 import { TestServer } from '../testing/test-server.js';
 
 let server: TestServer;
@@ -27,10 +25,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 async function offer(type: string, place: string, useCases: readonly string[], options: object = {}) {
-  const lists = (await boss.get(`/admin/process-lists/${type}`)).body['lists'] as unknown as { place: string; revision: number }[];
-  const revision = lists.find((one) => one.place === place)?.revision ?? 0;
-  const saved = await boss.with({ 'if-match': `"${revision}"` }).put(`/admin/process-lists/${type}/${place}`, { entries: useCases.map((useCase) => ({ useCase, enabled: true, options })) });
-  for (const { id, useCase } of saved.body['entries'] as unknown as { id: string; useCase: string }[]) entries.set(`${useCase} ${place}`, id);
+  for (const { id, useCase } of await offerAt(boss, { type, place, useCases, options })) entries.set(`${useCase} ${place}`, id);
 }
 
 const query = <R>(text: string, values: unknown[] = []): Promise<R[]> => server.house.app.get(DataSource).query(text, values);
@@ -47,12 +42,8 @@ async function create(client = boss, more: object = {}) {
 
 const lettersOf = async (client: Client, runId: string) => (await client.post(`/runs/${runId}/letters`)).body['items'] as unknown as { name: string; userName: string; password: string }[];
 
-async function signIn(userName: string, password: string) {
-  const answer = await server.nobody.post('/sessions', { userName, password });
-  const cookie = String(answer.headers['set-cookie'] ?? '').split(';')[0] ?? '';
-  return { ...answer, client: server.nobody.with({ cookie, 'x-csrf-token': String(answer.body['csrfToken'] ?? '') }) };
-}
-
+const signIn = (userName: string, password: string) => signInAt(server, { userName, password });
+const mailsTo = (recipient: string) => lettersTo(server, recipient);
 const rolesOf = async (id: string) => (await query<{ role: string }>('select role from account_roles join accounts on accounts.id = account_id where identity_id = $1 order by role', [id])).map(({ role }) => role);
 
 async function reason(type: string) {
@@ -62,14 +53,6 @@ async function reason(type: string) {
 
 async function change(useCase: string, place: string, id: string, type: string) {
   return start(boss, useCase, place, [id], { reason: await reason(type) });
-}
-
-async function mailsTo(recipient: string) {
-  const { items } = await server.house.app.get(Outbox).list({ recipient, limit: 50 } as never);
-  return Promise.all(items.map(async ({ id, template }) => {
-    const message = await server.house.app.get(Outbox).read(id);
-    return { template, text: message ? openLetter(server.house.app.get(Sealer), message).sent.text : '' };
-  }));
 }
 
 /** Somebody created here, with a password of their own. */
@@ -272,4 +255,12 @@ describe('Edit roles', () => {
     const [house] = await query<{ id: string }>(`select id from managed_objects where common ->> 'builtIn' = 'administrator'`);
     expect((await start(boss, 'UsersProcEditRoles', 'active', [house?.id ?? ''], { roles: [] })).body).toMatchObject({ reason: 'built-in' });
   });
+});
+
+it('accounts are for people: for no card, and for nobody of the house', async () => {
+  const [card, robot] = await Promise.all([`object_type = 'temporary-card'`, `common ->> 'builtIn' = 'automation'`].map(async (which) =>
+    (await query<{ id: string }>(`select id from managed_objects where ${which} limit 1`))[0]?.id));
+  const open = async (userName: string, identityId: string | undefined) => (await boss.post('/admin/accounts', { userName, displayName: 'X', roles: [], identityId })).body;
+  expect(await open('for-a-card', card)).toMatchObject({ reason: 'unknown-identity' });
+  expect(await open('for-a-robot', robot)).toMatchObject({ reason: 'built-in' });
 });

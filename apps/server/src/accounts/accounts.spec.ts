@@ -1,12 +1,11 @@
 import { jest } from '@jest/globals';
 import type { AclScheme } from '@tessera/engine';
-import { AccessSchemes, Outbox } from '@tessera/store';
+import { AccessSchemes } from '@tessera/store';
 import { DataSource } from 'typeorm';
 import { auditLine } from '../access/audit-line.js';
 import { Passwords } from '../access/passwords.js';
-import { openLetter } from '../mail/letter.js';
-import { Sealer } from '../secrets/index.js';
 import type { Client } from '../testing/client.js';
+import { lettersTo, signInAt } from '../testing/people.js';
 import { TestServer } from '../testing/test-server.js';
 import { ResetDesk } from './reset-desk.js';
 
@@ -21,11 +20,8 @@ afterAll(() => server.close());
 const PASSWORD = 'correct horse battery staple';
 const query = <R>(text: string, values: unknown[] = []): Promise<R[]> => server.house.app.get(DataSource).query(text, values);
 
-async function signIn(userName: string, password: string, more: object = {}) {
-  const answer = await server.nobody.post('/sessions', { userName, password, ...more });
-  const cookie = String(answer.headers['set-cookie'] ?? '').split(';')[0] ?? '';
-  return { ...answer, client: server.nobody.with({ cookie, 'x-csrf-token': String(answer.body['csrfToken'] ?? '') }) };
-}
+const signIn = (userName: string, password: string, more: object = {}) => signInAt(server, { userName, password, ...more });
+const mailsTo = (recipient: string) => lettersTo(server, recipient);
 
 /** Somebody with an account and a password of their own. */
 async function person(userName: string, displayName = 'Mario De Rossi', roles: string[] = []) {
@@ -33,15 +29,6 @@ async function person(userName: string, displayName = 'Mario De Rossi', roles: s
   const { client } = await signIn(userName, made.password);
   expect((await client.put('/me/password', { currentPassword: made.password, newPassword: PASSWORD })).status).toBe(200);
   return { id: made.id, client };
-}
-
-/** The messages to an address, the latest first, as they were written. */
-async function mailsTo(recipient: string): Promise<{ template: string; text: string }[]> {
-  const { items } = await server.house.app.get(Outbox).list({ recipient, limit: 50 } as never);
-  return Promise.all(items.map(async ({ id, template }) => {
-    const message = await server.house.app.get(Outbox).read(id);
-    return { template, text: message ? openLetter(server.house.app.get(Sealer), message).sent.text : '' };
-  }));
 }
 
 const codeTo = async (address: string) => /\b\d{6}\b/.exec((await mailsTo(address))[0]?.text ?? '')?.[0] ?? '';
@@ -243,14 +230,6 @@ it('a contact of somebody who may do more is answered for by nobody who may do l
   await client.put('/me/contacts/email', { value: 'mighty@example.org' });
   expect(await clerk.post(`/admin/identities/${id}/contacts/email/validation`)).toMatchObject({ status: 403, body: { details: { permission: '*' } } });
   expect((await client.post(`/admin/identities/${id}/contacts/email/validation`)).status).toBe(204);
-});
-
-it('accounts are for people: for no card, and for nobody of the house', async () => {
-  const [card, robot] = await Promise.all([`object_type = 'temporary-card'`, `common ->> 'builtIn' = 'automation'`].map(async (which) =>
-    (await query<{ id: string }>(`select id from managed_objects where ${which} limit 1`))[0]?.id));
-  const open = async (userName: string, identityId: string | undefined) => (await boss.post('/admin/accounts', { userName, displayName: 'X', roles: [], identityId })).body;
-  expect(await open('for-a-card', card)).toMatchObject({ reason: 'unknown-identity' });
-  expect(await open('for-a-robot', robot)).toMatchObject({ reason: 'built-in' });
 });
 
 describe('a forgotten password', () => {

@@ -5,6 +5,7 @@ import { runCommand } from '../cli/run-command.js';
 import { ENGINE } from '../house/tokens.js';
 import { newId } from '../house/new-id.js';
 import type { Client } from '../testing/client.js';
+import { offerAt } from '../testing/people.js';
 import { TestServer } from '../testing/test-server.js';
 
 const LISTS: readonly (readonly [type: string, place: string, useCases: readonly string[]])[] = [
@@ -29,10 +30,7 @@ afterAll(() => server.close());
 const query = <R>(text: string, values: unknown[] = []): Promise<R[]> => server.house.app.get(DataSource).query(text, values);
 
 async function offer(type: string, place: string, useCases: readonly string[]): Promise<void> {
-  const lists = (await boss.get(`/admin/process-lists/${type}`)).body['lists'] as unknown as { place: string; revision: number }[];
-  const revision = lists.find((one) => one.place === place)?.revision ?? 0;
-  const saved = await boss.with({ 'if-match': `"${revision}"` }).put(`/admin/process-lists/${type}/${place}`, { entries: useCases.map((useCase) => ({ useCase, enabled: true, options: {} })) });
-  for (const { id, useCase } of saved.body['entries'] as unknown as { id: string; useCase: string }[]) entries.set(`${useCase} ${place}`, id);
+  for (const { id, useCase } of await offerAt(boss, { type, place, useCases })) entries.set(`${useCase} ${place}`, id);
 }
 
 const ask = (useCase: string, place: string, subjectIds: readonly string[], input: object = {}) =>
