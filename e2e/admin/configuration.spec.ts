@@ -1,22 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { Client } from '../support/client.ts';
 import { enter, expectStatus } from '../support/house.ts';
 import { putOn, USE_CASES } from '../support/use-cases.ts';
+import { lookAsItIs } from '../operator/support/look.ts';
 import { clientOf, HOUSE, newAccount } from '../operator/support/people.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../operator/support/stage.ts';
-
-const SCREENS = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
+import { expect, test } from '../operator/support/stage.ts';
 
 const REASON = 'Nobody needs it – übers Wochenende';
-
-async function look(page: Page, name: string): Promise<void> {
-  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
-  await page.screenshot({ path: `${SCREENS}configuration-${name}.png`, fullPage: true });
-  await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
-}
 
 /** Switches the first use case of a list off, and says why. */
 async function switchOff(page: Page, reason: string): Promise<void> {
@@ -51,7 +41,6 @@ async function backToOne(second: Client): Promise<void> {
 }
 
 test('A change of a process list is a revision, side by side with the one before, taken back, and a file is applied', async ({ stage }) => {
-  mkdirSync(SCREENS, { recursive: true });
   stage.expectAnswer(422);
   const page = await stage.open('admin', { viewport: { width: 1280, height: 900 } });
   page.setDefaultTimeout(20_000);
@@ -61,7 +50,7 @@ test('A change of a process list is a revision, side by side with the one before
   await page.getByRole('link', { name: 'Configuration', exact: true }).click();
   const row = page.getByRole('row').filter({ hasText: REASON });
   await expect(row.getByText('Process lists › temporary-card › processing')).toBeVisible();
-  await look(page, 'revisions');
+  await lookAsItIs(page, 'configuration-revisions');
   await page.getByLabel('What changed').selectOption('Roles');
   await expect(row).toHaveCount(0);
   await page.getByLabel('What changed').selectOption('Process lists');
@@ -69,17 +58,17 @@ test('A change of a process list is a revision, side by side with the one before
   await expect(page.getByText(REASON)).toBeVisible();
   await expect(page.getByRole('cell', { name: /Before:.*enabled: true/ })).toBeVisible();
   await expect(page.getByRole('cell', { name: /Now:.*enabled: false/ })).toBeVisible();
-  await look(page, 'revision');
+  await lookAsItIs(page, 'configuration-revision');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 360, height: 780 });
-  await look(page, 'revision-360-dark');
+  await lookAsItIs(page, 'configuration-revision-360-dark');
 
   await page.goto(`/admin/configuration/revisions/${(await newest()) - 1}`);
   await page.getByRole('button', { name: 'Go back to this revision' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('is switched on at "Processing"')).toBeVisible();
   await dialog.getByLabel('Reason').fill('It is needed after all');
-  await look(page, 'go-back-360-dark');
+  await lookAsItIs(page, 'configuration-go-back-360-dark');
   await dialog.getByRole('button', { name: 'Go back' }).click();
   await expect(page.getByText(/It is needed after all$/)).toBeVisible();
   await expect(page.getByText('This is the configuration in force.')).toBeVisible();
@@ -90,12 +79,12 @@ test('A change of a process list is a revision, side by side with the one before
   await page.getByLabel('Configuration (YAML)').fill('outbox:\n  keepDays: soon\n');
   await page.getByRole('button', { name: 'Show what it does' }).click();
   await expect(page.getByText('Line 2')).toBeVisible();
-  await look(page, 'faults');
+  await lookAsItIs(page, 'configuration-faults');
   await page.getByLabel('Configuration (YAML)').fill('outbox:\n  keepDays: 77\n');
   await page.getByRole('button', { name: 'Show what it does' }).click();
   await expect(page.getByText('Keep days: 77 instead of', { exact: false })).toBeVisible();
   await page.getByLabel('Reason').fill('As agreed');
-  await look(page, 'plan');
+  await lookAsItIs(page, 'configuration-plan');
   await page.getByRole('button', { name: 'Apply', exact: true }).click();
   await expect(page.getByText('As agreed')).toBeVisible();
 });
@@ -114,10 +103,10 @@ test('While two people have to agree, a save is a proposal that somebody else ap
     await page.goto('/admin/');
     await expect(page.getByText('1 change waits for a second person.')).toBeVisible();
     await page.getByRole('link', { name: 'Look at proposals' }).click();
-    await look(page, 'proposals');
+    await lookAsItIs(page, 'configuration-proposals');
     await page.getByRole('link', { name: 'Outbox' }).click();
     await expect(page.getByText('Keep days: 31 instead of', { exact: false })).toBeVisible();
-    await look(page, 'proposal');
+    await lookAsItIs(page, 'configuration-proposal');
     await page.getByRole('button', { name: 'Approve and apply' }).click();
     await expect(page.getByText('The proposal is approved and applied.')).toBeVisible();
     await expect(page.getByRole('link', { name: /^Revision \d+$/ })).toBeVisible();
@@ -130,7 +119,7 @@ test('While two people have to agree, a save is a proposal that somebody else ap
     await expect(page.getByText('Nothing is changed yet: a second person has to approve it.')).toBeVisible();
     await expect(page.getByText('You proposed this. Somebody else has to approve it.')).toBeVisible();
     await page.setViewportSize({ width: 360, height: 780 });
-    await look(page, 'own-proposal-360');
+    await lookAsItIs(page, 'configuration-own-proposal-360');
   } finally {
     await backToOne(second);
   }

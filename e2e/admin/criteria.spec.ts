@@ -1,5 +1,6 @@
+import { lookAsItIs, picture } from '../operator/support/look.ts';
 import { newAccount } from '../operator/support/people.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../operator/support/stage.ts';
+import { expect, expectNoSidewaysScroll, test } from '../operator/support/stage.ts';
 
 test('Criteria: an administrator makes stricter rules and gives them to an account', async ({ stage }) => {
   const { userName } = await newAccount('Carla Criteria', []);
@@ -14,15 +15,13 @@ test('Criteria: an administrator makes stricter rules and gives them to an accou
   await expect(sheet.getByText('A whole number from 0 to 1000.')).toBeVisible();
   await sheet.getByLabel('Wrong passwords until').fill('5');
   await sheet.getByLabel('Minutes until it switches').fill('15');
-  await expectAccessible(page);
-  await page.screenshot({ path: 'test-results/criteria-sheet.png' });
+  await lookAsItIs(page, 'criteria-sheet');
   await sheet.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Disabled after 5 wrong passwords')).toBeVisible();
-  await expectAccessible(page);
-  await page.screenshot({ path: 'test-results/criteria-1280.png', fullPage: true });
+  await lookAsItIs(page, 'criteria-1280');
   await page.setViewportSize({ width: 360, height: 740 });
   await expectNoSidewaysScroll(page);
-  await page.screenshot({ path: 'test-results/criteria-360.png', fullPage: true });
+  await picture(page, 'criteria-360');
   await page.setViewportSize({ width: 1280, height: 800 });
 
   await page.goto(`/admin/access/accounts?text=${userName}`);
@@ -33,5 +32,5 @@ test('Criteria: an administrator makes stricter rules and gives them to an accou
   await expect(page.getByText(/Carla Criteria is saved/)).toBeVisible();
   await page.getByRole('button', { name: 'Edit Carla Criteria' }).click();
   await expect(page.getByRole('dialog').getByLabel('Rules for this account').locator('option:checked')).toHaveText('Counter');
-  await page.screenshot({ path: 'test-results/account-sheet.png' });
+  await picture(page, 'account-sheet');
 });

@@ -1,4 +1,4 @@
-import { look, SCREENS } from '../operator/support/look.ts';
+import { look, picture } from '../operator/support/look.ts';
 import { clientOf, speak } from '../operator/support/people.ts';
 import { expect, expectAccessible, test } from '../operator/support/stage.ts';
 import { expectStatus } from '../support/house.ts';
@@ -91,7 +91,7 @@ test('Web hooks: an administrator tells another system what happens, and sends a
     await speak('admin', 'it-IT');
     await page.reload();
     await expect(page.getByRole('heading', { name: 'Ultimi eventi' })).toBeVisible();
-    await page.screenshot({ path: `${SCREENS}web-hook-italian.png`, fullPage: true });
+    await picture(page, 'web-hook-italian');
     await speak('admin', 'en-US');
     await page.reload();
     await page.getByRole('button', { name: 'Delete' }).click();

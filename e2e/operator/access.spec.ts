@@ -1,4 +1,5 @@
-import { expect, test, expectAccessible, expectNoSidewaysScroll } from './support/stage.ts';
+import { expect, test } from './support/stage.ts';
+import { lookAsItIs } from './support/look.ts';
 import { clientOf } from './support/people.ts';
 import { expectStatus } from '../support/house.ts';
 import { putOn } from '../support/use-cases.ts';
@@ -11,8 +12,6 @@ test('A person, to somebody who may not see everything about them', async ({ sta
   await operator.goto(`/objects/${body.items[0]?.id ?? ''}`);
   await expect(operator.getByText('Some details are blank: you lack the right "Read identification data". Administrators can grant it.')).toBeVisible();
   await expect(operator.getByText('You need the right "Set contacts" to this. Administrators can grant it.')).toBeVisible();
-  await expectAccessible(operator);
   await operator.setViewportSize({ width: 360, height: 740 });
-  await expectNoSidewaysScroll(operator);
-  await operator.screenshot({ path: 'test-results/screens/access-profile-360.png', fullPage: true });
+  await lookAsItIs(operator, 'access-profile-360');
 });

@@ -1,7 +1,7 @@
 import { Client } from '../support/client.ts';
 import { expectStatus, PASSWORD } from '../support/house.ts';
 import type { Page } from '@playwright/test';
-import { look } from './support/look.ts';
+import { look, picture } from './support/look.ts';
 import { clientOf, HOUSE, newAccount } from './support/people.ts';
 import { expect, test } from './support/stage.ts';
 
@@ -78,7 +78,7 @@ test('My account: verify an address, forget the password, and be out when frozen
   await expect(page.getByText('This session')).toBeVisible();
   await look(page, 'my-account');
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.screenshot({ path: 'test-results/my-account-dark.png', fullPage: true });
+  await picture(page, 'my-account-dark');
 
   const other = await stage.openForNobody();
   await other.goto('/sign-in');

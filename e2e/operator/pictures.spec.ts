@@ -1,22 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expectStatus } from '../support/house.ts';
 import { putOn } from '../support/use-cases.ts';
+import { picture } from './support/look.ts';
 import { next, rowOf } from './support/moves.ts';
 import { clientOf } from './support/people.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support/stage.ts';
 
-const SCREENS = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj <</Type/Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n');
 const PORTRAIT = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="700"><rect width="900" height="700" fill="#cfe3ee"/>
   <path d="M220 700 C220 520 680 520 680 700 Z" fill="#31566b"/><circle cx="450" cy="300" r="150" fill="#e7b995"/><path d="M300 270 A150 150 0 0 1 600 270 Z" fill="#4b3425"/></svg>`;
-
-async function shoot(page: Page, name: string): Promise<void> {
-  mkdirSync(SCREENS, { recursive: true });
-  await page.screenshot({ path: `${SCREENS}${name}.png`, fullPage: true });
-}
 
 async function somebody(name: string): Promise<string> {
   const administrator = await clientOf('admin');
@@ -39,15 +31,15 @@ test('Set picture, and documents of a person', async ({ stage }) => {
   const frame = field.getByRole('button', { name: 'Use this part' });
   await expect(frame).toBeEnabled();
   await expect(frame).not.toHaveAttribute('aria-disabled', 'true');
-  await shoot(operator, 'picture-cut');
+  await picture(operator, 'picture-cut');
   await expectAccessible(operator);
   await operator.setViewportSize({ width: 360, height: 740 });
   await expectNoSidewaysScroll(operator);
-  await shoot(operator, 'picture-cut-360');
+  await picture(operator, 'picture-cut-360');
   await frame.click();
   await expect(field.getByText(/^giulia\.jpg \(\d+ kB\) has arrived\.$/)).toBeVisible();
   await expect(field.getByAltText('Present picture')).toHaveJSProperty('naturalWidth', 300);
-  await shoot(operator, 'picture-sent-360');
+  await picture(operator, 'picture-sent-360');
   await operator.setViewportSize({ width: 1280, height: 900 });
   await next(operator);
   await expect(operator.getByText('It is saved.')).toBeVisible();
@@ -62,10 +54,10 @@ test('Set picture, and documents of a person', async ({ stage }) => {
   const [download] = await Promise.all([operator.waitForEvent('download'), operator.getByRole('link', { name: 'contract.pdf' }).click()]);
   expect(download.suggestedFilename()).toBe('contract.pdf');
   await expectAccessible(operator);
-  await shoot(operator, 'profile-documents');
+  await picture(operator, 'profile-documents');
   await operator.setViewportSize({ width: 360, height: 740 });
   await expectNoSidewaysScroll(operator);
-  await shoot(operator, 'profile-documents-360');
+  await picture(operator, 'profile-documents-360');
   await operator.getByRole('button', { name: 'Remove contract.pdf' }).click();
   await operator.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(operator.getByText('Nothing is attached yet.')).toBeVisible();
@@ -75,7 +67,7 @@ test('Set picture, and documents of a person', async ({ stage }) => {
   await operator.setViewportSize({ width: 1280, height: 900 });
   await operator.goto('/search?type=identity&text=Giulia');
   await expect(rowOf(operator, 'Giulia Bianchi').locator('img')).toHaveJSProperty('naturalHeight', 96);
-  await shoot(operator, 'search-picture');
+  await picture(operator, 'search-picture');
 });
 
 test('Set picture from the camera, with the keyboard', async ({ stage }) => {
@@ -93,7 +85,7 @@ test('Set picture from the camera, with the keyboard', async ({ stage }) => {
   await press('Take the picture');
   await operator.getByLabel('Frame of the picture').focus();
   await operator.keyboard.press('ArrowRight');
-  await shoot(operator, 'picture-camera-dark');
+  await picture(operator, 'picture-camera-dark');
   await press('Use this part');
   await expect(operator.getByText(/^camera\.jpg \(\d+ kB\) has arrived\.$/)).toBeVisible();
   await next(operator);

@@ -1,5 +1,5 @@
 import { queueCards, runSchedules, switchEverythingOn } from '../operator/support/house.ts';
-import { lookEverywhere, SCREENS } from '../operator/support/look.ts';
+import { lookEverywhere, picture, SCREENS } from '../operator/support/look.ts';
 import { speak } from '../operator/support/people.ts';
 import { expect, expectAccessible, test } from '../operator/support/stage.ts';
 
@@ -76,11 +76,11 @@ test('Both apps in Italian', async ({ stage }) => {
     await administrator.goto(ADMIN['process-list-general']);
     await expect(administrator.getByRole('heading', { name: 'Carta temporanea' })).toBeVisible();
     await expect(administrator.getByRole('tab', { name: /^Generale/ })).toBeVisible();
-    await administrator.screenshot({ path: `${SCREENS}process-list-italian.png`, fullPage: true });
+    await picture(administrator, 'process-list-italian');
     const operator = await stage.open('operator', { locale: 'it-IT' });
     await operator.goto('/');
     await expect(operator.getByRole('button', { name: 'Ordina carte temporanee' })).toBeVisible();
-    await operator.screenshot({ path: `${SCREENS}start-italian.png`, fullPage: true });
+    await picture(operator, 'start-italian');
   } finally {
     await speak('admin', 'en-US');
     await speak('operator', 'en-US');

@@ -21,10 +21,15 @@ const OTHERS = [
 ] as const;
 type Window = (typeof EXTREMES | typeof OTHERS)[number];
 
-/** The page in view in the window as it is: a picture, nothing sticks out, everybody can use it. */
-export async function lookAsItIs(page: Page, title: string): Promise<void> {
+/** A picture of the page in view, in the window as it is. */
+export async function picture(page: Page, title: string): Promise<void> {
   await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
   await page.screenshot({ path: `${SCREENS}${title}.png`, fullPage: true });
+}
+
+/** The page in view in the window as it is: a picture, nothing sticks out, everybody can use it. */
+export async function lookAsItIs(page: Page, title: string): Promise<void> {
+  await picture(page, title);
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
 }
@@ -49,6 +54,5 @@ export async function lookEverywhere(page: Page, title: string): Promise<void> {
 async function draw(page: Page, title: string, { name, size, colorScheme }: Window): Promise<void> {
   await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme });
-  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
-  await page.screenshot({ path: `${SCREENS}${title}-${name}.png`, fullPage: true });
+  await picture(page, `${title}-${name}`);
 }
