@@ -10,6 +10,7 @@ export * from './files/index.js';
 export * from './gate.js';
 export * from './imports/index.js';
 export * from './model.js';
+export * from './own.js';
 export * from './packages/index.js';
 export * from './permits.js';
 export * from './ports/index.js';

@@ -6,7 +6,7 @@ import type { Plugin } from '@tessera/plugin-api';
 export function translationGaps(plugin: Plugin, translations: Translations): { readonly missing: readonly string[]; readonly unused: readonly string[] } {
   const texts = textsOf(plugin);
   return {
-    missing: texts.filter((text) => translations[text] === undefined),
+    missing: texts.filter((text) => !Object.hasOwn(translations, text)),
     unused: Object.keys(translations).filter((text) => !texts.includes(text)),
   };
 }

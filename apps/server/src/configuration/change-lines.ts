@@ -1,4 +1,4 @@
-import { canonical, partsOfPath, type Acting, type AuditEntry, type Json, type PartChange, type Section } from '@tessera/engine';
+import { canonical, ownOf, partsOfPath, type Acting, type AuditEntry, type Json, type PartChange, type Section } from '@tessera/engine';
 import { auditLine } from '../access/audit-line.js';
 
 type Actions = readonly [created: string, changed: string, removed: string];
@@ -45,6 +45,6 @@ function shown(section: Section, content: Json | undefined): Json {
 
 function differences(before: Json, after: Json): NonNullable<AuditEntry['changed']> {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const other = names.filter((name) => canonical(before[name]) !== canonical(after[name]));
-  return Object.fromEntries(other.map((name) => [name, { from: before[name], to: after[name] }]));
+  const other = names.filter((name) => canonical(ownOf(before, name)) !== canonical(ownOf(after, name)));
+  return Object.fromEntries(other.map((name) => [name, { from: ownOf(before, name), to: ownOf(after, name) }]));
 }

@@ -1,4 +1,4 @@
-import { configurationIn, configurationOf, documentOf, SECTIONS } from '@tessera/engine';
+import { changesBetween, configurationIn, configurationOf, documentOf, pathOf, SECTIONS } from '@tessera/engine';
 import fc from 'fast-check';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { schemaText } from './document-schema.js';
 import { readConfigurationFiles, writeFolder } from './folder.js';
+import { odd } from './testing/random-configuration.js';
 import { readDocument } from './yaml-reader.js';
 import { yamlOf } from './yaml-writer.js';
 
@@ -46,11 +47,25 @@ it('comes back from its files as it was, whatever its texts are', async () => {
       { path: 'process-lists/card/new', content: { entries: [{ useCase: 'U', enabled: false, options: { [name]: option, list: [option, 1, true, null] } }] } },
     ]);
     const text = yamlOf(given, ['process-lists', 'roles']);
-    fc.pre(!(name in Object.prototype));
     const { document } = readDocument([{ text }]);
     expect(documentOf(configurationIn(document), ['process-lists', 'roles'])).toEqual(documentOf(given, ['process-lists', 'roles']));
     expect(yamlOf(configurationIn(document), ['process-lists', 'roles'])).toBe(text);
   }), { numRuns: 100 });
+});
+
+it('comes back although its names are those that every object of JavaScript has', () => {
+  fc.assert(fc.property(odd, odd, odd, (one, other, third) => {
+    const given = configurationOf([
+      { path: pathOf('groups', one), content: { rule } }, { path: pathOf('models', other, third), content: { scenario: one } },
+      { path: pathOf('access-schemes', other), content: { entries: [] } }, { path: pathOf('access-schemes', other, third), content: { entries: [] } },
+      { path: pathOf('criteria', 'account', one), content: { settings: {} } }, { path: pathOf('connectors', other), content: { settings: { [third]: one } } },
+      { path: pathOf('process-lists', one, other), content: { entries: [{ useCase: third, enabled: true, options: { [one]: { [other]: third } } }] } },
+      { path: pathOf('templates', third), content: { 'en-US': { subject: one, text: other } } }, { path: pathOf('packages', one), content: { enabled: false } }, { path: 'outbox', content: { keepDays: 1 } },
+    ]);
+    const read = configurationIn(readDocument([{ text: yamlOf(given) }]).document);
+    expect(changesBetween(given, read)).toEqual([]);
+    expect(yamlOf(read)).toBe(yamlOf(given));
+  }), { numRuns: 300 });
 });
 
 describe('a document that is wrong', () => {
@@ -59,6 +74,8 @@ describe('a document that is wrong', () => {
     ['roles:\n  Desk:\n    title: Desk\n    permissions: []\n', [{ pointer: '/roles', reason: 'pattern', details: { line: 2 } }, { pointer: '/roles/Desk', reason: 'pattern', details: { line: 3 } }]],
     ['role: {}\n', [{ pointer: '/role', reason: 'unknown-field', details: { line: 1 } }]],
     ['groups:\n  A:\n    rule:\n      subject: shoe\n      is: "42"\n', [{ pointer: '/groups/A/rule', reason: 'not-a-rule', details: { line: 4 } }]],
+    ['__proto__: {}\n', [{ pointer: '/__proto__', reason: 'unknown-field', details: { line: 1 } }]],
+    ['outbox:\n  constructor: 1\n  keepDays: 1\n', [{ pointer: '/outbox/constructor', reason: 'unknown-field' }]],
     ['outbox:\n  keepDays: 0\n', [{ pointer: '/outbox/keepDays', reason: 'too-small', details: { line: 2, limit: 1 } }]],
     ['roles:\n  a: &x { title: A, permissions: [] }\n  b: *x\n', [{ pointer: '', reason: 'yaml-anchor', details: { line: 2 } }, { pointer: '', reason: 'yaml-anchor', details: { line: 3 } }]],
     ['roles: {a: 1\n', [{ pointer: '', reason: 'not-yaml', details: { line: 2, code: 'bad-indent' } }]],

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Catalogue, partsOfPath, type Configuration, type Json, type PartChange } from '@tessera/engine';
+import { Catalogue, ownOf, partsOfPath, type Configuration, type Json, type PartChange } from '@tessera/engine';
 import { ConfigurationUsage, ConnectorSettings, type PreparedChange } from '@tessera/store';
 import { ConnectorKeep } from '../connectors/connector-keep.js';
 import { BadConfiguration, type Configuration as Environment } from '../house/configuration.js';
@@ -83,7 +83,7 @@ export class SecretKeeper {
     const settings = (after?.['settings'] ?? {}) as Json;
     const fields = this.catalogue.connectors().find((one) => one.name === name)?.settings ?? {};
     const calls = Object.entries(settings).flatMap(([key, value]): (readonly [string, string])[] => {
-      const reference = fields[key]?.kind === 'secret' ? secretReferenceOf(value) : undefined;
+      const reference = ownOf(fields, key)?.kind === 'secret' ? secretReferenceOf(value) : undefined;
       return reference === undefined ? [] : [[key, reference]];
     });
     const stored = await this.stored.read(name);

@@ -1,7 +1,7 @@
 import type { FieldFault, Json } from '@tessera/engine';
 import { Ajv, type ErrorObject } from 'ajv';
 import { isAlias, isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import { refuseUnusable } from '../door/clean.js';
+import { refuseUnusableTexts } from '../door/clean.js';
 import { invalid } from '../door/faults.js';
 import { DOCUMENT_SCHEMA } from './document-schema.js';
 
@@ -34,7 +34,7 @@ export function readDocument(texts: readonly SourceText[]): ReadDocument {
   if (broken.length > 0) throw invalid(broken.slice(0, MOST_FAULTS));
   const located = (faults: readonly FieldFault[]) => faults.map((fault) => withLine(fault, pages));
   const document = joined(pages);
-  refuseUnusable(document);
+  refuseUnusableTexts(document);
   if (!validate(document)) throw invalid(located(shapeFaults(validate.errors ?? [])));
   return { document, located };
 }
@@ -62,16 +62,16 @@ function forbiddenParts({ parsed, lines, file }: Page): readonly FieldFault[] {
 }
 
 function joined(pages: readonly Page[]): Json {
-  const document: Record<string, unknown> = {};
+  const sections = new Map<string, unknown>();
   for (const { parsed, file } of pages) {
     const value: unknown = parsed.toJS({ maxAliasCount: 0 }) ?? {};
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid([{ pointer: '', reason: 'wrong-type', ...(file !== undefined && { details: { file } }) }]);
     for (const [section, content] of Object.entries(value)) {
-      if (Object.hasOwn(document, section)) throw invalid([{ pointer: `/${section}`, reason: 'duplicate', ...(file !== undefined && { details: { file } }) }]);
-      document[section] = content;
+      if (sections.has(section)) throw invalid([{ pointer: `/${section}`, reason: 'duplicate', ...(file !== undefined && { details: { file } }) }]);
+      sections.set(section, content);
     }
   }
-  return document;
+  return Object.fromEntries(sections);
 }
 
 function withLine(fault: FieldFault, pages: readonly Page[]): FieldFault {

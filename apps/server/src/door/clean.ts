@@ -8,6 +8,15 @@ const DEPTH = 24;
  * (copies lose them without a word).
  */
 export function refuseUnusable(sent: unknown): void {
+  look(sent, (name) => name in Object.prototype);
+}
+
+/** The same for what may be named by people: a group is called `constructor` as well as anything else. Whoever reads it asks for own names only. */
+export function refuseUnusableTexts(sent: unknown): void {
+  look(sent, () => false);
+}
+
+function look(sent: unknown, isRefused: (name: string) => boolean): void {
   const waiting: [unknown, number][] = [[sent, 0]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [value, depth] = next;
@@ -16,7 +25,7 @@ export function refuseUnusable(sent: unknown): void {
     if (depth >= DEPTH) throw invalidAt('', 'too-deep', { max: DEPTH });
     for (const [name, inner] of Object.entries(value)) {
       refuseText(name);
-      if (!Array.isArray(value) && name in Object.prototype) throw invalidAt(`/${name}`, 'unknown-field');
+      if (!Array.isArray(value) && isRefused(name)) throw invalidAt(`/${name}`, 'unknown-field');
       waiting.push([inner, depth + 1]);
     }
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Catalogue, type ImportFinding, type ImportRecord } from '@tessera/engine';
+import { Catalogue, ownOf, type ImportFinding, type ImportRecord } from '@tessera/engine';
 import type { AnyFileImport } from '@tessera/plugin-api';
 import type { Language } from '../access/caller.js';
 import type { FindingView, ImportKindView, ImportView } from '../http/models/import.models.js';
@@ -39,11 +39,11 @@ export class ImportViews {
   }
 
   private titleOf({ kind }: ImportRecord, field: string, language: Language): string {
-    return this.catalogue.translate(this.catalogue.fileImport(kind).fields[field]?.title ?? field, language);
+    return this.catalogue.translate(ownOf(this.catalogue.fileImport(kind).fields, field)?.title ?? field, language);
   }
 
   private words({ kind, objectType }: ImportRecord, { reason, details = {} }: ImportFinding, language: Language): string {
-    const own = this.catalogue.fileImport(kind).refusals?.[reason];
+    const own = ownOf(this.catalogue.fileImport(kind).refusals ?? {}, reason);
     if (own !== undefined) return this.catalogue.translate(own, language, details);
     const state = this.catalogue.objectType(objectType).states[String(details['state'] ?? '')]?.title ?? '';
     const known = hasText(`import.${reason}`) ? `import.${reason}` : 'import.refused';

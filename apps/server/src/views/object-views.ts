@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Catalogue, quickFiltersFor, quickFiltersOf, type Action, type Actor, type ObjectRecord } from '@tessera/engine';
+import { Catalogue, ownOf, quickFiltersFor, quickFiltersOf, type Action, type Actor, type ObjectRecord } from '@tessera/engine';
 import type { AclPermission, CommonProperties, ObjectType, State } from '@tessera/plugin-api';
 import type { Language } from '../access/caller.js';
 import { PermissionGuide } from '../access/permission-guide.js';
@@ -84,7 +84,7 @@ export class ObjectViews {
   /** A state, or `new`, as people read it. */
   placeTitle(type: ObjectType, place: string, language: Language): string {
     if (place === 'new') return say(language, 'place.new');
-    return this.catalogue.translate(type.states[place]?.title ?? place, language);
+    return this.catalogue.translate(ownOf(type.states, place)?.title ?? place, language);
   }
 
   private hindrance({ reason, useCase, objectType, needs, changedBy, changedAt, right, grantors, asleep }: Action, language: Language, givers: (permission: string) => string): string {

@@ -1,6 +1,7 @@
 import type { AnyFileImport, AnyConnector, AnyTask, AnyUseCase, BuiltInAction, ObjectType, Reaction, Template } from '@tessera/plugin-api';
 import { commonPermissionsOf } from '../common/common-permissions.js';
 import { NotFound } from '../errors.js';
+import { ownOf } from '../own.js';
 import { asOf } from './earlier-steps.js';
 import type { EarlierSteps } from './earlier-steps.js';
 import { italian } from './italian.js';
@@ -169,7 +170,7 @@ export class Catalogue {
   /** A text in a language (`it-IT` or `it`), `{name}` replaced by details; English when nobody translated it. */
   translate(text: string, language: string, details: Details = {}): string {
     const translated = language.startsWith('en') ? text : this.lookUp(text, language);
-    return translated.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
+    return translated.replace(/\{(\w+)\}/g, (whole, name: string) => String(ownOf(details, name) ?? whole));
   }
 
   private awake(asleep: ReadonlySet<string>): readonly Reaction[] {
@@ -179,10 +180,10 @@ export class Catalogue {
   private lookUp(text: string, language: string): string {
     const short = language.split('-')[0] ?? language;
     for (const { locales } of [...this.packages, ...this.left]) {
-      const translated = locales[language]?.[text] ?? locales[short]?.[text];
+      const translated = ownOf(ownOf(locales, language) ?? {}, text) ?? ownOf(ownOf(locales, short) ?? {}, text);
       if (translated !== undefined) return translated;
     }
-    return (short === 'it' ? italian[text] : undefined) ?? text;
+    return (short === 'it' ? ownOf(italian, text) : undefined) ?? text;
   }
 
   private add(one: InstalledPackage): void {

@@ -1,5 +1,7 @@
 import type { Bound, Condition, Field, Fields, FileField, ImageField, ListField } from '@tessera/plugin-api';
 import { MEDIA_TYPES } from '../files/index.js';
+import { ownOf } from '../own.js';
+import { checkOwnName } from './check-words.js';
 import type { Findings } from './findings.js';
 import { knowsCapability, knowsType } from './world.js';
 import type { World } from './world.js';
@@ -31,6 +33,7 @@ export function checkCondition(condition: Condition | undefined, scope: Scope, f
 
 function checkField(name: string, field: Field, scope: Scope, findings: Findings): void {
   findings.expect(/^[A-Za-z][A-Za-z0-9]*$/.test(name), `${name} is no name of a field.`, 'Begin with a letter and use letters and digits only.');
+  checkOwnName(name, findings);
   findings.expect(KINDS.has(field.kind), `There is no field kind ${field.kind}.`, `Use one of ${[...KINDS].join(', ')}.`);
   findings.expect(typeof field.title === 'string' && field.title !== '', 'It has no title.', 'Say in a few words what is asked.');
   checkCondition(field.when, scope, findings);
@@ -96,6 +99,7 @@ function checkList({ of, minItems, maxItems, initial }: ListField, findings: Fin
 
 function checkChoice(field: Field & { readonly kind: 'choice' }, { world }: Scope, findings: Findings): void {
   const { more, choices, initial } = field;
+  for (const choice of Object.keys(choices)) checkOwnName(choice, findings);
   findings.expect(more !== undefined || Object.keys(choices).length > 0, 'It offers no choice.', 'Name at least one choice.');
   findings.expect(more !== undefined || initial === undefined || Object.hasOwn(choices, initial), `Its initial value ${initial} is not among its choices.`, 'Begin with one of the choices.');
   if (!more) return;
@@ -112,6 +116,6 @@ function checkObjectField(field: Field & { readonly kind: 'object' }, { world, a
     findings.expect(Object.hasOwn(type?.states ?? {}, state), `${field.objectType} has no state ${state}.`, 'Name a state of that object type.');
   }
   for (const name of type ? Object.keys(field.having ?? {}) : []) {
-    findings.expect(type?.attributes[name]?.indexed === true, `${field.objectType} has no indexed attribute ${name}.`, 'Name an attribute that lists can be filtered by.');
+    findings.expect(ownOf(type?.attributes ?? {}, name)?.indexed === true, `${field.objectType} has no indexed attribute ${name}.`, 'Name an attribute that lists can be filtered by.');
   }
 }

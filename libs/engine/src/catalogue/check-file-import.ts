@@ -1,12 +1,18 @@
 import type { AnyFileImport } from '@tessera/plugin-api';
 import { checkFields } from './check-fields.js';
+import { checkPermission, checkSymbolicName, checkTitle } from './check-words.js';
 import type { Findings } from './findings.js';
+import { knowsType } from './world.js';
 import type { World } from './world.js';
 
 const CELLS = new Set(['text', 'integer', 'boolean', 'date', 'choice', 'email', 'phone', 'date-time', 'language']);
 
 /** Checks that a file can be read as what an import says, and written on its objects. */
-export function checkFileImport({ objectType, options, fields, keys, creates, changes }: AnyFileImport, world: World, findings: Findings): void {
+export function checkFileImport({ symbolicName, title, permission, objectType, options, fields, keys, creates, changes }: AnyFileImport, world: World, findings: Findings): void {
+  checkSymbolicName(symbolicName, findings);
+  checkTitle(title, findings);
+  checkPermission(permission, findings);
+  findings.expect(knowsType(world, objectType.name), `Object type ${objectType.name} is not installed.`, 'Install the package that brings it, before this one.');
   checkFields(options, { world, options: {}, fields: options, awaited: world.awaited }, 'option', findings);
   checkFields(fields, { world, options, fields, awaited: world.awaited }, 'field', findings);
   for (const [name, field] of Object.entries(fields)) {

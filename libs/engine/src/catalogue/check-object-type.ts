@@ -1,5 +1,6 @@
 import type { Fields, ObjectType } from '@tessera/plugin-api';
 import { checkFields } from './check-fields.js';
+import { checkOwnName, checkPermission, checkTitle } from './check-words.js';
 import type { Findings } from './findings.js';
 import type { World } from './world.js';
 
@@ -17,7 +18,10 @@ export function checkObjectType(type: ObjectType, world: World, findings: Findin
   for (const reserved of ['new', 'nothing']) {
     findings.expect(!Object.hasOwn(states, reserved), `A state may not be called ${reserved}.`, 'Choose another name: this one has a meaning of its own.');
   }
-  for (const [state, { meaning }] of Object.entries(states)) {
+  checkWords(type, findings);
+  for (const [state, { title, meaning }] of Object.entries(states)) {
+    checkOwnName(state, findings.within(`state ${state}`));
+    checkTitle(title, findings.within(`state ${state}`));
     findings.within(`state ${state}`).expect(MEANINGS.has(meaning), `There is no meaning ${meaning}.`, `Use one of ${[...MEANINGS].join(', ')}.`);
   }
   findings.expect(Object.hasOwn(attributes, label), `Its label ${label} is none of its attributes.`, 'Name the attribute that people know an object by.');
@@ -38,6 +42,14 @@ export function checkObjectType(type: ObjectType, world: World, findings: Findin
   }
 }
 
+function checkWords({ name, title, pluralTitle, group, permission }: ObjectType, findings: Findings): void {
+  checkOwnName(name, findings);
+  for (const [what, words] of Object.entries({ title, pluralTitle, group })) {
+    findings.expect(typeof words === 'string' && words.trim() !== '', `It has no ${what}.`, 'Say in a few words what people call one, what several, and the branch where they stand.');
+  }
+  checkPermission(permission, findings);
+}
+
 function namesSomebody(attributes: Fields, reference: string): boolean {
   const field = Object.hasOwn(attributes, reference) ? attributes[reference] : undefined;
   return field?.kind === 'object' && field.indexed === true;
@@ -48,6 +60,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['createdAt', 'updatedAt', 'numbe
 function checkQuickFilters({ quickFilters = {}, attributes }: ObjectType, findings: Findings): void {
   for (const [name, { all }] of Object.entries(quickFilters)) {
     const within = findings.within(`quick filter ${name}`);
+    checkOwnName(name, within);
     within.expect(/^[a-z][a-z0-9-]*$/.test(name) && name !== 'locked' && name !== 'frozen', 'It has no name of its own.', 'Use small letters, digits and hyphens; locked and frozen are there already.');
     for (const condition of all) {
       if ('common' in condition || 'without' in condition) continue;

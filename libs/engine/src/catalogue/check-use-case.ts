@@ -3,6 +3,7 @@ import { commonPermissionsOf } from '../common/common-permissions.js';
 import { PICKED, startField, takenFrom } from './also-from.js';
 import { checkCondition, checkFields } from './check-fields.js';
 import { checkMoves } from './check-moves.js';
+import { checkPermission, checkSymbolicName } from './check-words.js';
 import type { Findings } from './findings.js';
 import { knowsType } from './world.js';
 import type { World } from './world.js';
@@ -14,9 +15,9 @@ const STEP_KINDS = new Set(['text', 'integer', 'boolean', 'date', 'choice', 'obj
 /** Checks a use case: its names, moves, options, steps and what they refer to. */
 export function checkUseCase(useCase: AnyUseCase, world: World, findings: Findings): void {
   const { symbolicName, title, story, objectType, moves, startsAt, permission, options } = useCase;
-  findings.expect(/^[A-Z][A-Za-z0-9]+$/.test(symbolicName), `${symbolicName} is no symbolic name.`, 'Use letters and digits, and begin with a capital.');
+  checkSymbolicName(symbolicName, findings);
   findings.expect(title !== '' && story.startsWith('As '), 'Its title or its story is missing.', 'Tell it like this: "As an operator I want to ...".');
-  findings.expect(/^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*$/.test(permission), `${permission} is no permission.`, 'Write it as resource:action.');
+  checkPermission(permission, findings);
   findings.expect(!commonPermissionsOf(objectType).includes(permission), `${permission} is what the house asks of whoever locks, freezes or numbers such an object.`, 'Give the use case a permission of its own.');
   findings.expect(knowsType(world, objectType.name), `Object type ${objectType.name} is not installed.`, 'Install the package that brings it, before this one.');
   findings.expect(Object.keys(moves).length > 0, 'It declares no moves, so it fits nowhere.', 'Declare the states it applies to; staying put is a move, too.');

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/index.js';
 import type { Place } from '../model.js';
+import { ownOf } from '../own.js';
 import { pairs, stateOf } from './life-cycle.js';
 import type { PlacedEntry } from './rules.js';
 import type { Sentence } from './sentences.js';
@@ -57,5 +58,5 @@ function changedOptions(a: PlacedEntry, b: PlacedEntry): boolean {
 }
 
 function stateTitle(catalogue: Catalogue, objectType: string, place: Place): string {
-  return place === 'new' ? 'new' : (catalogue.objectType(objectType).states[place]?.title ?? place);
+  return place === 'new' ? 'new' : (ownOf(catalogue.objectType(objectType).states, place)?.title ?? place);
 }

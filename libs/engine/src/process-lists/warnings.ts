@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/index.js';
 import { isOneAtATime } from '../fields/one-at-a-time.js';
+import { ownOf } from '../own.js';
 import { attainableStates, reachableStates, reachableWithAnyOptions, statesOf } from './life-cycle.js';
 import type { PlacedEntry, TroubledEntry } from './rules.js';
 import type { Warning } from './sentences.js';
@@ -75,7 +76,7 @@ function oneAtATime(on: readonly PlacedEntry[]): readonly Warning[] {
 }
 
 function stateTitle(catalogue: Catalogue, objectType: string, place: string): string {
-  return catalogue.objectType(objectType).states[place]?.title ?? place;
+  return ownOf(catalogue.objectType(objectType).states, place)?.title ?? place;
 }
 
 /** The entries of an object type that work for nobody until an administrator has looked at their options. */

@@ -3,6 +3,7 @@ import { startField } from '../catalogue/also-from.js';
 import type { Catalogue } from '../catalogue/index.js';
 import type { Details } from '../errors.js';
 import type { RunRecord } from '../model.js';
+import { ownOf } from '../own.js';
 import { withReadableTimes } from './readable-times.js';
 
 const REFUSALS: Readonly<Record<string, string>> = {
@@ -24,8 +25,8 @@ const NO_LONGER = '{object} is no longer in state "{expected}"; it is "{found}" 
 
 /** What to tell the operator about a refusal, in their language. */
 export function refusalText(catalogue: Catalogue, language: string, about: Pick<RunRecord, 'useCase' | 'objectType'> | undefined, reason: string, details: Details): string {
-  const own = about && catalogue.hasUseCase(about.useCase) ? catalogue.useCase(about.useCase).refusals?.[reason] : undefined;
-  const text = own ?? REFUSALS[reason] ?? (reason.startsWith('no-longer-') ? NO_LONGER : reason);
+  const own = about && catalogue.hasUseCase(about.useCase) ? ownOf(catalogue.useCase(about.useCase).refusals ?? {}, reason) : undefined;
+  const text = own ?? ownOf(REFUSALS, reason) ?? (reason.startsWith('no-longer-') ? NO_LONGER : reason);
   const readable = withReadableTimes(details, language);
   return catalogue.translate(text, language, about ? withTitles(catalogue, language, statesNear(catalogue, about), readable) : readable);
 }
@@ -40,7 +41,7 @@ function statesNear(catalogue: Catalogue, { useCase, objectType }: Pick<RunRecor
 export function outcomeTexts(catalogue: Catalogue, language: string, run: RunRecord): readonly string[] {
   const outcomes = catalogue.hasUseCase(run.useCase) ? (catalogue.useCase(run.useCase).outcomes ?? {}) : {};
   return Object.entries(run.outcome?.states ?? {}).flatMap(([state, count]) => {
-    const text = outcomes[state];
+    const text = ownOf(outcomes, state);
     return text === undefined ? [] : [catalogue.translate(text, language, { count })];
   });
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Catalogue, partsOfPath, type Engine, type FieldFault, type Json } from '@tessera/engine';
+import { Catalogue, ownOf, partsOfPath, type Engine, type FieldFault, type Json } from '@tessera/engine';
 import type { AnyConnector, MessageText } from '@tessera/plugin-api';
 import type { WebHookRules } from '@tessera/store';
 import { ENGINE } from '../../house/tokens.js';
@@ -62,7 +62,7 @@ export class OutsideCheck {
   }
 }
 
-const isSecret = ({ settings }: AnyConnector, name: string): boolean => settings[name]?.kind === 'secret';
+const isSecret = ({ settings }: AnyConnector, name: string): boolean => ownOf(settings, name)?.kind === 'secret';
 
 const toPart = (path: string) => ({ pointer, reason, details }: FieldFault): PartFault => ({ path, at: pointer, reason, ...(details && { details }) });
 

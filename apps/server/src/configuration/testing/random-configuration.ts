@@ -6,8 +6,10 @@ type Parts = fc.Arbitrary<readonly ConfigurationPart[]>;
 
 const letter = fc.constantFrom(...'abcXYZ059 /~:#-_."\'{}[]&*!|>%@`à€é\n'.split(''), '😀');
 const text = (maxLength: number): fc.Arbitrary<string> => fc.string({ unit: letter, minLength: 1, maxLength }).filter((one) => one.length <= maxLength && one.trim() !== '');
-const name = text(24).map((one) => one.replaceAll('\n', ' '));
-const word = fc.string({ unit: fc.constantFrom(...'abcdefgh-'.split('')), minLength: 1, maxLength: 8 }).map((one) => `r${one}`);
+// Names that every object of JavaScript has under something else are names like others.
+export const odd = fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype));
+const name = fc.oneof({ weight: 3, arbitrary: text(24).map((one) => one.replaceAll('\n', ' ')) }, { weight: 1, arbitrary: odd });
+const word = fc.oneof({ weight: 4, arbitrary: fc.string({ unit: fc.constantFrom(...'abcdefgh-'.split('')), minLength: 1, maxLength: 8 }).map((one) => `r${one}`) }, { weight: 1, arbitrary: fc.constant('constructor') });
 const named = <T>(names: fc.Arbitrary<string>, content: fc.Arbitrary<T>, most: number): fc.Arbitrary<readonly (readonly [string, T])[]> =>
   fc.uniqueArray(fc.tuple(names, content), { selector: ([one]) => one.toLowerCase(), maxLength: most });
 const some = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
@@ -36,7 +38,7 @@ const rule = (roles: readonly string[]): fc.Arbitrary<object> => fc.letrec<{ rul
 })).rule;
 
 const groups = (roles: readonly string[]): Parts => all(
-  named(name, fc.record({ rule: rule(roles), description: some(text(80)) }), 4).map((made) => made.map(([one, group]) => ({ path: pathOf('groups', `${one}!`), content: given(group) }))),
+  named(name, fc.record({ rule: rule(roles), description: some(text(80)) }), 4).map((made) => made.map(([one, group]) => ({ path: pathOf('groups', one in Object.prototype ? one : `${one}!`), content: given(group) }))),
   rule(roles).map((one) => [{ path: pathOf('groups', 'Designers'), content: { rule: JSON.stringify(one).includes('group') ? { everyone: true } : one } }]),
 );
 
@@ -82,7 +84,7 @@ const password = fc.record({ minLength: fc.integer({ min: 8, max: 128 }), comple
 const criteriaOf = (kind: string, settings: fc.Arbitrary<object>): Parts => fc.tuple(name, settings, named(name, fc.record({ settings, description: some(text(40)) }), 3))
   .map(([first, standard, others]) => [
     { path: pathOf('criteria', kind, `${first}*`), content: { isDefault: true, settings: standard } },
-    ...others.map(([one, set]) => ({ path: pathOf('criteria', kind, `${one}!`), content: given(set) })),
+    ...others.map(([one, set]) => ({ path: pathOf('criteria', kind, one in Object.prototype ? one : `${one}!`), content: given(set) })),
   ]);
 const criteria: Parts = all(criteriaOf('account', account), criteriaOf('password', password));
 
@@ -92,7 +94,7 @@ const hook = fc.record({
   identification: fc.boolean(), enabled: fc.boolean(), secret: reference,
 });
 
-const hooks: Parts = fc.array(fc.tuple(fc.constantFrom('Shop', 'shop', 'A/b~'), hook), { maxLength: 4 }).map((all) => all.map(([one, content], index) =>
+const hooks: Parts = fc.array(fc.tuple(fc.constantFrom('Shop', 'shop', 'A/b~', '__proto__'), hook), { maxLength: 4 }).map((all) => all.map(([one, content], index) =>
   ({ path: nthOf(pathOf('web-hooks', one), all.slice(0, index + 1).filter(([other]) => other === one).length), content })));
 
 const words = ({ placeholders }: Template) => {

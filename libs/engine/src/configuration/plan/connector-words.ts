@@ -1,4 +1,5 @@
 import type { Json } from '../../model.js';
+import { ownOf } from '../../own.js';
 import { partsOfPath } from '../part.js';
 import type { PartChange } from '../part.js';
 import type { LiveCounts } from './counts.js';
@@ -19,7 +20,7 @@ export function connectorWords(speech: Speech, { path, before, after }: PartChan
 
 function keyNames(speech: Speech, connector: string): NameKey {
   const fields = speech.catalogue.connectors().find((one) => one.name === connector)?.settings ?? {};
-  return (way) => way.filter((key, depth) => depth === 0 || key !== 'secret').map((key) => speech.word(fields[key]?.title ?? inWords(key))).join(' › ');
+  return (way) => way.filter((key, depth) => depth === 0 || key !== 'secret').map((key) => speech.word(ownOf(fields, key)?.title ?? inWords(key))).join(' › ');
 }
 
 const settingsOf = (content: Json | undefined): Json => {

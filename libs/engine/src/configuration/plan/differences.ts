@@ -1,4 +1,5 @@
 import type { Json } from '../../model.js';
+import { ownOf } from '../../own.js';
 import { canonical } from '../part.js';
 
 /** One value that differs, and the keys that lead to it. */
@@ -12,7 +13,7 @@ export interface Difference {
 export function differencesBetween(before: Json, after: Json, way: readonly string[] = []): readonly Difference[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return names.flatMap((name) => {
-    const [from, to] = [before[name], after[name]];
+    const [from, to] = [ownOf(before, name), ownOf(after, name)];
     if (isObject(from) && isObject(to)) return differencesBetween(from, to, [...way, name]);
     return canonical(from) === canonical(to) ? [] : leaves([...way, name], from, to);
   });

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/index.js';
+import { ownOf } from '../../own.js';
 
 /** What a sentence speaks of; texts are said in the language of the sentence. */
 export type Spoken = Readonly<Record<string, string | number>>;
@@ -23,7 +24,7 @@ export class Speech {
 
   /** How a state of an object type is called, `new` included. */
   place(objectType: string, place: string): string {
-    return place === 'new' ? this.word('New') : this.word(this.catalogue.objectType(objectType).states[place]?.title ?? place);
+    return place === 'new' ? this.word('New') : this.word(ownOf(this.catalogue.objectType(objectType).states, place)?.title ?? place);
   }
 
   /** Whether an object type of that name is installed. */
