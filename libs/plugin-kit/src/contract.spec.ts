@@ -71,6 +71,11 @@ it('finds stored options that a migration does not understand', async () => {
   expect(failed).toEqual({ 'understands options that earlier versions stored': '{"weeks":5} became {"days":35}: /days too-large' });
 });
 
+it('finds an option that was renamed and that nothing carries over', async () => {
+  const failed = await broken(plugin({ migrateOptions: undefined }), { storedOptions: { KeysProcLend: [{ days: 2 }, { weeks: 1 }] } });
+  expect(failed).toEqual({ 'understands options that earlier versions stored': expect.stringContaining('set as weeks would be lost: KeysProcLend has no such option any more. Write migrateOptions') });
+});
+
 it('finds settings of a connector that its own form refuses', async () => {
   const failed = await broken(plugin({}, { settings: { shelves: { ...cabinet.settings.shelves, initial: 70 } } }));
   expect(failed).toMatchObject({ 'begins with settings that its own form accepts': 'initial settings: /shelves too-large' });

@@ -59,7 +59,7 @@ function contractOfUseCase(useCase: AnyUseCase, runner: Runner, stored: Stored =
     }
     runner.it('may be switched on at each of its places with its initial options', () => switchesOn(useCase, plugin));
     runner.it('is refused where its moves do not fit', () => fitsNowhereElse(useCase, plugin));
-    if (useCase.migrateOptions) runner.it('understands options that earlier versions stored', () => migratesOptions(useCase, stored));
+    if (useCase.migrateOptions || stored.length > 0) runner.it('understands options that earlier versions stored', () => migratesOptions(useCase, stored));
   });
 }
 

@@ -5,6 +5,7 @@ import { dialectOf } from './dialect.js';
 import { asJson, readJson, writeAt, writeNew } from './files.js';
 import type { Files } from './files.js';
 import { bare, camel, checkName, checkVerbNoun, sentence } from './names.js';
+import { dependOn, foreignTypes } from './foreign-types.js';
 import { declaredTypes, typeFor } from './object-types.js';
 import { houseOf, packageOf } from './place.js';
 import type { Found } from './place.js';
@@ -36,14 +37,16 @@ export function newObjectType(given: string | undefined, cwd: string, say: Say):
 }
 
 /** `new use-case <verb-noun> [--on <object type>]`. */
-export function newUseCase(given: string | undefined, on: string | undefined, cwd: string, say: Say): void {
+export async function newUseCase(given: string | undefined, on: string | undefined, cwd: string, say: Say): Promise<void> {
   const name = checkVerbNoun(given);
   checkName('use case', name, 'lend-key');
   const home = homeOf(cwd);
-  const type = typeFor(name, declaredTypes(join(home.folder, 'src')), on);
+  const type = typeFor(name, declaredTypes(join(home.folder, 'src')), await foreignTypes(home), on);
   const made = { name, packageName: (home.manifest.name ?? '').replace('plugin-', ''), type };
   const files = { [`src/${name}.ts`]: useCaseFile(made), [`src/${name}.spec.ts`]: useCaseSpec(made, dialectOf(isInHouse(home))) };
   add(home, { files, list: 'useCases', constant: camel(name), from: `./${name}.js`, texts: useCaseTexts(name) }, cwd, say);
+  const changed = type.package === undefined ? [] : dependOn(type.package, home);
+  for (const path of changed) say(`changed  ${relative(cwd, path)}: it needs ${type.package} now`);
   say('Next: run the specs. The new one fails and says what to write.');
 }
 
@@ -96,5 +99,5 @@ function add(home: Found, { files, list, constant, from, texts }: Part, cwd: str
 // Until somebody translates them, texts stand in English.
 function translated(path: string, texts: readonly string[]): readonly [path: string, text: string] {
   const present = readJson<Readonly<Record<string, string>>>(path) ?? {};
-  return [path, asJson({ ...present, ...Object.fromEntries(texts.filter((text) => present[text] === undefined).map((text) => [text, text])) })];
+  return [path, asJson({ ...present, ...Object.fromEntries(texts.filter((text) => !Object.hasOwn(present, text)).map((text) => [text, text])) })];
 }

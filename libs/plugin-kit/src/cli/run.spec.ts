@@ -53,14 +53,76 @@ it.each([
 
 it('asks which object type a use case is about unless its noun says it', async () => {
   await tessera('new plugin acme-keys');
-  expect(await refused('new use-case lend-key', 'acme-keys')).toContain('Make one first: npx tessera new object-type key');
+  expect(await refused('new use-case lend-key', 'acme-keys')).toContain('The package has none yet. Make one: npx tessera new object-type key');
   await tessera('new object-type key', 'acme-keys');
   await tessera('new object-type door-body', 'acme-keys');
-  expect(await refused('new use-case lend-book', 'acme-keys')).toContain('Say one of door-body, key: npx tessera new use-case lend-book --on door-body');
+  expect(await refused('new use-case lend-book', 'acme-keys')).toContain('Which object type is it about? These are there:\n  door-body (this package): available, in-use, retired\n  key (this package)');
+  expect(await refused('new use-case lend-book --on book', 'acme-keys')).toMatch(/There is no object type book\. [^]*Say which: npx tessera new use-case lend-book --on door-body\n.*npm install --save-dev <package>/);
   await tessera('new use-case lend-book --on key', 'acme-keys');
   await tessera('new use-case open-door-bodies', 'acme-keys');
   expect(read('acme-keys', 'src', 'lend-book.ts')).toContain("from './key.js'");
   expect(read('acme-keys', 'src', 'open-door-bodies.ts')).toContain("moves: { nothing: ['available'] }");
+});
+
+describe('a use case about an object type of another package', () => {
+  const LOANS = "export const loan = { name: 'book-loan', title: 'Loan', states: { returned: { final: true }, open: {}, late: {} }, attributes: {} };\nexport const DAYS = 3;\n";
+
+  function install(name: string, ...inside: string[]): void {
+    mkdirSync(at(...inside, name, 'dist'), { recursive: true });
+    const manifest = { name, version: '1.0.0', type: 'module', tessera: { plugin: './dist/index.js' }, exports: { './object-type': { types: './dist/object-type.d.ts', default: './dist/object-type.js' } } };
+    writeFileSync(at(...inside, name, 'package.json'), JSON.stringify(manifest));
+    writeFileSync(at(...inside, name, 'dist', 'object-type.js'), LOANS);
+  }
+
+  async function openPackage(): Promise<void> {
+    await tessera('new plugin acme-keys');
+    const manifest = JSON.parse(read('acme-keys', 'package.json')) as { devDependencies: object };
+    writeFileSync(at('acme-keys', 'package.json'), JSON.stringify({ ...manifest, devDependencies: { ...manifest.devDependencies, '@acme/loans': '^1.0.0' } }));
+    install('@acme/loans', 'acme-keys', 'node_modules');
+  }
+
+  it('imports it from there, takes it out of a state that is left, and says that the package needs it', async () => {
+    await openPackage();
+    await tessera('new use-case extend-loan --on book-loan', 'acme-keys');
+    const made = read('acme-keys', 'src', 'extend-loan.ts');
+    expect(made).toContain("import { loan } from '@acme/loans/object-type';");
+    expect(made).toMatch(/moves: \{ open: \['open'\] \},[^]*permission: 'book-loan:extend-loan',/);
+    expect(read('acme-keys', 'src', 'extend-loan.spec.ts')).toContain("Line 1 of extend-loan.ts: moves: { open: ['late'] }.");
+    expect(JSON.parse(read('acme-keys', 'package.json'))).toMatchObject({ peerDependencies: { '@acme/loans': '*' }, peerDependenciesMeta: { '@acme/loans': { optional: true } } });
+    expect(said).toContain('changed  package.json: it needs @acme/loans now');
+    await tessera('new use-case close-book-loans', 'acme-keys');
+    expect(read('acme-keys', 'src', 'close-book-loans.ts')).toContain('objectType: loan,');
+    expect(await refused('new use-case lend-key --on key', 'acme-keys')).toContain('There is no object type key. These are there:\n  book-loan (@acme/loans): open, late, returned\n');
+  });
+
+  it('prefers an object type of its own, and takes one of the same noun before the only one of its own', async () => {
+    await openPackage();
+    await tessera('new object-type key', 'acme-keys');
+    await tessera('new use-case extend-book-loan', 'acme-keys');
+    await tessera('new use-case extend-key', 'acme-keys');
+    await tessera('new use-case extend-time', 'acme-keys');
+    const types = ['extend-book-loan', 'extend-key', 'extend-time'].map((name) => /objectType: (\w+)/.exec(read('acme-keys', 'src', `${name}.ts`))?.[1]);
+    expect(types).toEqual(['loan', 'key', 'key']);
+  });
+
+  it('is told when the other package is not built', async () => {
+    await openPackage();
+    rmSync(at('acme-keys', 'node_modules', '@acme', 'loans', 'dist'), { recursive: true });
+    expect(await refused('new use-case extend-loan --on book-loan', 'acme-keys')).toBe('@acme/loans is not built: its ./dist/object-type.js is missing. Build it first.');
+  });
+
+  it('in a house sees the packages of the house, and leads the compiler there', async () => {
+    writeFileSync(at('package.json'), JSON.stringify({ name: 'house', tessera: { house: './house.mjs' } }));
+    mkdirSync(at('config'));
+    writeFileSync(at('config', 'plugins.json'), '["@tessera/plugin-loans"]\n');
+    install('@tessera/plugin-loans', 'node_modules');
+    mkdirSync(at('plugins', 'loans'), { recursive: true });
+    writeFileSync(at('plugins', 'loans', 'tsconfig.json'), '{}');
+    await tessera('new plugin keys');
+    await tessera('new use-case extend-loan --on book-loan', 'plugins', 'keys');
+    expect(JSON.parse(read('plugins', 'keys', 'tsconfig.json'))).toMatchObject({ references: [{ path: '../../libs/plugin-api' }, { path: '../../libs/plugin-kit' }, { path: '../loans' }] });
+    expect(JSON.parse(read('plugins', 'keys', 'package.json'))).toMatchObject({ peerDependencies: { '@tessera/plugin-loans': '*' } });
+  });
 });
 
 it('makes a room of the house inside its repository, and adds it to the installed packages', async () => {
@@ -83,10 +145,11 @@ it('leaves what concerns the whole house to the program of the house', async () 
 
 it('tells what is wrong with a package, each fault with its cause and what to do', async () => {
   await tessera('new plugin acme-keys');
-  expect(await refused('check', 'acme-keys')).toMatch(/acme-keys: import\n {2}It cannot be imported: [^]*Build it first \(npm run build\)/);
+  expect(await refused('check', 'acme-keys')).toMatch(/acme-keys: package.json\n {2}There is no .\/dist\/index.js.\n {2}Build it first \(npm run build\)/);
   await tessera('new plugin acme-doors');
   mkdirSync(at('acme-doors', 'dist'));
   writeFileSync(at('acme-doors', 'dist', 'index.js'), "export default { contract: 1, reactions: [{ objectType: 'key', reaches: 'lost', task: { name: 'tell' } }] };");
+  rmSync(at('acme-doors', 'src'), { recursive: true });
   expect(await tessera('check', 'acme-doors')).toBe(1);
   expect(said.at(-1)).toBe("acme-doors: reaction tell\n  Task tell is not among the package's tasks.\n  Add it to tasks in definePlugin().\n1 fault");
 });

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Advice } from './advice.js';
-import { checkPackage } from './check.js';
+import { checkPackage } from './check/check-package.js';
 import { newConnector, newObjectType, newUseCase } from './new-parts.js';
 import { newPlugin } from './new-plugin.js';
 import { houseOf, packageOf } from './place.js';
@@ -14,7 +14,8 @@ type Say = (line: string) => void;
 const USAGE = `Usage: tessera <command>
   new plugin <name>            a new plugin package
   new object-type <name>       a new object type in the package of this folder
-  new use-case <verb-noun>     a new use case; --on <object type> says what it is about
+  new use-case <verb-noun>     a new use case; --on <object type> says what it is about,
+                               also one of another package
   new connector <name>         a new capability and the connector that provides it
   check [folder]               every fault of the package, each with its cause and what to do`;
 
@@ -31,11 +32,11 @@ export async function runTessera(words: readonly string[], cwd: string, say: Say
   return command === undefined || command === '--help' ? 0 : 2;
 }
 
-function makeNew([what, ...rest]: readonly string[], cwd: string, say: Say): number {
+async function makeNew([what, ...rest]: readonly string[], cwd: string, say: Say): Promise<number> {
   const { name, on } = namesIn(rest);
   if (what === 'plugin') newPlugin(name, cwd, say);
   else if (what === 'object-type') newObjectType(name, cwd, say);
-  else if (what === 'use-case') newUseCase(name, on, cwd, say);
+  else if (what === 'use-case') await newUseCase(name, on, cwd, say);
   else if (what === 'connector') newConnector(name, cwd, say);
   else throw new Advice(`Nothing new is called ${what ?? 'that'}. Say plugin, object-type, use-case or connector, and its name.`);
   return 0;

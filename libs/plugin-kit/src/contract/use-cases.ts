@@ -39,12 +39,19 @@ export async function fitsNowhereElse(useCase: AnyUseCase, plugin?: Plugin): Pro
 
 /** Checks that options of earlier versions, none at all and the present ones become options that pass. */
 export async function migratesOptions(useCase: AnyUseCase, stored: readonly Stored[]): Promise<void> {
+  if (!useCase.migrateOptions) return keepsOptions(useCase, stored);
   const forms = new Forms({ use: noneThere, list: noneThere });
   for (const one of [...stored, {}, initialValues(useCase.options)]) {
     const options = useCase.migrateOptions?.(structuredClone(one));
     const { faults } = await forms.checkOptions(useCase.options, options);
     refuseFaults(`${JSON.stringify(one)} became ${JSON.stringify(options)}`, faults.filter(({ reason }) => reason !== 'not-a-choice'));
   }
+}
+
+// Without a word about it, an option that was renamed would be lost, and the new name would begin anew.
+function keepsOptions({ symbolicName, options }: AnyUseCase, stored: readonly Stored[]): void {
+  const lost = [...new Set(stored.flatMap((one) => Object.keys(one)).filter((name) => !Object.hasOwn(options, name)))];
+  if (lost.length > 0) throw new Error(`What administrators have set as ${lost.join(', ')} would be lost: ${symbolicName} has no such option any more. Write migrateOptions, which makes the options of today from it.`);
 }
 
 async function noneThere(): Promise<never> {

@@ -1,10 +1,10 @@
 import type { Dialect } from '../dialect.js';
 import { bare, pascal, sentence } from '../names.js';
-import type { DeclaredType } from '../object-types.js';
+import type { AvailableType } from '../object-types.js';
 import { fill, quoted, spellings } from './fill.js';
 
 const FILE = `import { defineUseCase } from '@tessera/plugin-api';
-import { {{constant}} } from './{{file}}.js';
+import { {{constant}} } from '{{from}}';
 
 export const {{camel}} = defineUseCase({
   symbolicName: '{{symbolicName}}',
@@ -12,7 +12,7 @@ export const {{camel}} = defineUseCase({
   story: '{{story}}',
   objectType: {{constant}},
   // 1. {{marked}}
-  moves: { {{from}}: ['{{first}}'] },
+  moves: { {{leaves}}: ['{{first}}'] },
   startsAt: ['{{startsAt}}'],
   permission: '{{permission}}',
   options: {},
@@ -37,14 +37,14 @@ it('brings a {{typeWords}} {{way}}', async () => {
 `;
 
 const CREATING = new Set(['add', 'create', 'import', 'make', 'new', 'open', 'order', 'produce', 'receive', 'register', 'request']);
-// What the house itself asks for under these names.
+// What the house itself asks for under these names. A package that brings the object type may ask for any other verb.
 const TAKEN = new Set(['lock', 'unlock', 'force', 'freeze', 'number', 'customize', 'attach', 'export', 'read']);
 
 /** What a new use case is made from. */
 export interface NewUseCase {
   readonly name: string;
   readonly packageName: string;
-  readonly type: DeclaredType;
+  readonly type: AvailableType;
 }
 
 const story = (name: string): string => `As an operator I want to ${name.split('-').join(' ')}.`;
@@ -59,13 +59,13 @@ export function useCaseFile({ name, packageName, type }: NewUseCase): string {
   const [first = ''] = type.states;
   const creates = CREATING.has(verb);
   return fill(FILE, {
-    ...spellings(name), first, constant: type.constant, file: type.file,
+    ...spellings(name), first, constant: type.constant, from: type.from,
     symbolicName: `${pascal(bare(packageName))}Proc${pascal(name)}`,
     story: story(name),
-    permission: `${type.name}:${TAKEN.has(verb) ? name : verb}`,
+    permission: `${type.name}:${TAKEN.has(verb) || type.package !== undefined ? name : verb}`,
     ...(creates
-      ? { from: 'nothing', marked: 'Which state it begins in.', startsAt: 'quick-search', deed: 'await Promise.resolve(run.input);' }
-      : { from: property(first), marked: 'Which state becomes which; at present nothing changes.', startsAt: 'profile', deed: `for (const one of run.subjects) await run.move(one, '${first}');` }),
+      ? { leaves: 'nothing', marked: 'Which state it begins in.', startsAt: 'quick-search', deed: 'await Promise.resolve(run.input);' }
+      : { leaves: property(first), marked: 'Which state becomes which; at present nothing changes.', startsAt: 'profile', deed: `for (const one of run.subjects) await run.move(one, '${first}');` }),
   });
 }
 
