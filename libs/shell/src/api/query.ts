@@ -1,10 +1,16 @@
-import { computed, inject, linkedSignal, resource } from '@angular/core';
+import { computed, effect, inject, linkedSignal, resource } from '@angular/core';
 import type { Signal } from '@angular/core';
 import { Texts } from '@tessera/forms';
 import { asProblem } from './problem.js';
 import type { Problem } from './problem.js';
 
-/** What a screen reads from the server. The last value stays while a newer one is on its way. */
+// A server that is away for a moment is asked again.
+const AGAIN_MS = 3_000;
+
+/**
+ * What a screen reads from the server. The last value stays while a newer one is on its way, and while the server is away: then it is
+ * asked again by and by, and what somebody does on the screen is not lost.
+ */
 export interface Query<T> {
   readonly value: Signal<T | undefined>;
   readonly problem: Signal<Problem | undefined>;
@@ -21,24 +27,43 @@ export function query<P extends object | string | number | boolean, T>(
   load: (params: P) => Promise<T>,
 ): Query<T> {
   const texts = inject(Texts);
-  const source = resource({
-    params: () => {
-      const wanted = params();
-      return wanted === undefined ? undefined : { wanted, language: texts.language() };
-    },
-    loader: ({ params: { wanted } }) => load(wanted),
+  const asked = computed(() => {
+    const wanted = params();
+    return wanted === undefined ? undefined : { wanted, language: texts.language() };
   });
-  const value = linkedSignal<T | undefined, T | undefined>({
+  const source = resource({ params: asked, loader: async ({ params: of }) => ({ of, read: await load(of.wanted) }) });
+  const fault = computed(() => (source.error() === undefined ? undefined : asProblem(causeOf(source.error()))));
+  const last = linkedSignal<Known<T>, Known<T>>({
     source: () => (source.hasValue() ? source.value() : undefined),
-    computation: (fresh, before) => fresh ?? (source.isLoading() ? before?.value : undefined),
+    computation: (fresh, before) => {
+      const isKept = source.isLoading() || (isAway(fault()) && before?.value?.of === asked());
+      return fresh ?? (isKept ? before?.value : undefined);
+    },
   });
+  // What was read is asked for first, so that it is known when a later answer fails.
+  const isOutlasted = computed(() => last() !== undefined && fault() !== undefined);
+  byAndBy(isOutlasted, () => source.reload());
   return {
-    value: value.asReadonly(),
-    problem: computed(() => (source.error() === undefined ? undefined : asProblem(causeOf(source.error())))),
+    value: computed(() => last()?.read),
+    problem: computed(() => (isOutlasted() ? undefined : fault())),
     loading: source.isLoading,
     reload: () => void source.reload(),
   };
 }
+
+function byAndBy(isWanted: () => boolean, ask: () => void): void {
+  effect((onCleanup) => {
+    if (!isWanted()) return;
+    const timer = setTimeout(ask, AGAIN_MS);
+    onCleanup(() => clearTimeout(timer));
+  });
+}
+
+// What was read, and for which parameters.
+type Known<T> = { readonly of: unknown; readonly read: T } | undefined;
+
+// No answer, or one of a server that cannot answer now: nothing is said about what was asked for.
+const isAway = (problem: Problem | undefined): boolean => problem !== undefined && (problem.status === 0 || problem.status >= 502);
 
 // A loader that rejects with something that is no Error arrives wrapped.
 function causeOf(error: Error | undefined): unknown {

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NoticeView } from '@tessera/api-client';
 import { Texts } from '@tessera/forms';
+import { growingList } from '../api/growing-list.js';
 import { asProblem } from '../api/problem.js';
 import { Moment } from '../moment/moment.js';
 import { Empty } from '../notice/empty.js';
@@ -23,27 +24,31 @@ export class NoticesPage {
   private readonly toasts = inject(Toasts);
   protected readonly t = inject(Texts).t;
 
-  private readonly more = linkedSignal<unknown, readonly NoticeView[]>({ source: () => this.mine.latest.value(), computation: () => [] });
-  protected readonly items = computed(() => [...(this.mine.latest.value()?.items ?? []), ...this.more()]);
-  protected readonly next = linkedSignal(() => this.mine.latest.value()?.nextCursor);
+  private readonly list = growingList<NoticeView>(() => this.mine.latest.value(), ({ id }) => id);
+  // Those on older pages are not read again when they are marked.
+  private readonly readHere = signal<ReadonlySet<string>>(new Set());
+  protected readonly items = computed(() => this.list.items()?.map((one) => ({ ...one, isNew: one.readAt === undefined && !this.readHere().has(one.id) })) ?? []);
+  protected readonly next = this.list.next;
   protected readonly busy = signal(false);
 
   protected read({ id }: NoticeView): Promise<void> {
-    return this.attempt(() => this.mine.read([id]));
+    return this.attempt(async () => {
+      await this.mine.read([id]);
+      this.readHere.update((ids) => new Set([...ids, id]));
+    });
   }
 
   protected readAll(): Promise<void> {
     return this.attempt(async () => {
       await this.mine.read();
+      this.readHere.set(new Set(this.items().map(({ id }) => id)));
       this.toasts.done(this.t('shell.notices.allRead'));
     });
   }
 
   protected readOlder(cursor: string): Promise<void> {
     return this.attempt(async () => {
-      const { items, nextCursor } = await this.mine.older(cursor);
-      this.more.update((before) => [...before, ...items]);
-      this.next.set(nextCursor);
+      this.list.add(await this.mine.older(cursor));
     });
   }
 
