@@ -71,11 +71,13 @@ export class SchemesPage implements HoldsWork {
   protected readonly overtaken = linkedSignal<unknown, string | undefined>({ source: () => [this.typeName(), this.scheme()], computation: () => undefined });
   /** The right whose people are in view. */
   protected readonly looked = signal<string | undefined>(undefined);
+  /** Whether an entry is open in its sheet: the entries below stay as they are, and it finds its place again. */
+  private readonly editing = signal(false);
   protected readonly shown = shown;
   protected readonly markOf = markOf;
 
   constructor() {
-    followRules([this.types, this.schemes], () => this.hasUnsavedWork());
+    followRules([this.types, this.schemes], () => this.editing() || this.hasUnsavedWork());
   }
 
   /** Whether something here waits to be saved. */
@@ -107,7 +109,8 @@ export class SchemesPage implements HoldsWork {
   protected async edit(right: RightView, entry?: DraftEntry): Promise<void> {
     const { SchemeEntrySheet } = await import('./entry-sheet.js');
     const data: EntryEdit = { rights: this.present()?.rights ?? [], permission: right.name as Entry['permission'], ...(entry && { entry: shown(entry) }) };
-    const wish = await sheet<Entry>(this.dialog, SchemeEntrySheet, data);
+    this.editing.set(true);
+    const wish = await sheet<Entry>(this.dialog, SchemeEntrySheet, data).finally(() => this.editing.set(false));
     if (wish) this.draft.update((draft) => (entry ? withChanged(draft, entry.key, wish) : withAdded(draft, wish)));
   }
 

@@ -35,7 +35,8 @@ export class RolesPage implements HoldsWork {
   protected readonly role = computed(() => {
     const roles = this.roles.value() ?? [];
     return roles.find((role) => role.name === this.chosenName()) ?? roles[0];
-  });
+    // What was read once more and is the same leaves the ticks alone that somebody has just set.
+  }, { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) });
   protected readonly chosen = linkedSignal<readonly string[]>(() => this.role()?.permissions ?? []);
   protected readonly isDefault = linkedSignal(() => this.role()?.isDefault ?? false);
   protected readonly conflict = signal(false);

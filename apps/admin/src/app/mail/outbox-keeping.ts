@@ -16,7 +16,7 @@ import { sentences } from '../ui/sentences.js';
     <form (submit)="save($event)">
       <label>
         <span class="t-small">{{ t('mail.keep') }}</span>
-        <input class="t-field" type="number" name="days" min="1" max="3650" required [value]="settings().keepDays" [disabled]="!mayManage()" />
+        <input class="t-field" type="number" name="days" min="1" max="3650" required [value]="settings().keepDays" [disabled]="!mayManage()" (input)="touched.emit($any($event.target).valueAsNumber !== settings().keepDays)" />
       </label>
       @if (mayManage()) {
         <adm-reason-field brief [(reason)]="reason" />
@@ -39,6 +39,8 @@ export class OutboxKeeping {
   readonly settings = input.required<OutboxSettingsView>();
   readonly mayManage = input(false);
   readonly saved = output();
+  /** Whether another number stands there than is saved. */
+  readonly touched = output<boolean>();
   protected readonly reason = signal('');
 
   protected async save(event: Event): Promise<void> {
@@ -46,7 +48,10 @@ export class OutboxKeeping {
     const days = Number(new FormData(event.target as HTMLFormElement).get('days'));
     const told = this.t('mail.keepSaved', { count: days });
     const done = await this.attempt.done('keep', told, () => this.api.saveSettings(this.settings().revision, days, this.reason()));
-    if (done) this.reason.set('');
+    if (done) {
+      this.reason.set('');
+      this.touched.emit(false);
+    }
     this.saved.emit();
   }
 }

@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
-import { Empty, Moment, Notice, query, Session, StateBadge } from '@tessera/shell';
+import { Empty, followRules, Moment, Notice, query, Session, StateBadge } from '@tessera/shell';
 import { Cell, DataTable } from '@tessera/shell/data-table';
 import type { MessageView } from '@tessera/api-client';
 import { MailApi, type OutboxFilter } from '../data/mail.api.js';
@@ -51,6 +51,7 @@ export class OutboxPage {
     () => ({ filter: this.filter(), cursor: this.cursor() }),
     ({ filter, cursor }) => this.api.messages(filter, cursor),
   );
+  protected readonly keepingTyped = signal(false);
   protected readonly settings = query(() => 'settings', () => this.api.settings());
   protected readonly columns = computed(() => [
     { key: 'recipient', title: this.t('mail.to'), wide: true },
@@ -61,6 +62,7 @@ export class OutboxPage {
   ]);
 
   constructor() {
+    followRules([this.settings], () => this.keepingTyped());
     // What waits leaves in a moment: look again until nothing in view waits.
     effect((onCleanup) => {
       if (!this.page.value()?.items.some(({ status }) => status === 'waiting')) return;

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { asProblem, LANGUAGES, Notice, PageTitle, query, Toasts, type Fault, type LanguageCode } from '@tessera/shell';
+import { asProblem, LANGUAGES, followRules, Notice, PageTitle, query, Toasts, type Fault, type LanguageCode } from '@tessera/shell';
 import type { PlaceholderView, TemplateDetail, TextFaultView } from '@tessera/api-client';
 import { MailApi } from '../data/mail.api.js';
 import type { HoldsWork } from '../process-list/leave.guard.js';
@@ -41,7 +41,7 @@ export class TemplatePage implements HoldsWork {
   private readonly stored = computed(() => {
     const now = this.template.value();
     return now && draftOf(now);
-  });
+  }, { equal: (one, other) => one === other || (one !== undefined && other !== undefined && isSame(one, other)) });
   protected readonly draft = linkedSignal<Draft | undefined>(() => this.stored());
   protected readonly unsaved = computed(() => {
     const [draft, stored] = [this.draft(), this.stored()];
@@ -55,6 +55,7 @@ export class TemplatePage implements HoldsWork {
   private lastField: TextField | undefined;
 
   constructor() {
+    followRules([this.template], () => this.unsaved());
     const title = inject(PageTitle);
     effect(() => title.about(this.template.value()?.title));
   }

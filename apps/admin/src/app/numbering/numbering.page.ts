@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { NumberingView } from '@tessera/api-client';
 import { StepForm, type Answers } from '@tessera/forms';
@@ -40,7 +40,11 @@ export class NumberingPage {
     first: { kind: 'integer', title: this.t('numbering.first'), help: this.t('numbering.firstHelp'), min: 1, max: LARGEST },
     last: { kind: 'integer', title: this.t('numbering.last'), help: this.t('numbering.lastHelp'), min: 1, max: LARGEST, optional: true },
   }));
-  protected readonly rows = computed(() => this.all.value()?.map((view) => ({ view, values: valuesOf(view) })));
+  // The forms are drawn from `values`: where they are the same as before, what somebody types in another one stays.
+  protected readonly rows = linkedSignal<readonly NumberingView[] | undefined, readonly Row[] | undefined>({
+    source: this.all.value,
+    computation: (views, before) => views?.map((view) => ({ view, values: sameOr(before?.value?.find((row) => row.view.objectType === view.objectType)?.values, valuesOf(view)) })),
+  });
   private readonly changed = signal<ReadonlySet<string>>(new Set());
 
   constructor() {
@@ -63,5 +67,12 @@ export class NumberingPage {
     this.all.reload();
   }
 }
+
+interface Row {
+  readonly view: NumberingView;
+  readonly values: Answers;
+}
+
+const sameOr = (before: Answers | undefined, now: Answers): Answers => (before && JSON.stringify(before) === JSON.stringify(now) ? before : now);
 
 const valuesOf = ({ prefix, digits, first, last }: NumberingView): Answers => ({ prefix, digits, first, ...(last !== undefined && { last }) });

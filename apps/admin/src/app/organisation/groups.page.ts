@@ -39,7 +39,8 @@ export class GroupsPage implements HoldsWork {
     if (this.chosen() === '') return NEW_GROUP;
     const groups = this.groups.value() ?? [];
     return groups.find(({ name }) => name === this.chosen()) ?? groups[0];
-  });
+    // What was read once more and is the same leaves alone what somebody has just typed.
+  }, { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) });
   protected readonly name = linkedSignal(() => this.group()?.name ?? '');
   protected readonly description = linkedSignal(() => this.group()?.description ?? '');
   protected readonly rule = linkedSignal<UserFilter | undefined>(() => this.group()?.rule);
@@ -69,6 +70,10 @@ export class GroupsPage implements HoldsWork {
 
   protected discard(): void {
     this.show(this.group()?.name || undefined);
+    this.name.set(this.group()?.name ?? '');
+    this.description.set(this.group()?.description ?? '');
+    this.rule.set(this.group()?.rule);
+    this.asked.set(false);
     this.groups.reload();
   }
 

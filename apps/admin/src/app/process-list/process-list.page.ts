@@ -5,7 +5,7 @@ import { MatTabLink, MatTabNav, MatTabNavPanel } from '@angular/material/tabs';
 import { Router, RouterLink } from '@angular/router';
 import { sentences } from '../ui/sentences.js';
 import { mdiPlus } from '@mdi/js';
-import { Empty, Icon, LiveUpdates, Moment, Notice, PageTitle, query, Session } from '@tessera/shell';
+import { Empty, followRules, Icon, Moment, Notice, PageTitle, query, Session } from '@tessera/shell';
 import type { FieldValues } from '../data/values.js';
 import { ProcessListsApi } from '../data/process-lists.api.js';
 import { AdminPage } from '../ui/page.js';
@@ -63,7 +63,7 @@ export class ProcessListPage implements HoldsWork {
   protected readonly generalWarnings = computed(() => this.editor.warnings().filter((warning) => !warning.entryId && !warning.state));
 
   constructor() {
-    inject(LiveUpdates).on(({ kind }) => kind === 'rules', () => this.view.reload());
+    followRules([this.view], () => this.steps.deciding());
     effect(() => this.editor.place.set(this.place() ?? 'new'));
     effect(() => {
       const view = this.view.value();

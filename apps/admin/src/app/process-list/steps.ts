@@ -27,6 +27,8 @@ export class ProcessListSteps {
 
   /** Whether the server is being asked something. */
   readonly busy = signal(false);
+  /** Whether somebody decides something in a sheet or a dialog: what it is about stays as they see it. */
+  readonly deciding = signal(false);
 
   /** Lets choose a use case that fits here, and set it. */
   async add(place: string): Promise<void> {
@@ -35,7 +37,7 @@ export class ProcessListSteps {
     const { AddSheet } = await import('./add-sheet.js');
     const present = this.editor.rows().filter((row) => !row.removed).map((row) => row.useCase);
     const data: AddChoice = { place, states: this.editor.objectType()?.states ?? [], useCases, present };
-    const useCase = await sheet<UseCaseView>(this.dialog, AddSheet, data);
+    const useCase = await this.opened(sheet<UseCaseView>(this.dialog, AddSheet, data));
     if (useCase) await this.set(useCase);
   }
 
@@ -116,7 +118,12 @@ export class ProcessListSteps {
 
   private async decide(edit: EntryEdit): Promise<RowDecision | undefined> {
     const { EntrySheet } = await import('./entry-sheet.js');
-    return sheet<RowDecision>(this.dialog, EntrySheet, edit);
+    return this.opened(sheet<RowDecision>(this.dialog, EntrySheet, edit));
+  }
+
+  private async opened<R>(answer: Promise<R>): Promise<R> {
+    this.deciding.set(true);
+    return answer.finally(() => this.deciding.set(false));
   }
 
   // The reason, which may be empty; nothing when somebody thinks better of it.

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import type { NewWebHookSecret, SampleView, WebHookView } from '@tessera/api-client';
-import { Confirm, Empty, Moment, Notice, PageTitle, query, Session, Toasts } from '@tessera/shell';
+import { Confirm, Empty, followRules, Moment, Notice, PageTitle, query, Session, Toasts } from '@tessera/shell';
 import { Cell, DataTable } from '@tessera/shell/data-table';
 import { WebHooksApi } from '../data/web-hooks.api.js';
 import { askWhy } from '../ui/ask-why.js';
@@ -66,6 +66,7 @@ export class WebHookPage {
   });
 
   constructor() {
+    followRules([this.hook]);
     const title = inject(PageTitle);
     effect(() => title.about(this.hook.value()?.name));
   }

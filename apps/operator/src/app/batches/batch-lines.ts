@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { BatchLineView, BatchView } from '@tessera/api-client';
-import { ProblemNotice, Skeleton, Texts, Toasts, asProblem, query } from '@tessera/shell';
+import { ProblemNotice, Skeleton, Texts, Toasts, asProblem, growingList, query } from '@tessera/shell';
 import { BatchApi } from '../api/batch-api.js';
 
 const PAGE = 20;
@@ -53,17 +53,16 @@ export class BatchLines {
     equal: (a, b) => a.id === b.id && a.outcome === b.outcome && a.known === b.known && a.status === b.status,
   });
   protected readonly page = query(() => this.wanted(), ({ id, outcome }) => this.api.lines(id, outcome, PAGE));
-  protected readonly lines = linkedSignal<readonly BatchLineView[] | undefined>(() => this.page.value()?.items);
-  protected readonly next = linkedSignal<string | undefined>(() => this.page.value()?.nextCursor);
+  private readonly list = growingList<BatchLineView>(() => this.page.value(), ({ objectId }) => objectId);
+  protected readonly lines = this.list.items;
+  protected readonly next = this.list.next;
   protected readonly busy = signal(false);
 
   protected async readMore(): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
     try {
-      const page = await this.api.lines(this.id(), this.outcome(), PAGE, this.next());
-      this.lines.update((lines) => [...(lines ?? []), ...page.items]);
-      this.next.set(page.nextCursor);
+      this.list.add(await this.api.lines(this.id(), this.outcome(), PAGE, this.next()));
     } catch (cause) {
       this.toasts.failed(asProblem(cause).title || this.t('shell.problem.unexpected.title'));
     } finally {

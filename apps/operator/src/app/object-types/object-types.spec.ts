@@ -1,7 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import type { ActionView, ObjectTypeView } from '@tessera/api-client';
+import { LiveUpdates } from '@tessera/shell';
 import { settle } from '../../testing/settle.js';
 import { signedIn } from '../../testing/signed-in.js';
+import { TestLine } from '../../testing/test-line.js';
 import { ObjectTypes } from './object-types.js';
 
 const type = (name: string) => ({ name, title: name, pluralTitle: name, group: '', label: 'name', states: [], attributes: {}, numbered: false, quickFilters: [] }) as ObjectTypeView;
@@ -44,4 +46,19 @@ it('remembers the last choice', async () => {
   expect(desk.types.current()?.name).toBe('identity');
   TestBed.tick();
   expect(localStorage.getItem('tessera.objectType')).toBe('identity');
+});
+
+it('follows the rules: a type that somebody may see from now on is there without a reload', async () => {
+  Object.assign(globalThis, { EventSource: TestLine });
+  const desk = await open();
+  TestBed.runInInjectionContext(() => TestBed.inject(LiveUpdates).start());
+  await answer(desk, []);
+  desk.types.choose('identity');
+  TestLine.last.say('rules');
+  await new Promise((resolve) => setTimeout(resolve, 350));
+  await settle();
+  desk.http.expectOne('/api/object-types').flush({ items: [type('identity'), type('temporary-card'), type('badge')] });
+  await settle();
+  expect(desk.types.list()?.map(({ name }) => name)).toEqual(['identity', 'temporary-card', 'badge']);
+  expect(desk.types.current()?.name).toBe('identity');
 });

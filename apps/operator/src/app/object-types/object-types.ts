@@ -1,6 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { ObjectTypeView, StateView } from '@tessera/api-client';
-import { Session, query } from '@tessera/shell';
+import { Session, followRules, query } from '@tessera/shell';
 import { OperatorApi } from '../api/operator-api.js';
 
 const KEY = 'tessera.objectType';
@@ -17,7 +17,7 @@ export class ObjectTypes {
 
   readonly problem = this.source.problem;
   /** All readable types, `undefined` until they are known. */
-  readonly list = computed(() => this.source.value());
+  readonly list = computed(() => this.source.value(), { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) });
   private readonly undecided = computed(() => {
     const list = this.list() ?? [];
     return list.length > 1 && this.find(this.wanted()) === undefined ? list : undefined;
@@ -25,6 +25,10 @@ export class ObjectTypes {
   private readonly startable = query(() => this.undecided(), (list) => this.firstStartable(list));
   /** The type last worked with, else the first on which the person can start something; `undefined` until that is known. */
   readonly current = computed(() => this.find(this.wanted()) ?? (this.undecided() === undefined ? this.list()?.[0] : this.find(this.startable.value())));
+
+  constructor() {
+    followRules([this.source]);
+  }
 
   find(name: string | undefined): ObjectTypeView | undefined {
     return this.list()?.find((type) => type.name === name);

@@ -1,10 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatTab, MatTabGroup } from '@angular/material/tabs';
 import { RouterLink } from '@angular/router';
 import type { AuditView, Field } from '@tessera/api-client';
 import {
-  Empty, LiveUpdates, Moment, Notice, PageTitle, ProblemNotice, Session, Skeleton, StateBadge, Texts, Toasts, asProblem, query, valueText,
+  Empty, LiveUpdates, Moment, Notice, PageTitle, ProblemNotice, Session, Skeleton, StateBadge, Texts, Toasts, asProblem, growingList, query, valueText,
 } from '@tessera/shell';
 import type { LiveEvent } from '@tessera/shell';
 import { LifeCycleMap, Timeline } from '@tessera/shell/life-cycle';
@@ -46,8 +46,9 @@ export class ProfilePage {
   private readonly typeName = computed(() => this.object.value()?.objectType);
   protected readonly type = query(() => this.typeName(), (name) => this.api.objectType(name));
   protected readonly history = query(() => this.id(), (id) => this.api.history(id));
-  protected readonly entries = linkedSignal<readonly AuditView[] | undefined>(() => this.history.value()?.items);
-  protected readonly older = linkedSignal<string | undefined>(() => this.history.value()?.nextCursor);
+  private readonly told = growingList<AuditView>(() => this.history.value(), ({ id }) => id);
+  protected readonly entries = this.told.items;
+  protected readonly older = this.told.next;
 
   protected readonly person = computed(() => isPerson(this.typeName()));
   protected readonly state = computed(() => {
@@ -88,9 +89,7 @@ export class ProfilePage {
     const cursor = this.older();
     if (cursor === undefined) return;
     try {
-      const page = await this.api.history(this.id(), cursor);
-      this.entries.update((entries) => [...(entries ?? []), ...page.items]);
-      this.older.set(page.nextCursor);
+      this.told.add(await this.api.history(this.id(), cursor));
     } catch (cause) {
       this.toasts.failed(asProblem(cause).title || this.t('shell.problem.unexpected.title'));
     }

@@ -6,6 +6,7 @@ import { LiveUpdates } from '@tessera/shell';
 import { PageHarness } from '../../testing/page-harness.js';
 import { settle } from '../../testing/settle.js';
 import { signedIn } from '../../testing/signed-in.js';
+import { TestLine } from '../../testing/test-line.js';
 import { RunPage } from './run-page.js';
 
 const present = { kind: 'text', title: 'Present password', maxLength: 200 } as const;
@@ -18,24 +19,8 @@ const { step: _, ...rest } = asking;
 const answered: RunView = { ...rest, input: { present: 'guess' }, stepIndex: 1 };
 const wrong = { reason: 'invalid-input', faults: [{ pointer: '/present', reason: 'wrong-password' }] };
 
-/** The connection that the page listens on; it can break and come back. */
-class Line {
-  static last: Line;
-  onerror = (): void => undefined;
-  onopen = (): void => undefined;
-  constructor() {
-    Line.last = this;
-  }
-  addEventListener(): void {}
-  close(): void {}
-  break(): void {
-    this.onerror();
-    this.onopen();
-  }
-}
-
 async function open() {
-  Object.assign(globalThis, { EventSource: Line });
+  Object.assign(globalThis, { EventSource: TestLine });
   const http = await signedIn(['*']);
   TestBed.runInInjectionContext(() => TestBed.inject(LiveUpdates).start());
   const fixture = TestBed.createComponent(RunPage);
@@ -71,7 +56,7 @@ it('says at the question what is wrong with the answer, and keeps what was typed
 it('is not overtaken by the news while the server works', async () => {
   const it = await open();
   const submission = await answerWrongly(it);
-  Line.last.break();
+  TestLine.last.break();
   await new Promise((resolve) => setTimeout(resolve, 350));
   it.http.match('/api/runs/r1').forEach((request) => request.flush(answered));
   await settle();
