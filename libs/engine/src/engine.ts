@@ -39,7 +39,7 @@ export function createEngine(catalogue: Catalogue, ports: EnginePorts): Engine {
   const forms = new Forms(ports.capabilities, ports.accounts);
   const packages = new Packages(ports, catalogue);
   const processLists = new ProcessLists(ports, catalogue, forms, packages);
-  const access = new ObjectAccess(ports);
+  const access = new ObjectAccess(ports, catalogue);
   const gate = new Gate(catalogue, processLists, access);
   const runs = new RunPerformer(ports, catalogue, gate, forms, access, packages);
   return {

@@ -91,7 +91,7 @@ export class LastKeys {
     const filters = entries.filter(({ permission, relations = [] }) => permission === 'SetAcl' && relations.length === 0).map(({ filter }) => filter);
     const house = await this.holders.builtIn();
     const others: UserFilter[] = house === undefined ? [] : [{ not: { subject: 'identity', is: house } }];
-    return filters.length > 0 && (await this.members.count({ all: [{ any: filters }, ...others] }, contexts, this.contexts.today())).count > 0;
+    return filters.length > 0 && (await this.members.count({ all: [{ any: filters }, ...others] }, contexts, { day: this.contexts.today() })).count > 0;
   }
 
   private async refuseLost(asked: Asked, isLost: (key: string) => Promise<boolean>): Promise<void> {

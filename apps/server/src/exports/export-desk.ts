@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import { Forbidden, listNeeds, permits, type AuditEntry, type Engine, type ObjectRecord } from '@tessera/engine';
+import { Forbidden, permits, type AuditEntry, type Engine, type ObjectRecord } from '@tessera/engine';
 import type { ObjectType } from '@tessera/plugin-api';
 import { AuditLog, ObjectQueries, type ObjectWalk, type SearchRequest } from '@tessera/store';
 import { auditLine } from '../access/audit-line.js';
@@ -77,8 +77,7 @@ export class ExportDesk {
   // That somebody took data away is written down before the first byte leaves.
   private async walk(caller: Caller, request: SearchRequest, query: ExportQuery): Promise<ObjectWalk> {
     const type = this.engine.catalogue.objectType(request.objectType);
-    const scopes = listNeeds(type, request).map((needs) => this.engine.access.scope(caller.actor, type.name, needs, caller.rulesRevision));
-    const walk = await this.queries.walk({ ...request, within: await Promise.all(scopes) });
+    const walk = await this.queries.walk({ ...request, within: await this.engine.access.within(caller.actor, type, request, caller.rulesRevision) });
     try {
       const { type: _, ...asked } = query;
       await this.note(caller, 'objects.exported', type.name, { ...asked, rows: walk.total });

@@ -29,7 +29,7 @@ export class CoreModule {
       { provide: PACKAGE_HASH, useValue: packageHash ?? '' },
       { provide: DataSource, useValue: dataSource },
       { provide: BullQueue, useValue: queue },
-      { provide: ObjectAccess, useValue: new ObjectAccess({ access: storeRoom.accessSchemes }) },
+      { provide: ObjectAccess, useValue: new ObjectAccess({ access: storeRoom.accessSchemes, store: storeRoom.store }, catalogue) },
       ...storeProviders(storeRoom),
     ];
     return { module: CoreModule, providers, exports: providers.map(({ provide }) => provide) };

@@ -3,13 +3,16 @@ import { Catalogue, systemActor, type AuditEntry } from '@tessera/engine';
 import type { Language } from '../access/caller.js';
 import type { AuditView } from '../http/models/audit.models.js';
 import { say } from '../texts/say.js';
+import type { BlankLine } from './sight.js';
+
+const NOTHING_BLANK: BlankLine = { isSeen: true, hidden: {} };
 
 /** Lines of the audit as people read them. */
 @Injectable()
 export class AuditViews {
   constructor(private readonly catalogue: Catalogue) {}
 
-  line(entry: AuditEntry, language: Language, hidden: Readonly<Record<string, unknown>> = {}): AuditView {
+  line(entry: AuditEntry, language: Language, { isSeen, hidden }: BlankLine = NOTHING_BLANK): AuditView {
     const { id, at, actorId, actorName, actorPosition, action } = entry;
     const known = entry.useCase !== undefined && this.catalogue.hasUseCase(entry.useCase);
     return {
@@ -18,10 +21,10 @@ export class AuditViews {
       ...defined({
         actorPosition: actorPosition?.name,
         useCase: entry.useCase, runId: entry.runId, objectType: entry.objectType, objectId: entry.objectId,
-        from: entry.from, to: entry.to, reason: entry.reason, reasonTitle: this.taskTitle(entry, language),
+        from: entry.from, to: entry.to, reason: isSeen ? entry.reason : undefined, reasonTitle: this.taskTitle(entry, language),
       }),
       ...(known ? { useCaseTitle: this.catalogue.translate(this.catalogue.useCase(entry.useCase ?? '').title, language) } : {}),
-      ...(entry.changed ? { changed: this.shown(entry, hidden) } : {}),
+      ...(entry.changed && isSeen ? { changed: this.shown(entry, hidden) } : {}),
       ...(entry.erased ? { erased: true } : {}),
     };
   }

@@ -101,5 +101,11 @@ export class ObjectViews {
   }
 }
 
-const commonView = ({ attachments, ...common }: CommonProperties, hidden: object): CommonView =>
-  ({ ...common, ...(attachments && !('attachments' in hidden) && { attachments: [...attachments] }) });
+// Whoever may not read an object learns what stands in the way of changing it, and nothing else of what the house keeps about it.
+function commonView({ attachments, ...common }: CommonProperties, hidden: Readonly<Record<string, AclPermission>>): CommonView {
+  if ('attachments' in hidden) {
+    const { locked, frozen, builtIn } = common;
+    return { ...(locked && { locked }), ...(frozen && { frozen }), ...(builtIn !== undefined && { builtIn }) };
+  }
+  return { ...common, ...(attachments && { attachments: [...attachments] }) };
+}

@@ -7,6 +7,7 @@ export * from './check-filter.js';
 export * from './distribution.js';
 export * from './grantors.js';
 export * from './groups.js';
+export * from './mentions.js';
 export * from './needs.js';
 export * from './object-access.js';
 export * from './scheme.js';

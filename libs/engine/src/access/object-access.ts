@@ -1,22 +1,24 @@
 import type { AclPermission, ObjectType } from '@tessera/plugin-api';
 import { requireAllowed, PROTECTION, standingOf } from '../common/protection.js';
 import { Forbidden, NotFound } from '../errors.js';
+import type { Catalogue } from '../catalogue/index.js';
 import type { Actor } from '../model.js';
 import type { EnginePorts, Transaction } from '../ports/index.js';
 import { AccessBook, hiddenAttributes } from './access-book.js';
 import type { AccessObject, Decision } from './access-book.js';
 import { askerOf } from './asker.js';
 import { grantors } from './grantors.js';
+import { Mentions } from './mentions.js';
+import type { SaidLine, TellingObject } from './mentions.js';
 import { ACTION_OF } from './needs.js';
 import type { DistributionRight } from './distribution.js';
 import { EVERYTHING } from './scope.js';
 import type { AccessScope } from './scope.js';
-
-/** Either of them makes an object visible. */
-export const SEEING: readonly AclPermission[] = ['List', 'Read'];
+import { listNeeds, SEEING } from './search-needs.js';
+import type { LookedAt } from './search-needs.js';
 
 /** Whoever wants something of objects. */
-export type Who = Pick<Actor, 'id' | 'context'>;
+export type Who = Pick<Actor, 'id' | 'context'> & Partial<Pick<Actor, 'permissions'>>;
 
 /**
  * Which schemes decide: those of a revision of the rules or newer, or, inside a transaction and `recent`ly asked, those that
@@ -26,9 +28,12 @@ export type When = number | 'recent' | Transaction | undefined;
 
 /** What people may do with objects, by the schemes and distribution lists of the house; never older than asked for. */
 export class ObjectAccess {
+  private readonly mentions: Mentions;
   private known: AccessBook | undefined;
 
-  constructor(private readonly ports: Pick<EnginePorts, 'access'>) {}
+  constructor(private readonly ports: Pick<EnginePorts, 'access'> & Partial<Pick<EnginePorts, 'store'>>, catalogue?: Pick<Catalogue, 'objectTypes'>) {
+    this.mentions = new Mentions(this, ports.store, catalogue);
+  }
 
   /** All schemes at `revision` or newer; asks the store for the present revision when none is given. */
   async at(revision?: number): Promise<AccessBook> {
@@ -46,6 +51,12 @@ export class ObjectAccess {
   /** Which objects of a type somebody may do one of these things with. */
   async scope(who: Who, objectType: string, permissions: readonly AclPermission[], when?: When): Promise<AccessScope> {
     return this.ports.access ? (await this.book(when)).scope(askerOf(who), objectType, permissions) : EVERYTHING;
+  }
+
+  /** Scopes that a list keeps to, all of them; they grow narrower with what it is filtered and sorted by. */
+  async within(who: Who, type: ObjectType, looked: LookedAt, when?: When): Promise<AccessScope[]> {
+    const scopes = await Promise.all(listNeeds(type, looked).map((permissions) => this.scope(who, type.name, permissions, when)));
+    return [...scopes, ...(await this.mentions.scopes(who, type, looked, when))];
   }
 
   /** Decides about one object; `state` blocks included. */
@@ -103,7 +114,19 @@ export class ObjectAccess {
   }
 
   /** Per object the attributes that are blank for somebody; objects that are missing in the answer show everything. */
-  async hidden(who: Who, type: ObjectType, objects: readonly AccessObject[], when?: When) {
+  async hidden(who: Who, type: ObjectType, objects: readonly TellingObject[], when?: When): Promise<ReadonlyMap<string, Readonly<Record<string, AclPermission>>>> {
+    const [own, told] = await Promise.all([this.unread(who, type, objects, when), this.mentions.hidden(who, type, objects, when)]);
+    return told.size === 0 ? own : new Map([...new Set([...own.keys(), ...told.keys()])].map((id) => [id, { ...told.get(id), ...own.get(id) }]));
+  }
+
+  /** Per line of the history of objects of one type the attributes that are blank for somebody in it; in their order. */
+  async hiddenIn(who: Who, type: ObjectType, lines: readonly SaidLine[], when?: When): Promise<readonly Readonly<Record<string, AclPermission>>[]> {
+    const objects = [...new Map(lines.map(({ object }) => [object.id, object])).values()];
+    const [own, told] = await Promise.all([this.unread(who, type, objects, when), this.mentions.hiddenIn(who, type, lines, when)]);
+    return lines.map(({ object }, index) => ({ ...told[index], ...own.get(object.id) }));
+  }
+
+  private async unread(who: Who, type: ObjectType, objects: readonly AccessObject[], when: When) {
     const wanted = seeing(type);
     const book = await this.book(when);
     if (wanted.every((one) => book.scope(askerOf(who), type.name, [one]).everything)) return new Map<string, Readonly<Record<string, AclPermission>>>();

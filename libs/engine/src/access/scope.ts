@@ -17,9 +17,14 @@ export interface AccessScope {
   readonly rights: readonly DistributionRight[];
   /** The person's own record. */
   readonly identityId?: string;
+  /** The attribute that names the objects of this scope: objects that name none are in, too. */
+  readonly through?: string;
   /** By which ids the person stands as maker on objects. */
   readonly makers: readonly string[];
 }
 
 /** For the house itself, and for types that nobody restricts. */
 export const EVERYTHING: AccessScope = { everything: true, ways: [], rights: [], makers: [] };
+
+/** For whoever may see nothing of a type. */
+export const NO_OBJECTS: AccessScope = { everything: false, ways: [], rights: [], makers: [] };

@@ -1,5 +1,7 @@
 import type { AclPermission, ObjectType } from '@tessera/plugin-api';
-import { SEEING } from './object-access.js';
+
+/** Either of them makes an object visible. */
+export const SEEING: readonly AclPermission[] = ['List', 'Read'];
 
 const COMMON: ReadonlySet<string> = new Set(['locked', 'frozen']);
 
@@ -17,7 +19,7 @@ export interface LookedAt {
  * learn it all the same, so that such objects are left out.
  */
 export function listNeeds(type: ObjectType, { text = '', attributes = {}, sort, quick = [] }: LookedAt): readonly (readonly AclPermission[])[] {
-  const conditions = quick.flatMap((name) => (Object.hasOwn(type.quickFilters ?? {}, name) ? (type.quickFilters?.[name]?.all ?? []) : []));
+  const conditions = quickConditionsOf(type, quick);
   const asked = conditions.flatMap((condition) => ('attribute' in condition ? [condition.attribute] : []));
   const names = [...Object.keys(attributes), ...(sort === undefined ? [] : [sort]), ...asked].filter((name) => Object.hasOwn(type.attributes, name));
   const listed = new Set<string>(type.listed ?? [type.label]);
@@ -27,3 +29,7 @@ export function listNeeds(type: ObjectType, { text = '', attributes = {}, sort, 
   const sensitive = names.flatMap((name) => type.attributes[name]?.sensitive ?? []);
   return [isRead ? ['Read'] : SEEING, ...[...new Set(sensitive)].map((one) => [one])];
 }
+
+/** What the quick filters of a type that are asked for compare. */
+export const quickConditionsOf = (type: ObjectType, quick: readonly string[]) =>
+  quick.flatMap((name) => (Object.hasOwn(type.quickFilters ?? {}, name) ? (type.quickFilters?.[name]?.all ?? []) : []));

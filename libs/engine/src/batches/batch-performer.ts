@@ -1,4 +1,3 @@
-import { listNeeds } from '../access/index.js';
 import type { AccessScope, LookedAt, ObjectAccess } from '../access/index.js';
 import type { Catalogue } from '../catalogue/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
@@ -79,8 +78,7 @@ export class BatchPerformer {
   private scopes(transaction: Transaction, batch: BatchRecord): Promise<readonly AccessScope[]> {
     const { selection, objectType } = batch;
     const looked: LookedAt = 'filter' in selection ? selection.filter : {};
-    const needs = listNeeds(this.catalogue.objectType(objectType), looked);
-    return Promise.all(needs.map((permissions) => this.access.scope(runner(batch), objectType, permissions, transaction)));
+    return this.access.within(runner(batch), this.catalogue.objectType(objectType), looked, transaction);
   }
 
   private async part(transaction: Transaction, batch: BatchRecord, ids: readonly string[]): Promise<void> {

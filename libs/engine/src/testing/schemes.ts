@@ -1,6 +1,6 @@
 import type { AclPermission } from '@tessera/plugin-api';
 import { ObjectAccess } from '../access/object-access.js';
-import type { AccessObject } from '../access/access-book.js';
+import type { TellingObject } from '../access/mentions.js';
 import type { DistributionRight } from '../access/distribution.js';
 import type { AclEntry, AclScheme } from '../access/scheme.js';
 import type { UserContext, UserFilter } from '../access/user-context.js';
@@ -31,7 +31,7 @@ export const context = (more: Partial<UserContext> = {}): UserContext =>
 export const who = (more: Partial<UserContext> = {}) => ({ id: 'person', context: context(more) });
 
 /** A parcel that another has made. */
-export const object = (more: Partial<AccessObject> = {}): AccessObject => ({ id: 'o1', objectType: 'parcel', createdBy: 'another', ...more });
+export const object = (more: Partial<TellingObject> = {}): TellingObject => ({ id: 'o1', objectType: 'parcel', createdBy: 'another', attributes: {}, ...more });
 
 /** Decisions in a house with these schemes and distribution lists; `state` says what the store was asked for. */
 export function house(schemes: readonly AclScheme[], rights: Readonly<Record<string, readonly DistributionRight[]>> = {}) {

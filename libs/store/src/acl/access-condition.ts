@@ -3,13 +3,32 @@ import type { AccessScope } from '@tessera/engine';
 type Way = AccessScope['ways'][number];
 
 /** Whether most objects of the type are in: then lists are walked in order, and the few others are passed over. */
-export const isBroad = ({ everything, ways }: AccessScope): boolean =>
-  everything || ways.some((way) => way.model && way.relations.length === 0);
+export const isBroad = ({ everything, ways, through }: AccessScope): boolean =>
+  everything || through !== undefined || ways.some((way) => way.model && way.relations.length === 0);
 
 /** Conditions that keep to all these scopes; their values are added to `values`. None where nothing has to be asked. */
 export function accessConditions(scopes: readonly AccessScope[], values: unknown[]): readonly string[] {
-  return scopes.filter((scope) => !scope.everything).map((scope) => conditionOf(scope, values));
+  return scopes.filter(({ everything, through }) => !everything && through === undefined).map((scope) => conditionOf(scope, values));
 }
+
+/** Whether a list keeps to what its objects say about others. */
+export const looksThrough = (scopes: readonly AccessScope[]): boolean => scopes.some(({ through }) => through !== undefined);
+
+/** Conditions that keep to objects of `table` that name nobody outside these scopes. */
+export function throughConditions(scopes: readonly AccessScope[], values: unknown[], table = 'managed_objects'): readonly string[] {
+  return scopes.flatMap((scope) => {
+    if (scope.through === undefined || scope.everything) return [];
+    const named = `${table}.attributes ->> $${values.push(scope.through)}::text`;
+    return [`case when ${named} is null then true else ${isWithin(scope, `(${named})::uuid`, values)} end`];
+  });
+}
+
+/** Conditions that keep to rows whose `column` names an object in all these scopes. */
+export const namedConditions = (scopes: readonly AccessScope[], column: string, values: unknown[]): readonly string[] =>
+  scopes.filter(({ everything }) => !everything).map((scope) => isWithin(scope, column, values));
+
+const isWithin = (scope: AccessScope, id: string, values: unknown[]): string =>
+  `exists (select from managed_objects as named where named.id = ${id} and ${conditionOf(scope, values)})`;
 
 function conditionOf(scope: AccessScope, values: unknown[]): string {
   const ways = scope.ways.flatMap((way) => wayOf(way, scope, values));

@@ -1,5 +1,5 @@
 import type { AccessScope, BatchRecord, Json } from '@tessera/engine';
-import { accessConditions } from '../acl/access-condition.js';
+import { accessConditions, throughConditions } from '../acl/access-condition.js';
 import { matchAttributes } from '../objects/match-attributes.js';
 import type { ObjectTypes } from '../objects/object-types.js';
 import { matchQuick } from '../objects/quick-filters.js';
@@ -26,7 +26,7 @@ export function gatherStatement(types: ObjectTypes, batch: BatchRecord, filter: 
     ...quick.flatMap((name) => matchQuick(types, batch.objectType, name, today, values)),
   ];
   if (words !== undefined) conditions.push(`search @@ $${values.push(words)}::tsquery`);
-  conditions.push(...accessConditions(within, values));
+  conditions.push(...accessConditions(within, values), ...throughConditions(within, values));
   return {
     text: `insert into batch_lines (batch_id, object_id, status)
       select $1::uuid, id, 'waiting' from managed_objects where ${['state = $2', ...conditions].join(' and ')} order by id`,

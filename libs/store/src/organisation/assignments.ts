@@ -1,7 +1,8 @@
 import { Conflict, NotFound, Refusal } from '@tessera/engine';
-import type { AuditEntry } from '@tessera/engine';
+import type { AccessScope, AuditEntry } from '@tessera/engine';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { namedConditions } from '../acl/access-condition.js';
 import { failureOf, inTransaction } from '../database/in-transaction.js';
 import { isUuid, poolOf, rowOf } from '../database/postgres.js';
 import type { Statement } from '../database/postgres.js';
@@ -71,13 +72,14 @@ const OVERLAPS: Statement = {
 export class Assignments {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Assignments of a person or to a position, in the order in which they were made. */
-  async list(request: PageRequest & { readonly identityId?: string; readonly positionId?: string }): Promise<Page<ListedAssignment>> {
+  /** Assignments of a person or to a position, in the order in which they were made; `within` is whom the reader may see. */
+  async list(request: PageRequest & { readonly identityId?: string; readonly positionId?: string; readonly within?: readonly AccessScope[] }): Promise<Page<ListedAssignment>> {
     const limit = limitOf(request);
     const after = decodeCursor(request.cursor, { id: (_, id) => isUuid(id) });
     const values: unknown[] = [limit + 1];
     const wanted = [['identity_id =', request.identityId], ['position_id =', request.positionId], ['assignment.id >', after?.[2]]] as const;
     const conditions = wanted.flatMap(([comparison, value]) => (value === undefined ? [] : [`${comparison} $${values.push(value)}`]));
+    conditions.push(...namedConditions(request.within ?? [], 'assignment.identity_id', values));
     const where = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
     const { rows } = await poolOf(this.dataSource).query<AssignmentRow>(`${LISTED}${where} order by assignment.id limit $1`, values);
     const page = pageOf(rows, limit, (row) => ['id', '', row.id]);

@@ -1,5 +1,6 @@
-import type { UserContexts, UserFilter } from '@tessera/engine';
+import type { AccessScope, UserContexts, UserFilter } from '@tessera/engine';
 import type { DataSource } from 'typeorm';
+import { namedConditions } from '../acl/access-condition.js';
 import { isUuid, poolOf, uuidArray } from '../database/postgres.js';
 import { decodeCursor, limitOf, pageOf } from '../queries/page.js';
 import type { Page, PageRequest } from '../queries/page.js';
@@ -20,6 +21,12 @@ export interface Member {
 export interface MemberCount {
   readonly count: number;
   readonly capped: boolean;
+}
+
+/** On which day, and among whom; all people for the house itself. */
+export interface AskedMembers {
+  readonly day: string;
+  readonly within?: readonly AccessScope[];
 }
 
 /** Where somebody stands in the house on a day. */
@@ -71,7 +78,7 @@ const STANDINGS = `
   from unnest($2::uuid[]) as person (id)
   left join lateral (
     select element.name, element.superior_id from assignments held join chart_elements element on element.id = held.position_id
-    where held.identity_id = person.id and ${TODAY} order by held.main desc, held.id limit 1
+    where held.identity_id = person.id and ${TODAY} order by held.main desc, held.first_day nulls first, held.id limit 1
   ) as held on true
   left join lateral (
     with recursive above as (
@@ -87,10 +94,13 @@ const STANDINGS = `
 export class Members {
   constructor(private readonly dataSource: DataSource) {}
 
-  async count(filter: UserFilter, contexts: UserContexts, day: string): Promise<MemberCount> {
-    const { joins, condition, values } = filterPart(filter, contexts, [day]);
+  /** How many a filter is about; `within` is whom the reader may see. */
+  async count(filter: UserFilter, contexts: UserContexts, { day, within = [] }: AskedMembers): Promise<MemberCount> {
+    const { joins, ...part } = filterPart(filter, contexts, [day]);
+    const values = [...part.values];
+    const condition = [part.condition, ...namedConditions(within, 'people.identity_id', values)].join(' and ');
     const { rows } = await poolOf(this.dataSource).query<{ count: number }>(
-      `with ${PEOPLE} select count(*)::int from (select distinct identity_id from people ${joins} where ${condition} limit ${ENOUGH + 1}) as counted`, [...values],
+      `with ${PEOPLE} select count(*)::int from (select distinct identity_id from people ${joins} where ${condition} limit ${ENOUGH + 1}) as counted`, values,
     );
     const count = rows[0]?.count ?? 0;
     return { count: Math.min(count, ENOUGH), capped: count > ENOUGH };
@@ -104,14 +114,16 @@ export class Members {
   }
 
   /** The people by name. */
-  async list(filter: UserFilter, contexts: UserContexts, request: PageRequest & { readonly day: string }): Promise<Page<Member>> {
+  async list(filter: UserFilter, contexts: UserContexts, request: PageRequest & AskedMembers): Promise<Page<Member>> {
     const limit = limitOf(request);
     const after = decodeCursor(request.cursor, { name: (_, id) => isUuid(id) });
-    const { joins, condition, values } = filterPart(filter, contexts, [request.day, limit + 1, after?.[1] ?? null, after?.[2] ?? null]);
+    const { joins, ...part } = filterPart(filter, contexts, [request.day, limit + 1, after?.[1] ?? null, after?.[2] ?? null]);
+    const values = [...part.values];
+    const condition = [part.condition, ...namedConditions(request.within ?? [], 'people.identity_id', values)].join(' and ');
     const { rows } = await poolOf(this.dataSource).query<MemberRow>(
       `with ${PEOPLE} select identity_id, account_id, user_name, name, array_remove(array_agg(position_id order by position_id), null) as position_ids
        from people ${joins} where ${condition} and ($3::text is null or (name, identity_id) > ($3, $4::uuid))
-       group by identity_id, account_id, user_name, name order by name, identity_id limit $2`, [...values],
+       group by identity_id, account_id, user_name, name order by name, identity_id limit $2`, values,
     );
     const page = pageOf(rows, limit, (row) => ['name', row.name, row.identity_id]);
     return { ...page, items: page.items.map(memberOf) };

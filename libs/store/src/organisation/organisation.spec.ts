@@ -232,7 +232,7 @@ describe('who is in', () => {
   });
 
   it('is counted and paged in the database', async () => {
-    const all = await room.members.count({ everyone: true }, await contexts(), DAY);
+    const all = await room.members.count({ everyone: true }, await contexts(), { day: DAY });
     expect(all).toEqual({ count: (await listed({ everyone: true })).length, capped: false });
     const first = await room.members.list({ everyone: true }, await contexts(), { day: DAY, limit: 2 });
     const second = await room.members.list({ everyone: true }, await contexts(), { day: DAY, limit: 200, cursor: first.nextCursor });

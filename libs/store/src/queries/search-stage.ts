@@ -1,5 +1,5 @@
 import type { AccessScope } from '@tessera/engine';
-import { accessConditions, isBroad } from '../acl/access-condition.js';
+import { accessConditions, isBroad, looksThrough, throughConditions } from '../acl/access-condition.js';
 import { matchAttributes, ofType } from '../objects/match-attributes.js';
 import type { ObjectTypes } from '../objects/object-types.js';
 import { matchQuick } from '../objects/quick-filters.js';
@@ -63,7 +63,7 @@ export class SearchStage {
   ) {
     this.name = `${sort.name} ${descending ? 'descending' : 'ascending'}`;
     this.picks = objects.words !== undefined || Object.keys(objects.attributes).length > 0 || (objects.quick ?? []).length > 0
-      || !objects.within.every(isBroad);
+      || !objects.within.every(isBroad) || looksThrough(objects.within);
   }
 
   /** Objects in order; nothing else is asked for. */
@@ -145,7 +145,7 @@ export class SearchStage {
       ...quick.flatMap((name) => matchQuick(this.types, objectType, name, today, values, table)),
     ];
     if (words !== undefined) conditions.push(`search @@ $${values.push(words)}::tsquery`);
-    return [...conditions, ...accessConditions(within.filter((scope) => !isBroad(scope)), values)];
+    return [...conditions, ...accessConditions(within.filter((scope) => !isBroad(scope)), values), ...throughConditions(within, values, table)];
   }
 
   private inPart(values: unknown[]): readonly string[] {

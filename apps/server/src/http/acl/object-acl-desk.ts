@@ -8,7 +8,7 @@ import type { Caller, Language } from '../../access/caller.js';
 import { invalidAt } from '../../door/faults.js';
 import { newId } from '../../house/new-id.js';
 import { ENGINE } from '../../house/tokens.js';
-import { Sight } from '../../views/sight.js';
+import { PERSON, Sight } from '../../views/sight.js';
 import { say } from '../../texts/say.js';
 import { ObjectViews } from '../../views/object-views.js';
 import { ObjectDesk } from '../objects/object-desk.js';
@@ -18,7 +18,6 @@ import type { DistributionShape, FollowShape, UpdateShape } from './acl.shapes.j
 import { conditionOf, entriesOf } from './entries.js';
 import { schemeView } from './scheme-views.js';
 
-const PERSON = 'identity';
 const HAND_ON = 'acl:write';
 
 /** Who may do what with one object: what it follows, and with whom it is shared. */
@@ -113,8 +112,8 @@ export class ObjectAclDesk {
     return record;
   }
 
-  /** Those of these people whom the caller may see. */
-  async peopleSeen(caller: Caller, ids: readonly string[]): Promise<readonly ObjectRecord[]> {
+  // Those of these people whom the caller may see.
+  private async peopleSeen(caller: Caller, ids: readonly string[]): Promise<readonly ObjectRecord[]> {
     if (!permits(caller.actor, this.engine.catalogue.objectType(PERSON).permission)) return [];
     const found = (await this.queries.findAll(ids)).filter(({ objectType }) => objectType === PERSON);
     return this.sight.seen(caller, found);

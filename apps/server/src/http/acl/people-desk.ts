@@ -5,6 +5,7 @@ import { AccessSchemes, Members } from '@tessera/store';
 import type { Caller } from '../../access/caller.js';
 import { Contexts } from '../../access/contexts.js';
 import { ENGINE } from '../../house/tokens.js';
+import { Sight } from '../../views/sight.js';
 import type { MemberPage } from '../organisation/organisation.models.js';
 import type { PeopleQuery } from './acl.shapes.js';
 import { ObjectAclDesk } from './object-acl-desk.js';
@@ -18,6 +19,7 @@ export class PeopleDesk {
     private readonly schemes: AccessSchemes,
     private readonly members: Members,
     private readonly contexts: Contexts,
+    private readonly sight: Sight,
   ) {}
 
   async list(caller: Caller, id: string, permission: string, page: PeopleQuery): Promise<MemberPage> {
@@ -26,15 +28,13 @@ export class PeopleDesk {
     const { record } = await this.objects.visible(caller, id);
     const filter = await this.filterFor(record, right);
     const contexts = await this.contexts.at(caller.rulesRevision);
-    const day = this.contexts.today();
+    const among = { day: this.contexts.today(), within: await this.sight.people(caller) };
     const [{ count, capped }, { items, nextCursor }] = await Promise.all([
-      this.members.count(filter, contexts, day), this.members.list(filter, contexts, { ...page, day }),
+      this.members.count(filter, contexts, among), this.members.list(filter, contexts, { ...page, ...among }),
     ]);
-    // The count is of all; a page leaves out whom the caller may not see.
-    const seen = new Set((await this.objects.peopleSeen(caller, items.map(({ identityId }) => identityId))).map((one) => one.id));
     const positions = (ids: readonly string[]) => ids.map((one) => ({ id: one, name: contexts.chart.find(one)?.name ?? '' }));
     return {
-      items: items.filter(({ identityId }) => seen.has(identityId)).map(({ accountId: _, positionIds, ...member }) => ({ ...member, positions: positions(positionIds) })), count, capped,
+      items: items.map(({ accountId: _, positionIds, ...member }) => ({ ...member, positions: positions(positionIds) })), count, capped,
       ...(nextCursor ? { nextCursor } : {}),
     };
   }

@@ -23,9 +23,8 @@ export class AuditDesk {
     const page = await this.audit.search({
       ...query, ...(actorId ? { actorId } : {}), ...(from ? { from: new Date(from) } : {}), ...(to ? { to: new Date(to) } : {}),
     });
-    const types = [...new Set(page.items.flatMap(({ objectType }) => objectType ?? []))];
-    const hidden = new Map(await Promise.all(types.map(async (type) => [type, await this.sight.sensitive(caller, type)] as const)));
-    return { ...page, items: page.items.map((entry) => this.views.line(entry, language, hidden.get(entry.objectType ?? ''))) };
+    const hidden = await this.sight.inLines(caller, page.items);
+    return { ...page, items: page.items.map((entry, index) => this.views.line(entry, language, hidden[index])) };
   }
 
   // People type names; the audit is searched by id, which stays the same when a name changes.

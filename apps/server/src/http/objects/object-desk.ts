@@ -59,10 +59,10 @@ export class ObjectDesk {
   }
 
   async history(caller: Caller, id: string, query: PageQuery, language: Language): Promise<AuditPage> {
-    const record = await this.find(caller, id, undefined, 'ReadHistory');
-    const hidden = await this.sight.hidden(caller, record);
+    await this.find(caller, id, undefined, 'ReadHistory');
     const page = await this.audit.search({ ...query, objectId: id });
-    return { ...page, items: page.items.map((entry) => this.lines.line(entry, language, hidden)) };
+    const hidden = await this.sight.inLines(caller, page.items);
+    return { ...page, items: page.items.map((entry, index) => this.lines.line(entry, language, hidden[index])) };
   }
 
   /** An object that the caller may read; to everybody else there is none. */
@@ -83,7 +83,8 @@ export class ObjectDesk {
     const mayShare = (await access.permits(caller.actor, record, ['SetAcl', 'SetDistributionList'], caller.rulesRevision)).size > 0;
     if (view.hidden === undefined && actions.every(({ right }) => right === undefined)) return { ...view, mayShare };
     const scheme = (await access.at(caller.rulesRevision)).schemeOf(record);
-    const missing = [...new Set(Object.values(view.hidden ?? {}))].map((right) => say(language, `right.${right}`));
+    // What is blank for want of the right to list is about another object: this one is seen.
+    const missing = [...new Set(Object.values(view.hidden ?? {}))].filter((right) => right !== 'List').map((right) => say(language, `right.${right}`));
     return { ...view, mayShare, ...(missing.length > 0 && { missingRights: missing }), grantors: grantors(scheme).map((name) => groupTitle(name, language)) };
   }
 }

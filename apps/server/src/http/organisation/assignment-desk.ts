@@ -6,12 +6,10 @@ import type { Caller } from '../../access/caller.js';
 import { Contexts } from '../../access/contexts.js';
 import { invalidAt } from '../../door/faults.js';
 import { newId } from '../../house/new-id.js';
+import { PERSON, Sight } from '../../views/sight.js';
 import { differences } from './differences.js';
 import type { AssignmentPage, AssignmentView } from './organisation.models.js';
 import type { AssignmentsQuery, CreateAssignment, SaveAssignment } from './organisation.shapes.js';
-
-/** The object type that records of people have. */
-const PERSON = 'identity';
 
 const TERMS = ['main', 'from', 'to'] as const;
 
@@ -22,17 +20,18 @@ export class AssignmentDesk {
     private readonly assignments: Assignments,
     private readonly objects: ObjectQueries,
     private readonly contexts: Contexts,
+    private readonly sight: Sight,
   ) {}
 
-  async list(query: AssignmentsQuery): Promise<AssignmentPage> {
-    const { items, nextCursor } = await this.assignments.list(query);
+  async list(caller: Caller, query: AssignmentsQuery): Promise<AssignmentPage> {
+    const { items, nextCursor } = await this.assignments.list({ ...query, within: await this.sight.people(caller) });
     return { items: items.map((one) => this.view(one)), ...(nextCursor ? { nextCursor } : {}) };
   }
 
   async create(caller: Caller, sent: CreateAssignment): Promise<AssignmentView> {
     refuseEndBeforeBegin(sent);
     const person = await this.objects.find(sent.identityId);
-    if (person?.objectType !== PERSON) throw invalidAt('/identityId', 'unknown-identity');
+    if (person?.objectType !== PERSON || !(await this.sight.sees(caller, person))) throw invalidAt('/identityId', 'unknown-identity');
     const chart = (await this.contexts.at(caller.rulesRevision)).chart;
     const position = chart.find(sent.positionId.toLowerCase());
     if (position?.kind !== 'position') throw invalidAt('/positionId', 'not-a-position');
@@ -45,7 +44,7 @@ export class AssignmentDesk {
 
   async save(caller: Caller, id: string, expectedRevision: number, sent: SaveAssignment): Promise<AssignmentView> {
     refuseEndBeforeBegin(sent);
-    const before = await this.stored(id);
+    const before = await this.visible(caller, id);
     const terms = termsOf(sent);
     await this.assignments.save(id, terms, expectedRevision, auditLine(caller.actor, {
       action: 'assignment.changed', objectType: PERSON, objectId: before.identityId, reason: before.positionName, changed: differences(TERMS, before, terms),
@@ -54,7 +53,7 @@ export class AssignmentDesk {
   }
 
   async remove(caller: Caller, id: string): Promise<void> {
-    const { identityId, positionName } = await this.stored(id);
+    const { identityId, positionName } = await this.visible(caller, id);
     await this.assignments.remove(id, auditLine(caller.actor, {
       action: 'assignment.removed', objectType: PERSON, objectId: identityId, reason: positionName,
     }));
@@ -62,6 +61,14 @@ export class AssignmentDesk {
 
   private async present(id: string): Promise<AssignmentView> {
     return this.view(await this.stored(id));
+  }
+
+  // Of whoever may not be seen, there is no assignment either.
+  private async visible(caller: Caller, id: string): Promise<ListedAssignment> {
+    const assignment = await this.stored(id);
+    const person = await this.objects.find(assignment.identityId);
+    if (!person || !(await this.sight.sees(caller, person))) throw new NotFound('assignment', id);
+    return assignment;
   }
 
   private async stored(id: string): Promise<ListedAssignment> {

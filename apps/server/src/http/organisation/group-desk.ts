@@ -5,6 +5,7 @@ import { auditLine } from '../../access/audit-line.js';
 import type { Caller } from '../../access/caller.js';
 import { Contexts } from '../../access/contexts.js';
 import { LastKeys } from '../../access/last-keys.js';
+import { Sight } from '../../views/sight.js';
 import { refuseBeyondOwn } from '../admin/own-reach.js';
 import { differences } from './differences.js';
 import type { GroupList, GroupView, MemberPage } from './organisation.models.js';
@@ -22,6 +23,7 @@ export class GroupDesk {
     private readonly rules: RuleReader,
     private readonly contexts: Contexts,
     private readonly keys: LastKeys,
+    private readonly sight: Sight,
   ) {}
 
   async list(): Promise<GroupList> {
@@ -54,9 +56,9 @@ export class GroupDesk {
   async preview(caller: Caller, { rule, ...page }: MembersQuery): Promise<MemberPage> {
     const contexts = await this.contexts.at(caller.rulesRevision);
     const read = this.rules.shapeOf(rule);
-    const day = this.contexts.today();
+    const among = { day: this.contexts.today(), within: await this.sight.people(caller) };
     const [{ count, capped }, { items, nextCursor }] = await Promise.all([
-      this.members.count(read, contexts, day), this.members.list(read, contexts, { ...page, day }),
+      this.members.count(read, contexts, among), this.members.list(read, contexts, { ...page, ...among }),
     ]);
     const positions = (ids: readonly string[]) => ids.map((id) => ({ id, name: contexts.chart.find(id)?.name ?? '' }));
     return {

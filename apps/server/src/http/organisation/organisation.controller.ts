@@ -44,8 +44,8 @@ export class OrganisationController {
   }
 
   @Get('assignments') @Permission('organisation:read') @Does('Who holds which position') @ApiOkResponse({ type: AssignmentPage })
-  listAssignments(@Query() query: AssignmentsQuery): Promise<AssignmentPage> {
-    return this.assignments.list(query);
+  listAssignments(@CurrentCaller() caller: Caller, @Query() query: AssignmentsQuery): Promise<AssignmentPage> {
+    return this.assignments.list(caller, query);
   }
 
   @Post('assignments') @Permission('organisation:manage') @Does('Put somebody into a position') @ApiCreatedResponse({ type: AssignmentView })

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ObjectViews } from '../../views/object-views.js';
+import { Sight } from '../../views/sight.js';
 import { AssignmentDesk } from './assignment-desk.js';
 import { ChartDesk } from './chart-desk.js';
 import { GroupDesk } from './group-desk.js';
@@ -9,7 +11,7 @@ import { RuleReader } from './rule-reader.js';
 /** The organisation chart, assignments and groups. */
 @Module({
   controllers: [OrganisationController, GroupsController],
-  providers: [ChartDesk, AssignmentDesk, GroupDesk, RuleReader],
+  providers: [ChartDesk, AssignmentDesk, GroupDesk, RuleReader, ObjectViews, Sight],
   exports: [RuleReader],
 })
 export class OrganisationModule {}
