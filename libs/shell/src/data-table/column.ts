@@ -1,4 +1,5 @@
 import { Directive, TemplateRef, inject, input } from '@angular/core';
+import type { Query } from '../api/query.js';
 
 /** A column of the table: `key` also names the cell template. */
 export interface Column {
@@ -17,12 +18,12 @@ export interface Sorting {
   readonly direction: 'asc' | 'desc';
 }
 
-/** Draws the cells of one column: `<ng-template tCell="state" [tCellOf]="rows()" let-row>`. */
+/** Draws the cells of one column: `<ng-template tCell="state" [tCellOf]="page" let-row>`. */
 @Directive({ selector: 'ng-template[tCell]' })
 export class Cell<R> {
   readonly tCell = input.required<string>();
-  /** Gives the row its type; the rows themselves are drawn from the table's input. */
-  readonly tCellOf = input<readonly R[] | undefined>();
+  /** Gives the row its type, by the rows or by the page that is read; what is drawn comes from the table's input. */
+  readonly tCellOf = input<readonly R[] | Query<{ readonly items: readonly R[] }> | undefined>();
   readonly template = inject<TemplateRef<{ readonly $implicit: R }>>(TemplateRef);
 
   static ngTemplateContextGuard<R>(_cell: Cell<R>, _context: unknown): _context is { readonly $implicit: R } {

@@ -1,13 +1,13 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, contentChildren, inject, input, model, output } from '@angular/core';
 import type { TemplateRef } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { mdiArrowDown, mdiArrowUp, mdiChevronLeft, mdiChevronRight } from '@mdi/js';
+import { mdiArrowDown, mdiArrowUp } from '@mdi/js';
 import { Texts } from '@tessera/forms';
 import type { Problem } from '../api/problem.js';
 import { Icon } from '../icon/icon.js';
 import { ProblemNotice } from '../notice/problem-notice.js';
 import { Skeleton } from '../notice/skeleton.js';
+import { Pages } from '../paged/pages.js';
 import { Cell } from './column.js';
 import type { Column, Sorting } from './column.js';
 
@@ -18,7 +18,7 @@ import type { Column, Sorting } from './column.js';
 @Component({
   selector: 't-data-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, MatButton, NgTemplateOutlet, ProblemNotice, Skeleton],
+  imports: [Icon, NgTemplateOutlet, Pages, ProblemNotice, Skeleton],
   templateUrl: './data-table.html',
   styleUrl: './data-table.scss',
 })
@@ -37,6 +37,8 @@ export class DataTable<R extends { readonly id: string }> {
   readonly rowName = input<(row: R) => string>((row) => row.id);
   readonly hasPrevious = input(false);
   readonly hasNext = input(false);
+  /** Cells that stand in the content of another component. */
+  readonly cells = input<readonly Cell<unknown>[]>([]);
 
   /** Ids of the ticked rows; ticks survive paging. */
   readonly ticked = model<ReadonlySet<string>>(new Set());
@@ -45,10 +47,10 @@ export class DataTable<R extends { readonly id: string }> {
   readonly next = output();
   readonly again = output();
 
-  private readonly cells = contentChildren(Cell);
-  protected readonly icons = { up: mdiArrowUp, down: mdiArrowDown, left: mdiChevronLeft, right: mdiChevronRight };
+  private readonly own = contentChildren(Cell);
+  protected readonly icons = { up: mdiArrowUp, down: mdiArrowDown };
   protected readonly templates = computed(() => {
-    const entries = this.cells().map((cell): [string, TemplateRef<{ readonly $implicit: unknown }>] => [cell.tCell(), cell.template]);
+    const entries = [...this.own(), ...this.cells()].map((cell): [string, TemplateRef<{ readonly $implicit: unknown }>] => [cell.tCell(), cell.template]);
     return new Map(entries);
   });
   protected readonly allTicked = computed(() => {

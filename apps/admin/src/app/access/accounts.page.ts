@@ -3,12 +3,11 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import { Confirm, Empty, followRules, query, Session } from '@tessera/shell';
-import { Cell, DataTable } from '@tessera/shell/data-table';
+import { Cell, PagedTable } from '@tessera/shell/paged';
 import type { AccountView, ChangeAccount, NewPassword } from '@tessera/api-client';
 import { AccessApi } from '../data/access.api.js';
 import { CriteriaApi } from '../data/criteria.api.js';
 import { Attempt } from '../ui/attempt.js';
-import { PageTurner } from '../ui/page-turner.js';
 import { sentences } from '../ui/sentences.js';
 import { sheet } from '../ui/sheet.js';
 import { ShownOnce } from '../ui/shown-once.js';
@@ -17,8 +16,8 @@ import type { AccountEdit, AccountWish } from './account-sheet.js';
 /** People who may sign in: their roles, first passwords and whether the door is open for them. */
 @Component({
   selector: 'adm-accounts',
-  imports: [Cell, DataTable, Empty, MatButton, ShownOnce],
-  providers: [Attempt, PageTurner],
+  imports: [Cell, Empty, MatButton, PagedTable, ShownOnce],
+  providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './accounts.page.html',
   styles: `
@@ -43,7 +42,6 @@ export class AccountsPage {
   /** Where the page in view begins, from the address. */
   readonly cursor = input<string>();
 
-  protected readonly pages = inject(PageTurner);
   protected readonly page = query(
     () => ({ text: this.text() ?? '', cursor: this.cursor() }),
     ({ text, cursor }) => this.api.accounts(text, cursor),

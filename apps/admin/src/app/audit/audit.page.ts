@@ -4,10 +4,9 @@ import { Router } from '@angular/router';
 import type { AuditView } from '@tessera/api-client';
 import { Texts } from '@tessera/forms';
 import { Empty, exactTime, query } from '@tessera/shell';
-import { Cell, DataTable } from '@tessera/shell/data-table';
+import { Cell, PagedTable } from '@tessera/shell/paged';
 import { AccessApi } from '../data/access.api.js';
 import type { AuditFilter } from '../data/values.js';
-import { PageTurner } from '../ui/page-turner.js';
 import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
 import { span } from './span.js';
@@ -27,8 +26,7 @@ interface Difference {
 /** Who did what to what, and when. The address holds the whole search. */
 @Component({
   selector: 'adm-audit',
-  imports: [AdminPage, Cell, DataTable, Empty, MatButton],
-  providers: [PageTurner],
+  imports: [AdminPage, Cell, Empty, MatButton, PagedTable],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './audit.page.html',
   styleUrl: './audit.page.scss',
@@ -38,7 +36,6 @@ export class AuditPage {
   private readonly api = inject(AccessApi);
   private readonly router = inject(Router);
   private readonly texts = inject(Texts);
-  protected readonly pages = inject(PageTurner);
 
   readonly actor = input<string>();
   readonly useCase = input<string>();

@@ -2,9 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { Router, RouterLink } from '@angular/router';
 import type { ProposalView } from '@tessera/api-client';
 import { Empty, LiveUpdates, Moment, query } from '@tessera/shell';
-import { Cell, DataTable } from '@tessera/shell/data-table';
+import { Cell, PagedTable } from '@tessera/shell/paged';
 import { ConfigurationApi } from '../data/configuration.api.js';
-import { PageTurner } from '../ui/page-turner.js';
 import { sentences } from '../ui/sentences.js';
 import { ApprovalSetting } from './approval-setting.js';
 import { partName } from './part-name.js';
@@ -12,8 +11,7 @@ import { partName } from './part-name.js';
 /** Changes that wait for a second person, those that are decided, and whether two people have to agree. */
 @Component({
   selector: 'adm-proposals',
-  imports: [ApprovalSetting, Cell, DataTable, Empty, Moment, RouterLink],
-  providers: [PageTurner],
+  imports: [ApprovalSetting, Cell, Empty, Moment, PagedTable, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './proposals.page.html',
   styleUrl: './revisions.page.scss',
@@ -22,7 +20,6 @@ export class ProposalsPage {
   protected readonly t = sentences();
   private readonly api = inject(ConfigurationApi);
   private readonly router = inject(Router);
-  protected readonly pages = inject(PageTurner);
   private readonly nameOf = partName();
 
   /** From the address: those that wait, unless the decided ones are asked for. */

@@ -2,9 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { Empty, LiveUpdates, Moment, query } from '@tessera/shell';
-import { Cell, DataTable } from '@tessera/shell/data-table';
+import { Cell, PagedTable } from '@tessera/shell/paged';
 import { ConfigurationApi } from '../data/configuration.api.js';
-import { PageTurner } from '../ui/page-turner.js';
 import { sentences } from '../ui/sentences.js';
 import { partName } from './part-name.js';
 import { SECTIONS } from './sections.js';
@@ -12,8 +11,7 @@ import { SECTIONS } from './sections.js';
 /** Every change of the configuration: when, by whom, why, and what. */
 @Component({
   selector: 'adm-revisions',
-  imports: [Cell, DataTable, Empty, MatButton, Moment, RouterLink],
-  providers: [PageTurner],
+  imports: [Cell, Empty, MatButton, Moment, PagedTable, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './revisions.page.html',
   styleUrl: './revisions.page.scss',
@@ -22,7 +20,6 @@ export class RevisionsPage {
   protected readonly t = sentences();
   private readonly api = inject(ConfigurationApi);
   private readonly router = inject(Router);
-  protected readonly pages = inject(PageTurner);
 
   /** From the address: the part that is looked for, and where the page in view begins. */
   readonly part = input<string>();
@@ -30,8 +27,10 @@ export class RevisionsPage {
 
   protected readonly sections = SECTIONS;
   protected readonly nameOf = partName();
-  protected readonly page = query(() => ({ part: this.part(), cursor: this.cursor() }), ({ part, cursor }) => this.api.revisions(part, cursor));
-  protected readonly rows = computed(() => this.page.value()?.items.map((revision) => ({ ...revision, id: String(revision.number) })));
+  protected readonly page = query(() => ({ part: this.part(), cursor: this.cursor() }), async ({ part, cursor }) => {
+    const page = await this.api.revisions(part, cursor);
+    return { ...page, items: page.items.map((revision) => ({ ...revision, id: String(revision.number) })) };
+  });
   protected readonly columns = computed(() =>
     (['number', 'at', 'actor', 'what'] as const).map((key) => ({ key, title: this.t(`revisions.${key}`), wide: key === 'what' })));
   protected readonly download = this.api.downloadAddress();

@@ -3,11 +3,10 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import { Empty, followRules, Moment, Notice, query, Session, StateBadge } from '@tessera/shell';
-import { Cell, DataTable } from '@tessera/shell/data-table';
+import { Cell, PagedTable } from '@tessera/shell/paged';
 import type { MessageView } from '@tessera/api-client';
 import { MailApi, type OutboxFilter } from '../data/mail.api.js';
 import { Attempt } from '../ui/attempt.js';
-import { PageTurner } from '../ui/page-turner.js';
 import { sentences } from '../ui/sentences.js';
 import { sheet } from '../ui/sheet.js';
 import { OutboxKeeping } from './outbox-keeping.js';
@@ -20,8 +19,8 @@ const MEANINGS = { waiting: 'waiting', sent: 'in-use', failed: 'stopped', local:
 /** Messages with where they are; the address holds the whole search. */
 @Component({
   selector: 'adm-outbox',
-  imports: [Cell, DataTable, Empty, MatButton, Moment, Notice, OutboxKeeping, RouterLink, StateBadge],
-  providers: [Attempt, PageTurner],
+  imports: [Cell, Empty, MatButton, Moment, Notice, OutboxKeeping, PagedTable, RouterLink, StateBadge],
+  providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './outbox.page.html',
   styleUrl: './outbox.page.scss',
@@ -33,7 +32,6 @@ export class OutboxPage {
   private readonly dialog = inject(MatDialog);
   private readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
-  protected readonly pages = inject(PageTurner);
 
   readonly status = input<string>();
   readonly channel = input<string>();

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { InstalledTypeDetail } from '@tessera/api-client';
 import type { Field } from '@tessera/plugin-api';
 import { LiveUpdates, Notice, PageTitle, query } from '@tessera/shell';
-import { LifeCyclePicture } from '../ui/picture/life-cycle-picture.js';
+import { LifeCycle } from '../ui/life-cycle.js';
 import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
 import { Waiting } from '../ui/waiting.js';
@@ -13,7 +13,7 @@ import { PluginsApi } from './plugins.api.js';
 /** One object type: its life cycle as the process lists make it, its attributes and its use cases. */
 @Component({
   selector: 'adm-object-type',
-  imports: [AdminPage, FieldTable, LifeCyclePicture, Notice, RouterLink, Waiting],
+  imports: [AdminPage, FieldTable, LifeCycle, Notice, RouterLink, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './type.page.html',
   styleUrl: './plugin-page.scss',

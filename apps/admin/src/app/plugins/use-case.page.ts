@@ -5,7 +5,8 @@ import { mdiContentCopy, mdiPlus } from '@mdi/js';
 import type { FittingPlace, UseCaseDetail } from '@tessera/api-client';
 import { Texts } from '@tessera/forms';
 import { Icon, LiveUpdates, Notice, PageTitle, query, Session, StateBadge, Toasts } from '@tessera/shell';
-import { LifeCyclePicture, type PictureMove } from '../ui/picture/life-cycle-picture.js';
+import type { PictureMove } from '@tessera/shell/life-cycle';
+import { LifeCycle } from '../ui/life-cycle.js';
 import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
 import { Waiting } from '../ui/waiting.js';
@@ -17,7 +18,7 @@ import { StepPreview } from './step-preview.js';
 /** One use case, told by itself: scenario, moves, options, questions, who may use it and where it stands. */
 @Component({
   selector: 'adm-use-case',
-  imports: [AdminPage, FieldTable, Icon, LifeCyclePicture, MatButton, Notice, RouterLink, StateBadge, StepPreview, Waiting],
+  imports: [AdminPage, FieldTable, Icon, LifeCycle, MatButton, Notice, RouterLink, StateBadge, StepPreview, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './use-case.page.html',
   styleUrl: './plugin-page.scss',

@@ -73,7 +73,6 @@ export const webHooksEnglish = {
     conflict: 'Somebody else saved this web hook first',
     conflictText: 'Close this, look at what stands there now, and edit it again.',
   },
-  webHookPages: { previous: 'Previous page', next: 'Next page' },
   hookHealth: {
     healthy: 'Healthy',
     failing: 'Failing',

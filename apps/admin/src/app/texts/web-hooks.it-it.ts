@@ -76,7 +76,6 @@ export const webHooksItalian: TranslationOf<typeof webHooksEnglish> = {
     conflict: 'Qualcun altro ha salvato prima questo web hook',
     conflictText: 'Chiudi, guarda che cosa c’è adesso e modificalo di nuovo.',
   },
-  webHookPages: { previous: 'Pagina precedente', next: 'Pagina successiva' },
   hookHealth: {
     healthy: 'Funziona',
     failing: 'In errore',

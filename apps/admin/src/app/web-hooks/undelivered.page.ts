@@ -3,18 +3,17 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { DeliveryView } from '@tessera/api-client';
 import { Confirm, Empty, Moment, query, Session, Toasts } from '@tessera/shell';
-import { Cell, DataTable } from '@tessera/shell/data-table';
+import { Cell, PagedTable } from '@tessera/shell/paged';
 import { WebHooksApi } from '../data/web-hooks.api.js';
 import { Attempt } from '../ui/attempt.js';
-import { PageTurner } from '../ui/page-turner.js';
 import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
 
 /** Events that could not be delivered: why, and another try for one or all. */
 @Component({
   selector: 'adm-undelivered',
-  imports: [AdminPage, Cell, DataTable, Empty, MatButton, Moment, RouterLink],
-  providers: [Attempt, PageTurner],
+  imports: [AdminPage, Cell, Empty, MatButton, Moment, PagedTable, RouterLink],
+  providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './undelivered.page.html',
   styles: `
@@ -30,7 +29,6 @@ export class UndeliveredPage {
   private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
   protected readonly attempt = inject(Attempt);
-  protected readonly pages = inject(PageTurner);
 
   /** Only those of this web hook, from the address. */
   readonly webHook = input<string>();

@@ -4,11 +4,10 @@ import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import type { NewWebHookSecret, SampleView, WebHookView } from '@tessera/api-client';
 import { Confirm, Empty, followRules, Moment, Notice, PageTitle, query, Session, Toasts } from '@tessera/shell';
-import { Cell, DataTable } from '@tessera/shell/data-table';
+import { Cell, PagedTable } from '@tessera/shell/paged';
 import { WebHooksApi } from '../data/web-hooks.api.js';
 import { askWhy } from '../ui/ask-why.js';
 import { Attempt } from '../ui/attempt.js';
-import { PageTurner } from '../ui/page-turner.js';
 import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
 import { sheet } from '../ui/sheet.js';
@@ -21,8 +20,8 @@ import type { WebHookEdit } from './web-hook-sheet.js';
 /** One web hook: its rules, its health, a sample, and what went there last. */
 @Component({
   selector: 'adm-web-hook',
-  imports: [AdminPage, Cell, DataTable, Empty, HookHealth, MatButton, Moment, Notice, RouterLink, ShownOnce, Waiting],
-  providers: [Attempt, PageTurner],
+  imports: [AdminPage, Cell, Empty, HookHealth, MatButton, Moment, Notice, PagedTable, RouterLink, ShownOnce, Waiting],
+  providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './web-hook.page.html',
   styleUrl: './web-hook.page.scss',
@@ -37,7 +36,6 @@ export class WebHookPage {
   private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
   protected readonly attempt = inject(Attempt);
-  protected readonly pages = inject(PageTurner);
 
   /** Id of the web hook, from the address. */
   readonly id = input.required<string>();

@@ -5,13 +5,12 @@ import { RouterLink } from '@angular/router';
 import { mdiChevronRight } from '@mdi/js';
 import type { NewWebHookSecret, WebHookView } from '@tessera/api-client';
 import { Empty, Icon, followRules, query, Session } from '@tessera/shell';
+import { Items, PagedList } from '@tessera/shell/paged';
 import { WebHooksApi } from '../data/web-hooks.api.js';
-import { PageTurner } from '../ui/page-turner.js';
 import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
 import { sheet } from '../ui/sheet.js';
 import { ShownOnce } from '../ui/shown-once.js';
-import { Waiting } from '../ui/waiting.js';
 import { choiceTitles } from './choice-titles.js';
 import { HookHealth } from './hook-health.js';
 import type { WebHookEdit } from './web-hook-sheet.js';
@@ -19,8 +18,7 @@ import type { WebHookEdit } from './web-hook-sheet.js';
 /** Who is told of what happens here, and how that goes. */
 @Component({
   selector: 'adm-web-hooks',
-  imports: [AdminPage, Empty, HookHealth, Icon, MatButton, RouterLink, ShownOnce, Waiting],
-  providers: [PageTurner],
+  imports: [AdminPage, Empty, HookHealth, Icon, Items, MatButton, PagedList, RouterLink, ShownOnce],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './web-hooks.page.html',
   styleUrls: ['../connectors/connectors.page.scss', './web-hooks.page.scss'],
@@ -30,7 +28,6 @@ export class WebHooksPage {
   private readonly api = inject(WebHooksApi);
   private readonly dialog = inject(MatDialog);
   private readonly session = inject(Session);
-  protected readonly pages = inject(PageTurner);
 
   /** Where the page in view begins, from the address. */
   readonly cursor = input<string>();

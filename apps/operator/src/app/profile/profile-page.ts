@@ -7,7 +7,7 @@ import {
   Empty, LiveUpdates, Moment, Notice, PageTitle, ProblemNotice, Session, Skeleton, StateBadge, Texts, Toasts, asProblem, growingList, query, valueText,
 } from '@tessera/shell';
 import type { LiveEvent } from '@tessera/shell';
-import { LifeCycleMap, Timeline } from '@tessera/shell/life-cycle';
+import { Timeline } from '@tessera/shell/timeline';
 import { HttpFileDesk } from '../api/http-file-desk.js';
 import { OperatorApi } from '../api/operator-api.js';
 import { DocumentsCard } from '../files/documents-card.js';
@@ -20,6 +20,7 @@ import { ProtectionMenu } from '../protection/protection-menu.js';
 import { ProtectionNotes } from '../protection/protection-notes.js';
 import { Related } from '../related/related-card.js';
 import { ActionPanel } from './action-panel.js';
+import { LifeCycleMap } from './life-cycle-map.js';
 import { SecretsCard } from './secrets-card.js';
 
 /** One object: what it is, where it stands, what can be done with it, and what happened to it. */

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { Empty, LiveUpdates, ProblemNotice, Skeleton, Texts, query } from '@tessera/shell';
+import { Empty, LiveUpdates, Texts, query } from '@tessera/shell';
+import { Items, PagedList } from '@tessera/shell/paged';
 import { OperatorApi } from '../api/operator-api.js';
 import { RunList } from './run-list.js';
 
@@ -11,28 +12,16 @@ const PAGE = 25;
 @Component({
   selector: 'app-runs-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Empty, MatButton, ProblemNotice, RouterLink, RunList, Skeleton],
+  imports: [Empty, Items, MatButton, PagedList, RouterLink, RunList],
   template: `
     <h1 class="t-page-head">{{ t('app.navigation.runs') }}</h1>
     <section class="t-card">
-      @if (page.problem(); as problem) {
-        <t-problem [problem]="problem" [retry]="true" (again)="page.reload()" />
-      } @else if (page.value(); as list) {
-        @if (list.items.length > 0) {
-          <app-run-list [runs]="list.items" />
-        } @else {
-          <t-empty [title]="t('app.runs.none')"><p>{{ t('app.runs.noneText') }}</p><p><a matButton routerLink="/">{{ t('shell.home') }}</a></p></t-empty>
-        }
-        <div class="pages">
-          @if (cursor()) { <a matButton routerLink="/runs">{{ t('app.runs.newest') }}</a> }
-          @if (list.nextCursor; as next) { <a matButton routerLink="/runs" [queryParams]="{ cursor: next }">{{ t('app.runs.older') }}</a> }
-        </div>
-      } @else {
-        <t-skeleton [lines]="8" />
-      }
+      <t-paged-list [page]="page">
+        <app-run-list *tItems="let runs of page" [runs]="runs" />
+        <t-empty empty [title]="t('app.runs.none')"><p>{{ t('app.runs.noneText') }}</p><p><a matButton routerLink="/">{{ t('shell.home') }}</a></p></t-empty>
+      </t-paged-list>
     </section>
   `,
-  styles: `.pages { display: flex; justify-content: flex-end; gap: 8px; } .pages:not(:empty) { padding-top: 12px; }`,
 })
 export class RunsPage {
   private readonly api = inject(OperatorApi);

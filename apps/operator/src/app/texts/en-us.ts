@@ -25,8 +25,6 @@ export const operatorEnglish = {
   runs: {
     none: 'No runs yet',
     noneText: 'Every use case that you start is kept here, with what came of it.',
-    newest: 'Newest',
-    older: 'Older runs',
   },
   runStatus: {
     open: 'Open',
@@ -40,8 +38,6 @@ export const operatorEnglish = {
   batches: {
     none: 'No batches yet',
     noneText: 'Search, tick a row and select all results: what you then start for all of them appears here.',
-    newest: 'Newest',
-    older: 'Older batches',
   },
   batchStatus: { running: 'In progress', paused: 'Paused', done: 'Done', cancelled: 'Cancelled' },
   batch: {

@@ -28,8 +28,6 @@ export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
   runs: {
     none: 'Ancora nessuna esecuzione',
     noneText: "Ogni caso d'uso che avvii resta qui, con il suo esito.",
-    newest: 'Le più recenti',
-    older: 'Esecuzioni precedenti',
   },
   runStatus: {
     open: 'Aperta',
@@ -43,8 +41,6 @@ export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
   batches: {
     none: 'Ancora nessun lotto',
     noneText: 'Cerca, seleziona una riga e poi tutti i risultati: ciò che avvii per tutti compare qui.',
-    newest: 'I più recenti',
-    older: 'Lotti precedenti',
   },
   batchStatus: { running: 'In corso', paused: 'In pausa', done: 'Eseguito', cancelled: 'Annullato' },
   batch: {

@@ -42,11 +42,18 @@ export interface Drawing {
   readonly height: number;
 }
 
+/** Down, with the titles of the moves beside their lines; or across, from left to right, with the lines alone. */
+export type Course = 'down' | 'across';
+
 /** Heights of lines of words, in boxes and beside ways. */
 export const LINE = { box: 17, way: 15 } as const;
 const LETTER = { box: 7.4, way: 6.4 } as const;
 const PADDING = { x: 16, y: 10 } as const;
 const GAP = { x: 28, y: 34 } as const;
+const COURSES = {
+  down: { rankdir: 'TB', nodesep: GAP.x, edgesep: 20, ranksep: 36 },
+  across: { rankdir: 'LR', nodesep: 20, edgesep: 12, ranksep: 40 },
+} as const;
 const MARGIN = 8;
 const MOST_LINES = 3;
 /** No line of words is longer; the table under the picture has all of it. */
@@ -57,13 +64,14 @@ export function cut(words: string): string {
   return words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words;
 }
 
-/** Places boxes from top to bottom by the ways between them; boxes without a way stand in rows below. */
-export function draw(boxes: readonly Box[], ways: readonly Way[]): Drawing {
+/** Places boxes one after the other by the ways between them; boxes without a way stand in rows below. */
+export function draw(boxes: readonly Box[], ways: readonly Way[], course: Course = 'down'): Drawing {
   const joined = new Set(ways.flatMap(({ from, to }) => [from, to]));
-  const graph = graphOf(boxes.filter(({ name }) => joined.has(name)), ways);
+  const said = ways.map((way) => ({ way, lines: course === 'down' ? linesOf(way) : [] }));
+  const graph = graphOf(boxes.filter(({ name }) => joined.has(name)), said, course);
   layout(graph);
   const placed = boxes.filter(({ name }) => joined.has(name)).map(({ name }) => placedAt(name, graph.node(name)));
-  const lines = ways.map((way) => drawnWay(way, graph.edge(way.from, way.to, way.sort)));
+  const lines = said.map(({ way, lines }) => drawnWay(way, lines, graph.edge(way.from, way.to, way.sort)));
   const width = Math.max(0, ...placed.map((box) => box.x + box.width), ...lines.map((one) => one.x + one.width / 2));
   const height = Math.max(0, ...placed.map((box) => box.y + box.height), ...lines.map((one) => one.y + (one.lines.length * LINE.way) / 2));
   const apart = inRows(boxes.filter(({ name }) => !joined.has(name)), { top: height === 0 ? MARGIN : height + GAP.y, width: Math.max(width, 560) });
@@ -75,12 +83,11 @@ export function draw(boxes: readonly Box[], ways: readonly Way[]): Drawing {
   };
 }
 
-function graphOf(boxes: readonly Box[], ways: readonly Way[]): Graph {
+function graphOf(boxes: readonly Box[], ways: readonly { readonly way: Way; readonly lines: readonly string[] }[], course: Course): Graph {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'TB', nodesep: GAP.x, edgesep: 20, ranksep: 36, marginx: MARGIN, marginy: MARGIN });
+  graph.setGraph({ ...COURSES[course], marginx: MARGIN, marginy: MARGIN });
   for (const box of boxes) graph.setNode(box.name, sizeOf(box));
-  for (const way of ways) {
-    const lines = linesOf(way);
+  for (const { way, lines } of ways) {
     graph.setEdge(way.from, way.to, { width: widthOf(lines, LETTER.way), height: lines.length * LINE.way, labelpos: 'c' }, way.sort);
   }
   return graph;
@@ -110,8 +117,8 @@ function placedAt(name: string, { x = 0, y = 0, width = 0, height = 0 }: Spot): 
   return { name, x: x - width / 2, y: y - height / 2, width, height };
 }
 
-function drawnWay(way: Way, edge: Spot & { readonly points?: readonly { readonly x: number; readonly y: number }[] }): PlacedWay {
-  return { way, path: curve(edge.points ?? []), x: edge.x ?? 0, y: edge.y ?? 0, width: widthOf(linesOf(way), LETTER.way), lines: linesOf(way) };
+function drawnWay(way: Way, lines: readonly string[], edge: Spot & { readonly points?: readonly { readonly x: number; readonly y: number }[] }): PlacedWay {
+  return { way, path: curve(edge.points ?? []), x: edge.x ?? 0, y: edge.y ?? 0, width: widthOf(lines, LETTER.way), lines };
 }
 
 // Through the middle of each piece, bent at the points between.

@@ -44,3 +44,11 @@ it('draws states without any way, too', () => {
   expect(alone.boxes).toHaveLength(2);
   expect(alone.ways).toEqual([]);
 });
+
+it('leads from left to right where it goes across, without words', () => {
+  const across = draw(boxes, drawing.ways.map((one) => one.way), 'across');
+  const lefts = ['nothing', 'new', 'ready', 'used', 'gone'].map((name) => across.boxes.find((one) => one.name === name)?.x ?? 0);
+  expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
+  expect(new Set(lefts).size).toBe(lefts.length);
+  expect(across.ways.flatMap(({ lines }) => lines)).toEqual([]);
+});

@@ -1,2 +1,0 @@
-export * from './life-cycle-map.js';
-export * from '../timeline/timeline.js';

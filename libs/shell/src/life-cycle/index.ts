@@ -1,0 +1,1 @@
+export * from './life-cycle-picture.js';
