@@ -98,6 +98,25 @@ describe('schedules', () => {
     expect(fired).toEqual(['a']);
   });
 
+  it('come late rather than never, and once, when nobody was there at their time', async () => {
+    const daily = [{ entryId: 'a', cron: '0 6 * * *' }];
+    await schedules.keep(daily);
+    const missed = Date.now() - 3_600_000;
+    await pool.query(`update bullmq.job set id = 'repeat:' || scheduler_id || ':' || $1::bigint, process_at_ms = $1 where scheduler_id = 'entry-a'`, [missed]);
+    await pool.query(`update bullmq.scheduler set next_run_ms = $1 where scheduler_id = 'entry-a'`, [missed]);
+    const others = await Promise.all([1, 2].map(() => BullQueue.open(url, quiet)));
+    await Promise.all([queue, ...others].map((one) => new Schedules(one, 'Europe/Rome').keep(daily)));
+    await Promise.all(others.map((one) => one.close()));
+    const fired: string[] = [];
+    const work: Work = { task: async () => undefined, run: async () => undefined, batch: async () => undefined, import: async () => undefined, message: async () => undefined, webHook: async () => undefined, schedule: async (id) => void fired.push(id), sweep: async () => undefined };
+    const worker = await JobWorker.start(url, work, quiet);
+    await until(() => fired.length > 0).finally(() => worker.close());
+    expect(fired).toEqual(['a']);
+    const left = await pool.query<{ state: string }>(`select state from bullmq.job where data ->> 'id' = 'a' and state not in ('completed', 'failed')`);
+    expect(left.rows).toEqual([{ state: 'delayed' }]);
+    expect((await schedules.list())[0]?.next?.getTime()).toBeGreaterThan(Date.now());
+  });
+
   it('sweep from the first minute on', async () => {
     let swept = 0;
     const work: Work = { task: async () => undefined, run: async () => undefined, batch: async () => undefined, import: async () => undefined, message: async () => undefined, webHook: async () => undefined, schedule: async () => undefined, sweep: async () => void swept++ };

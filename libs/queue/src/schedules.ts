@@ -69,8 +69,12 @@ export class Schedules {
   }
 
   private async keepOne(key: string, cron: string, present: Scheduler | undefined): Promise<void> {
-    if (present?.pattern === cron && present.tz === this.timeZone && !isStuck(present)) return;
-    const template = { name: 'schedule' as const, data: { id: key.slice(ENTRY.length) }, opts: COMES_AGAIN };
+    const isSame = present?.pattern === cron && present.tz === this.timeZone;
+    if (isSame && !isStuck(present)) return;
+    const entryId = key.slice(ENTRY.length);
+    // Planning afresh takes the time away that nobody was there for: it comes now, late rather than never.
+    if (isSame) await this.queue.fireNow(entryId);
+    const template = { name: 'schedule' as const, data: { id: entryId }, opts: COMES_AGAIN };
     await this.queue.clock.upsertJobScheduler(key, { pattern: cron, tz: this.timeZone }, template);
   }
 
@@ -81,5 +85,5 @@ export class Schedules {
   }
 }
 
-// Long past its time: its job was lost (a restored backup, for example), so it is planned afresh.
+// Long past its time: nobody was there, or its job was lost (a restored backup, for example), so it is planned afresh.
 const isStuck = ({ next }: Scheduler) => next !== undefined && next < Date.now() - LATE_AFTER;
