@@ -9,6 +9,9 @@ export function languageOf(request: Pick<FastifyRequest, 'headers' | 'caller'>):
   return accepted(request.headers['accept-language']) ?? request.caller?.language ?? 'en-US';
 }
 
+/** The language of a session whose owner prefers none: the browser's if it is one of ours, else Italian. */
+export const languageOfVisitor = ({ headers }: Pick<FastifyRequest, 'headers'>): Language => accepted(headers['accept-language']) ?? 'it-IT';
+
 function accepted(header: string | undefined): Language | undefined {
   if (!header) return undefined;
   const wishes = header.slice(0, 500).split(',').map(wishOf).sort((a, b) => b.weight - a.weight);

@@ -12,6 +12,7 @@ import { HttpTrouble, notSignedIn } from '../problems/problem.js';
 import { auditLine } from './audit-line.js';
 import type { Caller } from './caller.js';
 import { CallerFinder } from './caller-finder.js';
+import { languageOfVisitor } from './language.js';
 import { MeDesk } from './me-desk.js';
 import { refuseOtherOrigins } from './same-origin.js';
 import { newSecret, hashOf } from './secret-token.js';
@@ -38,7 +39,7 @@ export class SessionDesk {
 
   async open(sent: { readonly userName: string; readonly password: string; readonly closeOldest?: boolean }, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
     refuseOtherOrigins(request, this.publicUrl);
-    const facts = await this.checker.check(sent, request.ip);
+    const facts = await this.checker.check(sent, { address: request.ip, language: languageOfVisitor(request) });
     const secret = newSecret();
     await this.begin(facts, secret, request, sent.closeOldest ?? false);
     await this.checker.note('session.opened', facts);

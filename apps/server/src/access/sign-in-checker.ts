@@ -6,8 +6,15 @@ import { Notices } from '../accounts/notices.js';
 import { isExempt, judge, type Verdict } from '../accounts/sign-in-order.js';
 import { HttpTrouble } from '../problems/problem.js';
 import { auditLine } from './audit-line.js';
+import type { Language } from './caller.js';
 import { Passwords } from './passwords.js';
 import { SignInThrottle } from './sign-in-throttle.js';
+
+/** Where somebody comes from, and the language that they are spoken to unless they prefer another one. */
+export interface Visitor {
+  readonly address: string;
+  readonly language: Language;
+}
 
 /** Checks user name and password. Names that do not exist cost as much time, and get the same answer. */
 @Injectable()
@@ -21,7 +28,7 @@ export class SignInChecker {
   ) {}
 
   /** Who comes in, or 401, or 429. */
-  async check(sent: { readonly userName: string; readonly password: string }, address: string): Promise<SignInFacts> {
+  async check(sent: { readonly userName: string; readonly password: string }, { address, language }: Visitor): Promise<SignInFacts> {
     await this.throttle.attempt(sent.userName, address);
     const now = new Date();
     const facts = await this.signIns.find(sent.userName);
@@ -31,7 +38,7 @@ export class SignInChecker {
       await this.refuse(facts, verdict);
       throw wrongCredentials();
     }
-    if (!(await this.signIns.succeeded(facts, now, verdict))) {
+    if (!(await this.signIns.succeeded(facts, now, { ...verdict, language }))) {
       await this.note('session.refused', facts);
       throw wrongCredentials();
     }

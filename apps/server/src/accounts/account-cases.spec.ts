@@ -88,6 +88,16 @@ describe('Create user', () => {
     expect(await lettersOf(boss, runId)).toEqual([]);
   });
 
+  it.each([['de-DE, en;q=0.8', 'en-US'], ['it', 'it-IT'], ['de-DE', 'it-IT'], ['', 'it-IT']])('leaves the language of the session to the browser: %j becomes %s, until the person prefers one', async (spoken, language) => {
+    const { id, runId, userName } = await create();
+    const [letter] = await lettersOf(boss, runId);
+    const visit = async () => (await server.nobody.with({ 'accept-language': spoken }).post('/sessions', { userName, password: letter?.password ?? '' })).body;
+    expect(await visit()).toMatchObject({ account: { language } });
+    const other = language === 'it-IT' ? 'en-US' : 'it-IT';
+    await query(`update managed_objects set attributes = attributes || jsonb_build_object('preferredLanguage', $2::text) where id = $1`, [id, other]);
+    expect(await visit()).toMatchObject({ account: { language: other } });
+  });
+
   it('mails the password, and refuses somebody who has no address', async () => {
     await offer('identity', 'new', ['UsersProcCreate'], { UsersPasswordDelivery: 'email' });
     const { userName, letters } = await create();

@@ -148,8 +148,9 @@ it('passwords follow the rules: complexity, history and youngest age', async () 
     return status === 200 ? 'changed' : ((body['faults'] as unknown as { reason: string }[])?.[0]?.reason ?? body['reason']);
   };
   const ends = [];
-  for (const one of ['Rossi-Luna-7', 'De-Luna-77', 'De-Luna-77', PASSWORD, 'De-Luna-78', PASSWORD, 'De-Luna-79', 'De-Luna-77']) ends.push(await change(one));
-  expect(ends).toEqual(['contains-name', 'changed', 'same-as-before', 'too-few-kinds', 'changed', 'too-few-kinds', 'changed', 'used-before']);
+  // After two new passwords an old one may return; after one it may not.
+  for (const one of ['Rossi-Luna-7', 'De-Luna-77', 'De-Luna-77', PASSWORD, 'De-Luna-78', 'De-Luna-77', 'De-Luna-79', 'De-Luna-77']) ends.push(await change(one));
+  expect(ends).toEqual(['contains-name', 'changed', 'same-as-before', 'too-few-kinds', 'changed', 'used-before', 'changed', 'changed']);
   await boss.put(`/admin/criteria/password/${strict?.id}?revision=${strict?.revision}`, { name: 'Strict', ...rules, minAgeDays: 1 });
   expect(await change('De-Luna-80')).toBe('password-too-young');
 }, 30_000);

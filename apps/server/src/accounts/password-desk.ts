@@ -69,7 +69,8 @@ export class PasswordDesk {
     const faults = faultsOfPassword(password, { userName: account.userName, name: account.identity.name }, criteria, at);
     if (faults.length) return faults;
     if (passwordHash && (await this.passwords.fits(passwordHash, password))) return [{ pointer: at, reason: 'same-as-before' }];
-    const earlier = criteria.history > 0 ? await this.accounts.readPasswordHistory(account.id, criteria.history, transaction) : [];
+    // The present one was one of the new passwords since; it never comes again at once.
+    const earlier = criteria.history > 1 ? await this.accounts.readPasswordHistory(account.id, criteria.history - 1, transaction) : [];
     for (const hash of earlier) if (await this.passwords.fits(hash, password)) return [{ pointer: at, reason: 'used-before', details: { count: criteria.history } }];
     return [];
   }

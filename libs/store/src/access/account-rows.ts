@@ -2,7 +2,7 @@ import type { Account, DisabledReason } from './account.js';
 
 /** Reads accounts with who they belong to and the roles they have. */
 export const SELECT_ACCOUNTS = `
-  select account.id, account.user_name, account.display_name, account.language, account.password_hash, account.must_change_password,
+  select account.id, account.user_name, account.display_name, coalesce(identity.attributes ->> 'preferredLanguage', account.language) as language, account.password_hash, account.must_change_password,
     account.password_changed_at, account.disabled_at, account.disabled_reason, account.signed_in_at, account.account_criteria_id,
     account.password_criteria_id, account.revision, account.created_at, account.failed_attempts, account.last_failed_at,
     array(select role from account_roles where account_id = account.id order by role) as roles,

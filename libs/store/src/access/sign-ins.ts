@@ -97,15 +97,16 @@ export class SignIns {
   }
 
   /**
-   * Clears the counter, switches an account on again whose lock has run out and remembers when it was used. Answers false when the account
+   * Clears the counter, switches an account on again whose lock has run out and remembers when it was used, and in which language: that
+   * of people who prefer none. Answers false when the account
    * is not as it was when its password was looked at: somebody switched it off, or gave it another password.
    */
-  async succeeded({ account, passwordHash }: SignInFacts, at: Date, { mustChangePassword }: { readonly mustChangePassword: boolean }): Promise<boolean> {
+  async succeeded({ account, passwordHash }: SignInFacts, at: Date, { mustChangePassword, language }: { readonly mustChangePassword: boolean; readonly language: string }): Promise<boolean> {
     const { rowCount } = await poolOf(this.dataSource).query(
       `update accounts set failed_attempts = 0, disabled_at = null, disabled_reason = null, signed_in_at = $2,
-         must_change_password = must_change_password or $3
+         must_change_password = must_change_password or $3, language = $6
        where id = $1 and password_hash = $4 and disabled_at is not distinct from $5::timestamptz`,
-      [account.id, at, mustChangePassword, passwordHash, account.disabledAt ?? null]);
+      [account.id, at, mustChangePassword, passwordHash, account.disabledAt ?? null, language]);
     return rowCount === 1;
   }
 
