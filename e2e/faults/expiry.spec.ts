@@ -51,14 +51,14 @@ async function handOut(generation: number): Promise<void> {
   await ask(house.postgres,
     `with people as (
        insert into managed_objects (id, object_type, state, attributes, search, version, created_at, created_by, updated_at, updated_by)
-       select gen_random_uuid(), 'identity', 'active', jsonb_build_object('name', 'Holder ' || i, 'serviceEmail', 'holder-' || $1 || '-' || i || '@example.org'),
+       select gen_random_uuid(), 'identity', 'active', jsonb_build_object('name', 'Holder ' || i, 'email', 'holder-' || $1 || '-' || i || '@example.org'),
          array_to_tsvector(array['holder']), 1, now(), 'test', now(), 'test'
        from generate_series(1, $2::int) as i returning id, attributes
      )
      insert into managed_objects (id, object_type, state, attributes, search, version, created_at, created_by, updated_at, updated_by)
      select gen_random_uuid(), 'temporary-card', 'assigned', jsonb_build_object('cardNumber', 'E' || $1 || '-' || i, 'product', 'standard', 'holder', id,
        'holderName', attributes ->> 'name', 'activeHolder', id, 'validFrom', '2026-01-01', 'orderId', (i % $3 - 1)::text,
-       'validTo', to_char((now() at time zone 'utc')::date + (i % $3 - 1)::int, 'YYYY-MM-DD')), array_to_tsvector(array['card']), 1, now(), 'test', now(), 'test'
+       'validTo', to_char((now() at time zone 'Europe/Rome')::date + (i % $3 - 1)::int, 'YYYY-MM-DD')), array_to_tsvector(array['card']), 1, now(), 'test', now(), 'test'
      from (select *, row_number() over () as i from people) as people`,
     [String(generation), CARDS, SPREAD],
   );
@@ -72,8 +72,8 @@ const nextDay = (): Promise<unknown> => ask(house.postgres,
 const fire = async (): Promise<void> => void (await house.administrator.post(`/admin/schedules/${schedule}/run`, {}).catch(() => undefined));
 
 const cards = (): Promise<readonly CardOnDay[]> => ask<CardOnDay & Record<string, unknown>>(house.postgres,
-  `select card.id, holder.attributes ->> 'serviceEmail' as holder, card.state, (card.attributes ->> 'orderId')::int as begun,
-     (card.attributes ->> 'validTo')::date - (now() at time zone 'utc')::date as left
+  `select card.id, holder.attributes ->> 'email' as holder, card.state, (card.attributes ->> 'orderId')::int as begun,
+     (card.attributes ->> 'validTo')::date - (now() at time zone 'Europe/Rome')::date as left
    from managed_objects card join managed_objects holder on holder.object_type = 'identity' and holder.id = (card.attributes ->> 'holder')::uuid
    where card.object_type = 'temporary-card'`);
 

@@ -8,6 +8,7 @@ export * from './errors.js';
 export * from './fields/index.js';
 export * from './files/index.js';
 export * from './gate.js';
+export * from './house-days.js';
 export * from './imports/index.js';
 export * from './model.js';
 export * from './own.js';

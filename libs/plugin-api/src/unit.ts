@@ -3,6 +3,8 @@ import type { AttributesOf, From, Managed, ObjectType, StateOf, To } from './obj
 /** One transaction over objects of `T`. Whatever is not declared in the moves `M` neither compiles nor runs. */
 export interface Unit<T, M> {
   readonly now: Date;
+  /** The day of the calendar where the house stands, as `2026-11-22`: days of people begin and end there. */
+  readonly today: string;
   /** Creates an object; it is written, with all others, when the use case has returned. */
   create(state: To<M, 'nothing'>, attributes: AttributesOf<T>): Promise<Managed<T, To<M, 'nothing'>>>;
   /** Locks the named objects, in id order, and answers those that are in `state`. */

@@ -1,3 +1,5 @@
+import { daysIn } from '@tessera/engine';
+import type { HouseDays } from '@tessera/engine';
 import type { ObjectType } from '@tessera/plugin-api';
 import type { DataSource } from 'typeorm';
 import { AccessSchemes } from './acl/access-schemes.js';
@@ -111,10 +113,10 @@ export interface StoreRoom {
   buildAttributeIndexes(): Promise<void>;
 }
 
-/** Wires the room for the installed object types. */
-export function createStore(dataSource: DataSource, objectTypes: readonly ObjectType[]): StoreRoom {
+/** Wires the room for the installed object types; days are those of UTC unless told where the house stands. */
+export function createStore(dataSource: DataSource, objectTypes: readonly ObjectType[], days: HouseDays = daysIn('UTC')): StoreRoom {
   const types = new ObjectTypes(objectTypes);
-  const store = new PostgresStore(dataSource, types);
+  const store = new PostgresStore(dataSource, types, days);
   return {
     store,
     processLists: new ProcessLists(dataSource),
@@ -134,7 +136,7 @@ export function createStore(dataSource: DataSource, objectTypes: readonly Object
     ...accessRooms(dataSource, store),
     ...configurationRooms(dataSource),
     connectorSettings: new ConnectorSettings(dataSource),
-    ...catalogueRooms(dataSource, types),
+    ...catalogueRooms(dataSource, types, days),
     ...messageRooms(dataSource, types),
     installObjectTypes: () => installObjectTypes(dataSource, types),
     buildAttributeIndexes: () => buildAttributeIndexes(dataSource, types),
@@ -156,8 +158,8 @@ const accessTo = (dataSource: DataSource, store: PostgresStore) => ({
   keyHolders: new KeyHolders(dataSource),
 });
 
-const catalogueRooms = (dataSource: DataSource, types: ObjectTypes): Pick<StoreRoom, 'objects' | 'savedFilters' | 'imports' | 'seals'> => ({
-  objects: new ObjectQueries(dataSource, types),
+const catalogueRooms = (dataSource: DataSource, types: ObjectTypes, days: HouseDays): Pick<StoreRoom, 'objects' | 'savedFilters' | 'imports' | 'seals'> => ({
+  objects: new ObjectQueries(dataSource, types, days),
   savedFilters: new SavedFilters(dataSource),
   imports: new Imports(dataSource, types),
   seals: new AuditSeals(dataSource),

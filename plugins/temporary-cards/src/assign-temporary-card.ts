@@ -1,5 +1,5 @@
 import { defineUseCase } from '@tessera/plugin-api';
-import { daysAfter, isoDay } from './days.js';
+import { daysAfter } from './days.js';
 import { encoded, encodeOption, encodingRefusals, encodingSteps } from './encoding.js';
 import { HOLDER_TYPE, validity } from './holding.js';
 import { temporaryCard } from './temporary-card.js';
@@ -46,7 +46,7 @@ export const assignTemporaryCard = defineUseCase({
     if (holder.state !== 'active') run.refuse('holder-not-active', { objectId: holder.id });
     const [other] = allowMultipleActive ? [] : await run.find({ state: 'assigned', attributes: { holder: holder.id } });
     if (other) run.refuse('holder-has-a-card', { objectId: holder.id, card: other.attributes.cardNumber ?? other.id });
-    const validFrom = isoDay(run.now);
+    const validFrom = run.today;
     const validTo = daysAfter(validFrom, TempCardsValidityDays);
     const chip = await encoded(run, run.input.encoding);
     const activeHolder = allowMultipleActive ? undefined : holder.id;

@@ -28,6 +28,41 @@ it('writes to the holder in their language, with what they have to know', async 
   expect(Object.keys(desk.outbox[0]?.values ?? {}).sort()).toEqual(Object.keys(temporaryCardExpires.placeholders).sort());
 });
 
+const stamp = { date: '2030-01-01T00:00:00.000Z', identity: { id: 'i', name: 'Ada' } };
+
+it.each<[string, Readonly<Record<string, unknown>>, string | undefined]>([
+  ['the verified address', { email: 'record@example.org', serviceEmail: 'own@example.org', serviceEmailValidated: stamp }, 'own@example.org'],
+  ['the one on the record while the other is not verified', { email: 'record@example.org', serviceEmail: 'own@example.org' }, 'record@example.org'],
+  ['the bell of the house when nobody has verified anything', { serviceEmail: 'own@example.org' }, undefined],
+  ['the bell of the house without any address', {}, undefined],
+])('reminds at %s', async (_, written, address) => {
+  const desk = await Desk.opened();
+  const ada = desk.person('Ada', 'active', written);
+  await desk.assign(desk.card('T1'), ada);
+  await desk.pass(7);
+  const said = { template: 'temporary-card-expires', values: { name: 'Ada', cardNumber: 'T1', validTo: '2030-01-15', days: 7 } };
+  expect(desk.outbox).toMatchObject(address === undefined ? [] : [{ ...said, to: address }]);
+  expect(desk.notices).toMatchObject(address === undefined ? [{ ...said, identityId: ada }] : []);
+});
+
+it.each([['2030-03-30T23:30:00Z', '2030-03-31', '2030-04-14'], ['2030-10-26T22:30:00Z', '2030-10-27', '2030-11-10']])(
+  'counts the days where the house stands, also when clocks change: handed out at %s', async (moment, from, to) => {
+    const desk = await Desk.opened({}, 'Europe/Rome');
+    desk.house.pass(Date.parse(moment) - desk.house.now().getTime());
+    const card = desk.card();
+    await desk.assign(card, desk.person('Ada'));
+    expect(desk.written(card)).toMatchObject({ validFrom: from, validTo: to });
+    // A minute before, and a minute after, the midnight that ends the last day.
+    const midnight = Date.parse(`${to}T00:00:00Z`) + 86_400_000 - (from < '2030-06' ? 2 : 1) * 3_600_000;
+    desk.house.pass(midnight - 60_000 - desk.house.now().getTime());
+    await desk.check();
+    expect(desk.state(card)).toBe('assigned');
+    desk.house.pass(120_000);
+    await desk.check();
+    expect(desk.state(card)).toBe('expired');
+  },
+);
+
 it('leaves out the daily reminders when the administrator does not want them', async () => {
   const { desk, days } = await handedOut({ TempCardsEmailBeforeExpiringEachDay: false, TempCardsEmailBeforeExpiringDays: [10, 5] });
   await desk.pass(15);

@@ -1,5 +1,5 @@
 import { defineUseCase } from '@tessera/plugin-api';
-import { daysFrom, isoDay } from './days.js';
+import { daysFrom } from './days.js';
 import { noLongerActive } from './holding.js';
 import { remindHolder } from './remind-holder.task.js';
 import { temporaryCard } from './temporary-card.js';
@@ -34,7 +34,7 @@ export const checkExpiry = defineUseCase({
     for (const card of run.subjects) {
       const { validTo, remindedAt = Infinity } = card.attributes;
       if (validTo === undefined) continue;
-      const left = daysFrom(isoDay(run.now), validTo);
+      const left = daysFrom(run.today, validTo);
       if (left < 0) {
         await run.move(card, 'expired', noLongerActive);
         continue;

@@ -1,13 +1,8 @@
 const DAY_MS = 86_400_000;
 
-/** The calendar day of a moment. */
-export function isoDay(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
-}
-
 /** The day so many days later. */
 export function daysAfter(day: string, days: number): string {
-  return isoDay(new Date(Date.parse(day) + days * DAY_MS));
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** How many days are left from one day to another; negative when it is over. */

@@ -1,5 +1,5 @@
 import { defineUseCase } from '@tessera/plugin-api';
-import { daysAfter, isoDay, laterOf } from './days.js';
+import { daysAfter, laterOf } from './days.js';
 import { encoded, encodeOption, encodingRefusals, encodingSteps } from './encoding.js';
 import { validity } from './holding.js';
 import { temporaryCard } from './temporary-card.js';
@@ -21,7 +21,7 @@ export const extendTemporaryCard = defineUseCase({
   async execute(run) {
     const chip = await encoded(run, run.input.encoding);
     for (const card of run.subjects) {
-      const from = laterOf(isoDay(run.now), card.attributes.validTo);
+      const from = laterOf(run.today, card.attributes.validTo);
       // The new end has reminders of its own.
       await run.move(card, 'assigned', { validTo: daysAfter(from, run.options.TempCardsValidityDays), remindedAt: undefined, ...chip });
     }

@@ -1,5 +1,5 @@
-import { defineTask, mailer } from '@tessera/plugin-api';
-import { daysFrom, isoDay } from './days.js';
+import { defineTask, mailer, notifier } from '@tessera/plugin-api';
+import { daysFrom } from './days.js';
 import { HOLDER_TYPE } from './holding.js';
 import { temporaryCardExpires } from './temporary-card-expires.js';
 import { temporaryCard } from './temporary-card.js';
@@ -17,7 +17,7 @@ export const remindHolder = defineTask<Reminder>()({
   attempts: 10,
   objectType: temporaryCard,
   moves: { assigned: ['assigned'] },
-  uses: [mailer],
+  uses: [mailer, notifier],
 
   async perform(run) {
     const { cardId, validTo } = run.payload;
@@ -27,13 +27,22 @@ export const remindHolder = defineTask<Reminder>()({
       // Extended or withdrawn meanwhile: what was to be said is no longer true.
       if (!card || !holder || card.attributes.validTo !== validTo) return undefined;
       const { attributes } = await unit.read(HOLDER_TYPE, holder);
-      const to = attributes['serviceEmail'] ?? attributes['email'];
-      const values = { name: String(attributes['name'] ?? ''), cardNumber, validTo, days: daysFrom(isoDay(unit.now), validTo) };
-      return { to: String(to ?? ''), language: String(attributes['preferredLanguage'] ?? 'it-IT'), values };
+      const values = { name: String(attributes['name'] ?? ''), cardNumber, validTo, days: daysFrom(unit.today, validTo) };
+      return { identityId: holder, to: addressOf(attributes), language: String(attributes['preferredLanguage'] ?? 'it-IT'), values };
     });
-    if (reminder && reminder.to !== '') await run.use(mailer).send({ key: run.key, template: temporaryCardExpires.name, ...reminder });
+    if (!reminder) return;
+    const { identityId, to, language, values } = reminder;
+    const what = { key: run.key, template: temporaryCardExpires.name, values };
+    if (to === undefined) await run.use(notifier).notify({ ...what, identityId });
+    else await run.use(mailer).send({ ...what, to, language });
   },
 
   // A reminder that never got through changes nothing about the card.
   async giveUp() {},
 });
+
+// What somebody verified, else what an operator wrote on the record; never what may be the address of somebody else.
+function addressOf({ serviceEmail, serviceEmailValidated, email }: Readonly<Record<string, unknown>>): string | undefined {
+  const to = serviceEmailValidated === undefined ? email : serviceEmail;
+  return typeof to === 'string' ? to : undefined;
+}

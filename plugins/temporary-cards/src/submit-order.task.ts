@@ -1,6 +1,5 @@
 import { cardProducer, defineTask } from '@tessera/plugin-api';
 import type { AttributesOf, TaskRun } from '@tessera/plugin-api';
-import { isoDay } from './days.js';
 import { temporaryCard } from './temporary-card.js';
 
 /** So many cards go into one order at most. */
@@ -39,7 +38,7 @@ async function place(run: SubmissionRun): Promise<void> {
   const { orderId } = await run.use(cardProducer).order({ key: run.key, layout, cards });
   await run.commit(async (unit) => {
     const still = await unit.find({ state: waitingIn, attributes: { submission } });
-    for (const card of still) await unit.move(card, 'ordered', { orderId, orderedOn: isoDay(unit.now) });
+    for (const card of still) await unit.move(card, 'ordered', { orderId, orderedOn: unit.today });
   });
 }
 
@@ -49,7 +48,7 @@ async function settle(run: SubmissionRun): Promise<void> {
   const order = await run.use(cardProducer).close(run.key);
   await run.commit(async (unit) => {
     const changes: AttributesOf<typeof temporaryCard> = order
-      ? { orderId: order.orderId, orderedOn: isoDay(unit.now) }
+      ? { orderId: order.orderId, orderedOn: unit.today }
       : { failure: 'order-not-accepted' };
     const cards = await unit.find({ state: waitingIn, attributes: { submission } });
     for (const card of cards) await unit.move(card, order ? 'ordered' : 'failed', changes);

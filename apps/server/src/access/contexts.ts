@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Chart, Groups, heldOn, UserContexts, type HeldPosition } from '@tessera/engine';
+import { Chart, daysIn, Groups, heldOn, type HouseDays, UserContexts, type HeldPosition } from '@tessera/engine';
 import { OrganisationRules } from '@tessera/store';
 import type { Configuration } from '../house/configuration.js';
 import { CONFIGURATION } from '../house/tokens.js';
@@ -9,13 +9,13 @@ import type { MyAssignment } from './caller.js';
 @Injectable()
 export class Contexts {
   private known: { readonly revision: number; readonly contexts: UserContexts } | undefined;
-  private readonly day: Intl.DateTimeFormat;
+  private readonly days: HouseDays;
 
   constructor(
     private readonly rules: OrganisationRules,
     @Inject(CONFIGURATION) { timeZone }: Configuration,
   ) {
-    this.day = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    this.days = daysIn(timeZone);
   }
 
   /** Contexts by the rules of this revision or newer ones; by the newest when none is given. */
@@ -29,7 +29,7 @@ export class Contexts {
 
   /** Today where the house stands, as `2026-11-22`: days of assignments begin and end there. */
   today(now = new Date()): string {
-    return this.day.format(now);
+    return this.days(now);
   }
 
   /** What somebody holds on a day, under the present names. */

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { daysIn } from '@tessera/engine';
 import { BullQueue, migrateQueue } from '@tessera/queue';
 import { createStore, KnownSteps, KnownTypes, migrate } from '@tessera/store';
 import type { Configuration } from '../house/configuration.js';
@@ -20,7 +21,7 @@ export async function layFoundations(configuration: Configuration): Promise<Foun
     await migrate(dataSource);
     await migrateQueue(configuration.databaseUrl);
     const catalogue = await withTypesLeftBehind(installed, new KnownTypes(dataSource));
-    const storeRoom = createStore(dataSource, catalogue.objectTypes());
+    const storeRoom = createStore(dataSource, catalogue.objectTypes(), daysIn(configuration.timeZone));
     await tryKey(configuration, storeRoom.keyCheck);
     await refuseMissingPackages(configuration, installed, storeRoom.runs);
     await storeRoom.installObjectTypes();

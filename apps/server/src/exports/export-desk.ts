@@ -5,6 +5,7 @@ import type { ObjectType } from '@tessera/plugin-api';
 import { AuditLog, ObjectQueries, type ObjectWalk, type SearchRequest } from '@tessera/store';
 import { auditLine } from '../access/audit-line.js';
 import type { Caller, Language } from '../access/caller.js';
+import { Contexts } from '../access/contexts.js';
 import { ENGINE } from '../house/tokens.js';
 import type { ExportQuery } from '../http/catalogue/export.shapes.js';
 import type { ObjectView } from '../http/models/object.models.js';
@@ -43,6 +44,7 @@ export class ExportDesk {
     private readonly audit: AuditLog,
     private readonly views: ObjectViews,
     private readonly standings: Standings,
+    private readonly contexts: Contexts,
   ) {}
 
   async begin(caller: Caller, query: ExportQuery, language: Language): Promise<Export> {
@@ -67,7 +69,7 @@ export class ExportDesk {
         this.underWay--;
         walk.leave();
       });
-      return { content, headers: headersOf(title, format, walk.total) };
+      return { content, headers: headersOf(`${title} ${this.contexts.today()}.${format}`, format, walk.total) };
     } catch (error) {
       this.underWay--;
       throw error;
@@ -117,8 +119,7 @@ export class ExportDesk {
   }
 }
 
-function headersOf(title: string, format: 'csv' | 'xlsx', rows: number): Readonly<Record<string, string>> {
-  const name = `${title} ${new Date().toISOString().slice(0, 10)}.${format}`;
+function headersOf(name: string, format: 'csv' | 'xlsx', rows: number): Readonly<Record<string, string>> {
   const plain = name.normalize('NFKD').replace(/[^\x20-\x7e]|["\\]/g, '');
   return {
     'content-type': TYPES[format],

@@ -3,6 +3,7 @@ import { Catalogue } from '../catalogue/index.js';
 import { createEngine } from '../engine.js';
 import type { Engine } from '../engine.js';
 import { Refusal } from '../errors.js';
+import { daysIn } from '../house-days.js';
 import type { Actor, Json, ObjectRecord } from '../model.js';
 import type { EngineSettings, FileRecord, Job, ReceiptScope } from '../ports/index.js';
 import type { TaskVerdict } from '../tasks/index.js';
@@ -20,6 +21,8 @@ export interface Surroundings {
   /** Choices by `capability/list`. */
   readonly lists?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly settings?: EngineSettings;
+  /** Where the house stands; UTC unless told. */
+  readonly timeZone?: string;
 }
 
 /** A person who may do everything. */
@@ -43,7 +46,7 @@ export class MemoryHouse {
     private readonly surroundings: Surroundings = {},
   ) {
     this.catalogue = new Catalogue(plugins.map((plugin, index) => ({ name: `package-${index}`, version: '0.0.0', plugin, locales: {} })));
-    this.store = new MemoryStore(this.catalogue.objectTypes(), () => this.now());
+    this.store = new MemoryStore(this.catalogue.objectTypes(), () => this.now(), daysIn(surroundings.timeZone ?? 'UTC'));
     this.batches = new MemoryBatches(this.store.memory);
     this.engine = createEngine(this.catalogue, {
       store: this.store,

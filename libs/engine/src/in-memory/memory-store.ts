@@ -1,4 +1,6 @@
 import type { ObjectType } from '@tessera/plugin-api';
+import { daysIn } from '../house-days.js';
+import type { HouseDays } from '../house-days.js';
 import type { ObjectRecord, RunRecord, TaskRecord } from '../model.js';
 import type { Store, Transaction } from '../ports/index.js';
 import type { Memory } from './memory.js';
@@ -14,12 +16,13 @@ export class MemoryStore implements Store {
   constructor(
     private readonly objectTypes: readonly ObjectType[],
     private readonly now: () => Date,
+    private readonly days: HouseDays = daysIn('UTC'),
   ) {}
 
   /** Runs the work alone; its writes become visible together, or not at all. */
   async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
     const alone = this.last.then(async () => {
-      const transaction = new MemoryTransaction(this.memory, this.objectTypes, this.now(), this.statements);
+      const transaction = new MemoryTransaction(this.memory, this.objectTypes, this.moment(), this.statements);
       this.statements.push('begin');
       const result = await work(transaction);
       transaction.commit();
@@ -28,6 +31,11 @@ export class MemoryStore implements Store {
     });
     this.last = alone.catch(() => undefined);
     return alone;
+  }
+
+  private moment() {
+    const now = this.now();
+    return { now, today: this.days(now) };
   }
 
   /** Puts objects into the store as if they had always been there. */

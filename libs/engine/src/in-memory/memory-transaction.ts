@@ -9,15 +9,20 @@ import type { Memory } from './memory.js';
 export class MemoryTransaction implements Transaction {
   /** What else happens when the transaction commits; the queue in memory adds its jobs here. */
   readonly client: (() => void)[] = [];
+  readonly now: Date;
+  readonly today: string;
   private readonly writes: Changes[] = [];
   private readonly series = new Map<string, number>();
 
   constructor(
     private readonly memory: Memory,
     private readonly objectTypes: readonly ObjectType[],
-    readonly now: Date,
+    moment: { readonly now: Date; readonly today: string },
     private readonly statements: string[],
-  ) {}
+  ) {
+    this.now = moment.now;
+    this.today = moment.today;
+  }
 
   async lockObjects(objectType: string, ids: readonly string[]): Promise<readonly ObjectRecord[]> {
     this.statements.push('lockObjects');

@@ -29,6 +29,8 @@ export interface Changes {
 /** What an open transaction can do. Objects are locked `FOR UPDATE` in id order. */
 export interface Transaction {
   readonly now: Date;
+  /** The day of `now` where the house stands, as `2026-11-22`. */
+  readonly today: string;
   lockObjects(objectType: string, ids: readonly string[]): Promise<readonly ObjectRecord[]>;
   findObjects(
     objectType: string,

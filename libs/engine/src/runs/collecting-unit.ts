@@ -62,6 +62,7 @@ const checks = new WeakMap<Fields, (values: Json) => readonly { readonly pointer
 /** Collects what a use case or a task asks for; nothing is written before it has returned. */
 export class CollectingUnit {
   readonly now: Date;
+  readonly today: string;
   readonly audit: AuditEntry[] = [];
   readonly reached: Reached[] = [];
   /** Failures of the database, as opposed to bugs of the package. */
@@ -75,6 +76,7 @@ export class CollectingUnit {
     private readonly plan: UnitPlan,
   ) {
     this.now = transaction.now;
+    this.today = transaction.today;
   }
 
   /** Creates an object in a declared state. */

@@ -157,6 +157,7 @@ async function execute(unit: CollectingUnit, useCase: AnyUseCase, run: RunRecord
   const work = {
     id: run.id,
     now: unit.now,
+    today: unit.today,
     actor: { id: run.actorId, displayName: run.actorName },
     options: readable(useCase, run.options),
     input: ownAnswers(useCase, input),

@@ -59,7 +59,7 @@ export class Batches implements BatchStore {
     const { selection, id } = batch;
     const statement = 'ids' in selection
       ? { ...BATCH_STATEMENTS.gatherTicked, values: [id] }
-      : gatherStatement(this.types, batch, selection.filter, within);
+      : gatherStatement(this.types, batch, selection.filter, within, transaction.today);
     if (!statement) return 0;
     return (await clientOf(transaction).query({ ...statement, values: [...statement.values] })).rowCount ?? 0;
   }

@@ -15,12 +15,11 @@ export interface BatchFilter {
 }
 
 /** Writes one waiting line per object of the batch's place that fits its filter; `undefined` when no object can. */
-export function gatherStatement(types: ObjectTypes, batch: BatchRecord, filter: BatchFilter, within: readonly AccessScope[]): Bound | undefined {
+export function gatherStatement(types: ObjectTypes, batch: BatchRecord, filter: BatchFilter, within: readonly AccessScope[], today: string): Bound | undefined {
   const { text = '', attributes = {}, quick = [] } = filter;
   const words = prefixQuery(text);
   if (text.trim() !== '' && words === undefined) return undefined;
   const values: unknown[] = [batch.id, batch.place];
-  const today = new Date().toISOString().slice(0, 10);
   const conditions = [
     ...matchAttributes(types, batch.objectType, attributes, values),
     ...quick.flatMap((name) => matchQuick(types, batch.objectType, name, today, values)),

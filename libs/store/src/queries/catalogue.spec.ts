@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { newBatch } from '../testing/batches.js';
 import { CARD, line, newCard, NOW, only } from '../testing/changes.js';
+import { createStore } from '../create-store.js';
+import { card } from '../testing/cards.js';
 import { openTestStore } from '../testing/test-store.js';
 import type { TestStore } from '../testing/test-store.js';
 
@@ -83,6 +85,23 @@ describe('a quick filter', () => {
       values ($1, $2, $4, true, null, current_date, 1, now(), 'x'), ($2, $3, $4, true, current_date + 1, null, 1, now(), 'x')`, [uuidv7(), today?.id, last?.id, past?.id]);
     expect(await idsOf('nobody')).toEqual([2, 3]);
     expect(await idsOf('nobody', 'runs-out', 'no-temporary-card')).toEqual([2]);
+  });
+
+  it('means the days of the house, in lists, files and batches', async () => {
+    const elsewhere = createStore(room.dataSource, [card], () => '2040-05-05');
+    const late = newCard({ state: 'produced', attributes: { validTo: '2040-05-05' } });
+    await room.store.transact((transaction) => transaction.write(only(late)));
+    const found = async (one: Pick<TestStore, 'objects'>) => (await one.objects.search({ objectType: CARD, quick: ['runs-out'], state: 'produced' })).items.map(({ id }) => id);
+    expect([await found(room), await found(elsewhere)]).toEqual([[], [late.id]]);
+    const walk = await elsewhere.objects.walk({ objectType: CARD, quick: ['runs-out'], state: 'produced' });
+    walk.leave();
+    expect(walk.total).toBe(1);
+    const batch = newBatch({ place: 'produced', selection: { filter: { quick: ['runs-out'] } } });
+    const gathered = (store: TestStore['store']) => store.transact(async (transaction) => {
+      await room.batches.keep(transaction, batch);
+      return room.batches.gather(transaction, batch, []);
+    });
+    expect([await gathered(room.store), await gathered(elsewhere.store)]).toEqual([0, 1]);
   });
 
   it('that no type has is refused', async () => {

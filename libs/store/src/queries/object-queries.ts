@@ -1,4 +1,5 @@
-import type { AccessScope, ObjectRecord } from '@tessera/engine';
+import { daysIn } from '@tessera/engine';
+import type { AccessScope, HouseDays, ObjectRecord } from '@tessera/engine';
 import type { DataSource } from 'typeorm';
 import { accessConditions, isBroad } from '../acl/access-condition.js';
 import { isUuid, poolOf, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
@@ -38,6 +39,7 @@ export class ObjectQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly types: ObjectTypes,
+    private readonly days: HouseDays = daysIn('UTC'),
   ) {
     this.words = new KnownWords(dataSource, types);
   }
@@ -78,18 +80,22 @@ export class ObjectQueries {
   /** Reads all that a list shows, in its order and as it is at this moment, through a cursor of the database. */
   async walk(request: Omit<SearchRequest, 'cursor' | 'limit'>): Promise<ObjectWalk> {
     const states = request.state === undefined ? await this.states(request.objectType) : [request.state];
-    return ObjectWalk.begin(this.dataSource, stagesOf(this.types, request, states, { words: prefixQuery(request.text ?? '') }));
+    return ObjectWalk.begin(this.dataSource, stagesOf(this.types, request, states, { words: prefixQuery(request.text ?? ''), today: this.today() }));
   }
 
-  private async pageOf(request: SearchRequest, states: readonly string[], words: AskedWords): Promise<Page<ObjectRecord>> {
+  private async pageOf(request: SearchRequest, states: readonly string[], words: Omit<AskedWords, 'today'>): Promise<Page<ObjectRecord>> {
     const limit = limitOf(request);
     const found: (readonly [SearchStage, SortedRow])[] = [];
-    for (const stage of stagesOf(this.types, request, states, words)) {
+    for (const stage of stagesOf(this.types, request, states, { ...words, today: this.today() })) {
       const missing = limit + 1 - found.length;
       if (missing > 0) found.push(...(await this.rowsOf(stage, missing)).map((row) => [stage, row] as const));
     }
     const page = pageOf(found, limit, ([stage, row]) => stage.positionOf(row));
     return { ...page, items: page.items.map(([, row]) => objectOf(row)) };
+  }
+
+  private today(): string {
+    return this.days(new Date());
   }
 
   /** Removes words that objects were found by and that were forgotten; late enough that no process relies on them. */

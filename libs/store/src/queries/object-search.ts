@@ -31,6 +31,8 @@ export interface SearchRequest extends PageRequest {
 export interface AskedWords {
   readonly words: string | undefined;
   readonly isMeant?: boolean;
+  /** The day that quick filters mean by today. */
+  readonly today: string;
 }
 
 /** How the positions of a list begin that shows what somebody may have meant. */
@@ -44,13 +46,13 @@ export const goesOnWithMeant = (cursor: string): boolean =>
  * The parts of a list that are still to be read, in order: one, or two for a list sorted by an attribute, which
  * ends with the objects that have no value. None when no word of the text can be found, or no object is there.
  */
-export function stagesOf(types: ObjectTypes, request: SearchRequest, states: readonly string[], { words, isMeant = false }: AskedWords): readonly SearchStage[] {
+export function stagesOf(types: ObjectTypes, request: SearchRequest, states: readonly string[], { words, isMeant = false, today }: AskedWords): readonly SearchStage[] {
   refuseUnindexed(types, request);
   const { objectType, text = '', attributes = {}, quick = [], within = [] } = request;
   const sorts = sortsOf(types, request).map((sort) => (isMeant ? { ...sort, name: `${MEANT}${sort.name}` } : sort));
   const descending = request.direction !== 'ascending';
   const stage = (sort: Sort, after?: ReturnType<typeof decodeCursor>): SearchStage =>
-    new SearchStage(types, { objectType, states, isInAnyState: request.state === undefined, attributes, words, quick, within }, sort, descending, after);
+    new SearchStage(types, { objectType, states, isInAnyState: request.state === undefined, attributes, words, quick, today, within }, sort, descending, after);
   const all = sorts.map((sort) => stage(sort));
   const after = decodeCursor(request.cursor, Object.fromEntries(sorts.map((sort, index) =>
     [all[index]?.name ?? '', (value: string, id: string) => isUuid(id) && fits(sort, value)])));

@@ -26,6 +26,7 @@ export interface Wanted {
   readonly words?: string;
   /** Names of quick filters. */
   readonly quick?: readonly string[];
+  readonly today: string;
   /** Whom the list is for. */
   readonly within: readonly AccessScope[];
 }
@@ -138,8 +139,7 @@ export class SearchStage {
   }
 
   private wanted(values: unknown[], table = 'managed_objects'): readonly string[] {
-    const { objectType, attributes, words, quick = [], within } = this.objects;
-    const today = new Date().toISOString().slice(0, 10);
+    const { objectType, attributes, words, quick = [], today, within } = this.objects;
     const conditions = [
       ...matchAttributes(this.types, objectType, attributes, values),
       ...quick.flatMap((name) => matchQuick(this.types, objectType, name, today, values, table)),

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ObjectRecord, RunRecord, Store, TaskRecord, Transaction } from '@tessera/engine';
+import { daysIn } from '@tessera/engine';
+import type { HouseDays, ObjectRecord, RunRecord, Store, TaskRecord, Transaction } from '@tessera/engine';
+import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { failureOf, inTransaction } from '../database/in-transaction.js';
 import { isUuid, poolOf, rowOf, rowsOf, uuidArray } from '../database/postgres.js';
@@ -25,6 +27,7 @@ export class PostgresStore implements Store {
   constructor(
     private readonly dataSource: DataSource,
     private readonly types: ObjectTypes,
+    private readonly days: HouseDays = daysIn('UTC'),
   ) {
     this.words = new KnownWords(dataSource, types);
   }
@@ -32,14 +35,17 @@ export class PostgresStore implements Store {
   async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await inTransaction(this.dataSource, (client) =>
-          work(new PostgresTransaction(new Date(), client, this.types, this.words, this.written)));
+        return await inTransaction(this.dataSource, (client) => work(this.begun(new Date(), client)));
       } catch (error) {
         if (attempt === MOST_ATTEMPTS || !REPEATABLE.has(failureOf(error)?.code ?? '')) throw error;
         // Those who ran into each other do not try again at the same moment.
         await sleep(Math.random() * 10 * 2 ** attempt);
       }
     }
+  }
+
+  private begun(now: Date, client: PoolClient): PostgresTransaction {
+    return new PostgresTransaction(now, this.days(now), client, this.types, this.words, this.written);
   }
 
   async readObject(objectType: string, id: string): Promise<ObjectRecord | undefined> {

@@ -14,6 +14,7 @@ import { writeChanges } from './write-changes.js';
 export class PostgresTransaction implements Transaction {
   constructor(
     readonly now: Date,
+    readonly today: string,
     readonly client: PoolClient,
     private readonly types: ObjectTypes,
     private readonly words: KnownWords,

@@ -1,5 +1,5 @@
-import { cardProducer, mailer } from '@tessera/plugin-api';
-import type { Mail } from '@tessera/plugin-api';
+import { cardProducer, mailer, notifier } from '@tessera/plugin-api';
+import type { Mail, PersonNotice } from '@tessera/plugin-api';
 import { anybody, MemoryHouse } from '@tessera/plugin-kit';
 import plugin from '../index.js';
 import { PaperBureau } from './bureau.js';
@@ -19,22 +19,24 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 /** A front desk where cards are handed out and taken back; mail is kept in a box. */
 export class Desk {
   readonly outbox: Mail[] = [];
+  /** What people find in the house when no mail reaches them. */
+  readonly notices: PersonNotice[] = [];
   mailIsAway = false;
   readonly house: MemoryHouse;
   private readonly entries = new Map<string, string>();
 
-  private constructor() {
+  private constructor(timeZone: string) {
     const send = async (mail: Mail) => {
       if (this.mailIsAway) throw new Error('the mail is away');
       if (!this.outbox.some((sent) => sent.key === mail.key)) this.outbox.push(mail);
     };
-    const services = { [cardProducer.name]: new PaperBureau(), [mailer.name]: { send } };
-    this.house = new MemoryHouse([plugin, people, { contract: 1, connectors: [paperConnector] }], { services });
+    const services = { [cardProducer.name]: new PaperBureau(), [mailer.name]: { send }, [notifier.name]: { notify: async (notice: PersonNotice) => void this.notices.push(notice) } };
+    this.house = new MemoryHouse([plugin, people, { contract: 1, connectors: [paperConnector] }], { services, timeZone });
   }
 
   /** Switches everything on; options by symbolic name. */
-  static async opened(options: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {}): Promise<Desk> {
-    const desk = new Desk();
+  static async opened(options: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {}, timeZone = 'UTC'): Promise<Desk> {
+    const desk = new Desk(timeZone);
     for (const [useCase, places] of Object.entries(PLACES)) {
       for (const place of places) desk.entries.set(`${useCase} ${place}`, await desk.house.switchOn(useCase, place, options[useCase]));
     }
@@ -43,9 +45,8 @@ export class Desk {
   }
 
   /** Somebody comes to the desk. */
-  person(name: string, state = 'active'): string {
-    const email = `${name.toLowerCase()}@example.org`;
-    return this.house.stock('identity', state, [{ name, email, preferredLanguage: 'it-IT' }])[0] ?? '';
+  person(name: string, state = 'active', written: Readonly<Record<string, unknown>> = { email: `${name.toLowerCase()}@example.org` }): string {
+    return this.house.stock('identity', state, [{ name, preferredLanguage: 'it-IT', ...written }])[0] ?? '';
   }
 
   /** A card lies in the stock. */

@@ -17,6 +17,8 @@ export const person = defineObjectType({
   attributes: {
     name: { kind: 'text', title: 'Name', maxLength: 255, indexed: true },
     email: { kind: 'text', title: 'E-mail', maxLength: 254 },
+    serviceEmail: { kind: 'text', title: 'E-mail for services', maxLength: 254 },
+    serviceEmailValidated: { kind: 'stamp', title: 'Verified' },
     preferredLanguage: { kind: 'text', title: 'Language', maxLength: 5 },
   },
 });

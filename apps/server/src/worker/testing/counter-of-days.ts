@@ -57,7 +57,7 @@ export class CounterOfDays {
   async pair(): Promise<Pair> {
     const [card, holder] = [newId(), newId()];
     const email = `${holder}@example.org`;
-    await this.insert(holder, 'identity', 'active', { name: 'Ada', serviceEmail: email, preferredLanguage: 'en-US' });
+    await this.insert(holder, 'identity', 'active', { name: 'Ada', email, preferredLanguage: 'en-US' });
     await this.insert(card, 'temporary-card', 'unassigned', { cardNumber: card.slice(-12), product: 'standard' });
     return { card, holder, email };
   }
@@ -96,7 +96,7 @@ export class CounterOfDays {
   /** How a card stands. */
   async standing({ card, email }: Pair): Promise<Standing> {
     const { rows: [row] } = await this.database.query<Standing>(
-      `select state, (attributes ->> 'validTo')::date - (now() at time zone 'utc')::date as left,
+      `select state, (attributes ->> 'validTo')::date - (now() at time zone 'Europe/Rome')::date as left,
          (select count(*)::int from outbox where recipient = $2) as mails
        from managed_objects where id = $1`,
       [card, email],
