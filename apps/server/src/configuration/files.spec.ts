@@ -68,6 +68,17 @@ it('comes back although its names are those that every object of JavaScript has'
   }), { numRuns: 300 });
 });
 
+it('a long document holds nobody up', () => {
+  const begun = performance.now();
+  const roles = Array.from({ length: 20_000 }, (_, index) => `  role-${index}: {}`).join('\n');
+  expect(faultsOf(`roles:\n${roles}\n`)).toHaveLength(100);
+  for (const endless of ['- a\n', '[', '? ', '! ']) {
+    const text = endless.repeat(Math.floor(800_000 / endless.length));
+    expect([endless, faultsOf(text)]).toEqual([endless, [{ pointer: '', reason: 'too-many', details: { max: 250_000 } }]]);
+  }
+  expect(performance.now() - begun).toBeLessThan(15_000);
+}, 60_000);
+
 describe('a document that is wrong', () => {
   it.each([
     ['roles:\n  desk:\n    title: Desk\n    permissions: x\n', [{ pointer: '/roles/desk/permissions', reason: 'wrong-type', details: { line: 4 } }]],

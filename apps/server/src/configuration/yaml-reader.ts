@@ -1,6 +1,6 @@
 import type { FieldFault, Json } from '@tessera/engine';
 import { Ajv, type ErrorObject } from 'ajv';
-import { isAlias, isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, Lexer, LineCounter, parseDocument, visit, type Document, type YAMLMap } from 'yaml';
 import { refuseUnusableTexts } from '../door/clean.js';
 import { invalid } from '../door/faults.js';
 import { DOCUMENT_SCHEMA } from './document-schema.js';
@@ -27,6 +27,9 @@ const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true 
 
 const MOST_FAULTS = 100;
 
+// The default configuration has some thousand. The parser takes its time for each, and nobody else is served meanwhile.
+const MOST_TOKENS = 250_000;
+
 /** Reads texts that together say one document; refuses them with everything that is wrong about their shape. */
 export function readDocument(texts: readonly SourceText[]): ReadDocument {
   const pages = texts.map(pageOf);
@@ -40,8 +43,17 @@ export function readDocument(texts: readonly SourceText[]): ReadDocument {
 }
 
 function pageOf(source: SourceText): Page {
+  refuseEndless(source);
   const lines = new LineCounter();
-  return { ...source, lines, parsed: parseDocument(source.text, { lineCounter: lines, version: '1.2', schema: 'core', uniqueKeys: true, merge: false, prettyErrors: false }) };
+  // Names that come twice are found below: the parser would compare each name with all before it.
+  return { ...source, lines, parsed: parseDocument(source.text, { lineCounter: lines, version: '1.2', schema: 'core', uniqueKeys: false, merge: false, prettyErrors: false }) };
+}
+
+function refuseEndless({ text, file }: SourceText): void {
+  let tokens = 0;
+  for (const _ of new Lexer().lex(text)) {
+    if (++tokens > MOST_TOKENS) throw invalid([{ pointer: '', reason: 'too-many', details: { max: MOST_TOKENS, ...(file !== undefined && { file }) } }]);
+  }
 }
 
 const brokenLines = ({ parsed, lines, file }: Page): readonly FieldFault[] =>
@@ -56,9 +68,23 @@ function forbiddenParts({ parsed, lines, file }: Page): readonly FieldFault[] {
     Node: (_, node) => {
       const isForbidden = isAlias(node) || ('anchor' in node && node.anchor !== undefined) || ('tag' in node && node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:'));
       if (isForbidden) faults.push({ pointer: '', reason: 'yaml-anchor', details: { line: lines.linePos(node.range?.[0] ?? 0).line, ...(file !== undefined && { file }) } });
+      const repeated = isMap(node) ? repeatedNames(node) : [];
+      faults.push(...repeated.map((at) => ({ pointer: '', reason: 'not-yaml', details: { line: lines.linePos(at).line, code: 'duplicate-key', ...(file !== undefined && { file }) } })));
     },
   });
   return faults;
+}
+
+// Where names stand that stood there before.
+function repeatedNames({ items }: YAMLMap): readonly number[] {
+  const seen = new Set<string>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const name = String(key.value);
+    const isRepeated = seen.has(name);
+    seen.add(name);
+    return isRepeated ? [key.range?.[0] ?? 0] : [];
+  });
 }
 
 function joined(pages: readonly Page[]): Json {
