@@ -62,5 +62,6 @@ export const catalogueEnglish = {
   'import.value-already-used': 'The e-mail address or number belongs to somebody else.',
   'import.missing-right': 'Whoever imports lacks the right "{right}" to it.',
   'import.built-in': 'It belongs to the house itself and keeps its name.',
+  'import.failed': 'This row breaks the code of its package ({cause}). Correct the row, or tell whoever made the package.',
   'import.refused': 'Refused ({reason}).',
 } as const;

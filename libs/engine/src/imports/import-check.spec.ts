@@ -1,6 +1,7 @@
 import type { CommonProperties } from '@tessera/plugin-api';
 import { anybody } from '../in-memory/index.js';
 import { library, NOBODY, PLAN } from '../testing/library.js';
+import type { ImportRecord } from './import-record.js';
 
 describe('a check', () => {
   it('counts what would become of each row, and writes nothing', async () => {
@@ -63,16 +64,25 @@ describe('a check', () => {
     await expect(desk.run(anybody, id)).rejects.toMatchObject({ reason: 'import-failed' });
   });
 
-  it.each<[string, object]>([['cancelled', { status: 'cancelled' }], ['told otherwise what its columns are', { plan: { ...PLAN, keyField: 'series' } }]])('does not go on when it was %s meanwhile', async (_, change) => {
+  const whileItIsRead = async (change: Partial<ImportRecord>) => {
     const { opened, desk, work, imports } = library();
-    const id = await opened([['a', '', '', '10']]);
+    const id = await opened([['a', '', 'S', '10']]);
     await desk.check(anybody, id, PLAN);
     imports.whileReading = () => {
       const record = imports.records.get(id);
       if (record) imports.records.set(id, { ...record, ...change });
     };
     await work.perform(id);
-    expect(imports.records.get(id)).toMatchObject({ status: 'failed', cause: 'changed-meanwhile' });
+    return imports.records.get(id);
+  };
+
+  it('stays cancelled when somebody cancelled it while it was read', async () => {
+    expect(await whileItIsRead({ status: 'cancelled' })).toMatchObject({ status: 'cancelled', plan: PLAN });
+  });
+
+  it('is read again when somebody said otherwise what its columns are', async () => {
+    const plan = { ...PLAN, keyField: 'series' };
+    expect(await whileItIsRead({ plan })).toMatchObject({ status: 'checked', plan, totals: { lines: 1 } });
   });
 
   it('does not hide a fault of the house', async () => {

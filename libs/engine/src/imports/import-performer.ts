@@ -5,7 +5,9 @@ import type { Packages } from '../packages/index.js';
 import type { EnginePorts, ImportStore, RowSource, Transaction } from '../ports/index.js';
 import { CollectingUnit } from '../runs/collecting-unit.js';
 import { addJobs, reactionsTo, taskRecords } from '../runs/consequences.js';
+import { PluginFault } from '../runs/plugin-fault.js';
 import { systemActor } from '../system-actor.js';
+import { brokenRow } from './broken-row.js';
 import { importLine } from './import-line.js';
 import type { ImportFinding, ImportPlan, ImportRecord, ImportTotals, StagedLine } from './import-record.js';
 import { PartJudge } from './part-judge.js';
@@ -14,7 +16,7 @@ import { Stager } from './stager.js';
 
 const LARGEST_PART = 1_000;
 
-type Step = 'written' | 'over' | { readonly lines: readonly StagedLine[]; readonly error: Refusal | Conflict };
+type Step = 'written' | 'over' | { readonly lines: readonly StagedLine[]; readonly error: Refusal | Conflict | PluginFault };
 
 /** Works imports off, part by part: what a part did and how far it came are written together. */
 export class ImportPerformer {
@@ -33,7 +35,7 @@ export class ImportPerformer {
       const step = await this.step(importId, size);
       if (step === 'over') return;
       if (step === 'written') size = Math.min(size * 2, LARGEST_PART);
-      // One row that somebody else was faster with takes its part along: smaller parts find out which one it is.
+      // One row that somebody else was faster with, or that breaks, takes its part along: smaller parts find out which one it is.
       else if (step.lines.length > 1) size = Math.ceil(step.lines.length / 2);
       else await this.setAside(importId, step.lines[0]?.line ?? 0, step.error);
     }
@@ -55,7 +57,7 @@ export class ImportPerformer {
         return 'written';
       });
     } catch (error) {
-      if (lines.length === 0 || !(error instanceof Refusal || error instanceof Conflict)) throw error;
+      if (lines.length === 0 || !(error instanceof Refusal || error instanceof Conflict || error instanceof PluginFault)) throw error;
       return { lines, error };
     }
   }
@@ -78,8 +80,10 @@ export class ImportPerformer {
     const unit = new CollectingUnit(transaction, { objectType, moves, author, heedsLocks: true, newId: () => this.ports.newId() });
     const updates = verdicts.filter((one) => one.kind === 'update');
     await unit.lock(updates.map((one) => one.object.id));
-    for (const one of verdicts) if (one.kind === 'create') await unit.create(state, one.attributes);
-    for (const one of updates) await unit.move(one.object, one.object.state, one.changes);
+    await this.collect(unit, record.kind, async () => {
+      for (const one of verdicts) if (one.kind === 'create') await unit.create(state, one.attributes);
+      for (const one of updates) await unit.move(one.object, one.object.state, one.changes);
+    });
     const tasks = taskRecords(this.ports, transaction.now, reactionsTo(this.packages, objectType.name, unit));
     const objects = unit.changes();
     if (objects.length === 0) return;
@@ -87,12 +91,22 @@ export class ImportPerformer {
     await addJobs(this.ports, this.catalogue, transaction, tasks);
   }
 
-  // Alone it was refused: it is written down, and the others go on.
-  private async setAside(importId: string, line: number, error: Refusal | Conflict): Promise<void> {
+  // What the package made of a row may be nothing that its type can hold.
+  private async collect(unit: CollectingUnit, kind: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const isOurs = error instanceof Refusal || error instanceof Conflict || (typeof error === 'object' && error !== null && unit.outages.has(error));
+      throw isOurs ? error : new PluginFault(`import ${kind}`, error);
+    }
+  }
+
+  // Alone it was refused, or broke: it is written down, and the others go on.
+  private async setAside(importId: string, line: number, error: Refusal | Conflict | PluginFault): Promise<void> {
     await this.ports.store.transact(async (transaction) => {
       const record = await this.store.lock(transaction, importId);
       if (!record || !isUnderWay(record) || record.atLine >= line) return;
-      const finding: ImportFinding = { line, kind: 'left-out', reason: error.reason };
+      const finding: ImportFinding = error instanceof PluginFault ? brokenRow(line, error) : { line, kind: 'left-out', reason: error.reason };
       await this.store.note(transaction, importId, [finding]);
       await this.store.keep(transaction, { ...record, atLine: line, totals: { ...record.totals, refused: record.totals.refused + 1 } });
     });

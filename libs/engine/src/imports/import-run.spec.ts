@@ -71,11 +71,17 @@ describe('an import that is carried out', () => {
     expect(imports.asked.slice(0, 3)).toEqual([1_000, 3, 2]);
   });
 
-  it('does not hide a bug of the package', async () => {
-    const broken = { ...bookImport, describe: () => { throw new TypeError('nobody thought of that'); } };
-    const { opened, desk, work } = library({ plugin: definePlugin({ objectTypes: [book], fileImports: [broken] }) as never });
-    const id = await opened([['a', '', '', '10']]);
-    await desk.check(anybody, id, PLAN);
-    await expect(work.perform(id)).rejects.toThrow('nobody thought of that');
+  it('leaves out rows that break the code of the package, says why, and goes on with the others', async () => {
+    const breaking = { ...bookImport, describe: (row: { readonly pages?: number }) => {
+      if (row.pages === 500) throw new TypeError('no such page');
+      return { attributes: { ...row, ...(row.pages === 600 && { code: 'longer than any code' }) } };
+    } };
+    const { done, findings } = library({ plugin: definePlugin({ objectTypes: [book], fileImports: [breaking as never] }) as never });
+    const record = await done([['a', '', '', '10'], ['b', '', '', '500'], ['c', '', '', '600'], ['d', '', '', '10']]);
+    expect(record).toMatchObject({ status: 'done', totals: { lines: 4, created: 2, refused: 2 } });
+    expect(findings(record?.id ?? '')).toEqual([
+      { line: 3, kind: 'unreadable', reason: 'failed', details: { cause: 'no such page' } },
+      { line: 4, kind: 'left-out', reason: 'failed', details: { cause: 'attributes of book do not fit (code: too-long)' } },
+    ]);
   });
 });

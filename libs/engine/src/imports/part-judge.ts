@@ -3,6 +3,7 @@ import type { ObjectAccess } from '../access/index.js';
 import { isKeptFrom } from '../common/index.js';
 import type { Json, ObjectRecord } from '../model.js';
 import type { ImportStore, Transaction } from '../ports/index.js';
+import { PluginFault } from '../runs/plugin-fault.js';
 import type { ImportFinding, ImportPlan, ImportRecord, StagedLine } from './import-record.js';
 
 /** What becomes of a row. */
@@ -46,9 +47,17 @@ export class PartJudge {
   describe(answers: Json, object?: ObjectRecord): Json | ImportFinding {
     const said = Object.fromEntries(Object.entries(answers).map(([name, value]) => [name, value ?? undefined]));
     const row = object ? said : { ...this.initial(), ...said };
-    const meaning = this.definition.describe(row as never, this.plan.options as never, object?.attributes as never);
+    const meaning = this.meaningOf(row, object);
     if ('attributes' in meaning) return meaning.attributes as Json;
     return { line: 0, kind: 'left-out', reason: meaning.refused, ...(meaning.field && { field: meaning.field }) };
+  }
+
+  private meaningOf(row: Json, object: ObjectRecord | undefined): ReturnType<AnyFileImport['describe']> {
+    try {
+      return this.definition.describe(row as never, this.plan.options as never, object?.attributes as never);
+    } catch (error) {
+      throw new PluginFault(`import ${this.definition.symbolicName}`, error);
+    }
   }
 
   private look(line: StagedLine, objects: readonly ObjectRecord[], actorId: string): Described | ImportFinding {

@@ -3,7 +3,9 @@ import type { Catalogue } from '../catalogue/index.js';
 import { Refusal } from '../errors.js';
 import type { EnginePorts, ImportStore, RowSource, Transaction } from '../ports/index.js';
 import type { ImportFinding, ImportPlan, ImportRecord, StagedLine } from './import-record.js';
+import { brokenRow } from './broken-row.js';
 import { isFinding, PartJudge } from './part-judge.js';
+import { PluginFault } from '../runs/plugin-fault.js';
 import { RowReader } from './row-reader.js';
 
 const AT_ONCE = 2_000;
@@ -30,10 +32,19 @@ export class Stager {
       return await this.ports.store.transact((transaction) => this.stage(transaction, record, plan));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      await this.ports.store.transact(async (transaction) =>
-        this.store.keep(transaction, { ...record, status: 'failed', cause: error.reason, endedAt: transaction.now }));
-      return false;
+      return this.fail(record, error.reason);
     }
+  }
+
+  // What somebody cancelled meanwhile stays cancelled, and what they said otherwise is read as they said.
+  private async fail(record: ImportRecord, cause: string): Promise<boolean> {
+    const isAsRead = await this.ports.store.transact(async (transaction) => {
+      const present = await this.store.lock(transaction, record.id);
+      if (!isSame(record, present)) return false;
+      await this.store.keep(transaction, { ...record, status: 'failed', cause, endedAt: transaction.now });
+      return true;
+    });
+    return isAsRead ? false : this.read(record.id);
   }
 
   private async stage(transaction: Transaction, record: ImportRecord, plan: ImportPlan): Promise<boolean> {
@@ -43,7 +54,7 @@ export class Stager {
     const [reader, judge] = [new RowReader(definition, plan), new PartJudge(this.store, definition, plan, this.access)];
     const unique = Object.entries(definition.objectType.attributes).find(([, field]) => field.unique)?.[0];
     const look = (row: Row): StagedLine | readonly ImportFinding[] =>
-      understood(row, reader, judge, { attribute: definition.keys[plan.keyField] ?? '', field: plan.keyField, unique });
+      unlessItBreaks(row, () => understood(row, reader, judge, { attribute: definition.keys[plan.keyField] ?? '', field: plan.keyField, unique }));
     let [rows, refused] = [0, 0];
     let [lines, findings]: [StagedLine[], ImportFinding[]] = [[], []];
     const flush = async (): Promise<void> => {
@@ -68,10 +79,23 @@ export class Stager {
     const duplicates = await this.store.setTwinsAside(transaction, record.id);
     const present = await this.store.lock(transaction, record.id);
     // Somebody cancelled it, or said otherwise what the columns are, while it was read.
-    if (present?.status !== 'checking' || JSON.stringify(present.plan) !== JSON.stringify(record.plan)) throw new Refusal('changed-meanwhile');
+    if (!isSame(record, present)) throw new Refusal('changed-meanwhile');
     const totals = { lines, created: 0, updated: 0, unchanged: 0, refused, duplicates };
     await this.store.keep(transaction, { ...present, staged: true, atLine: 0, totals });
     return true;
+  }
+}
+
+const isSame = (record: ImportRecord, present: ImportRecord | undefined): present is ImportRecord =>
+  present?.status === 'checking' && JSON.stringify(present.plan) === JSON.stringify(record.plan);
+
+// A row that the package's code stumbles over is one row that is left out, not the end of all others.
+function unlessItBreaks<R>({ line }: Row, work: () => R): R | readonly ImportFinding[] {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof PluginFault)) throw error;
+    return [{ ...brokenRow(line, error), kind: 'unreadable' }];
   }
 }
 
