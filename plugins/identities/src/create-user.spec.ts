@@ -27,6 +27,12 @@ it.each(['ada', 'ada@', '@example.org', 'a da@example.org', 'ada@example', 'ada@
   expect(outcome.faults).toMatchObject([{ pointer: '/email', reason: 'not-an-email-address' }]);
 });
 
+it('takes an e-mail address that is longer in small letters', async () => {
+  const email = `i@${'\u0130'.repeat(249)}.it`;
+  const { objects } = await rehearse(createUser, { input: { name: 'Ada', email } });
+  expect(objects[0]?.attributes).toMatchObject({ email, emailKey: email.toLowerCase() });
+});
+
 it('refuses the e-mail address of somebody else, whatever its capitals', async () => {
   const office = await Office.opened();
   const ada = await office.create({ name: 'Ada', email: 'ada@example.org' });

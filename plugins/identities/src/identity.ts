@@ -57,7 +57,8 @@ export const identity = defineObjectType({
     serviceMobilePhoneNumber: { kind: 'phone', title: 'Mobile phone for services', indexed: true },
     serviceMobilePhoneNumberValidated: { kind: 'stamp', title: 'Mobile phone for services verified' },
     stateReason: { kind: 'text', title: 'Reason for the state', maxLength: 200 },
-    emailKey: { kind: 'text', title: 'E-mail in small letters', maxLength: 254, indexed: true, internal: true },
-    uniqueEmail: { kind: 'text', title: 'E-mail that nobody else may have', maxLength: 254, unique: true, internal: true },
+    // A small letter may be two characters where the capital is one.
+    emailKey: { kind: 'text', title: 'E-mail in small letters', maxLength: 508, indexed: true, internal: true },
+    uniqueEmail: { kind: 'text', title: 'E-mail that nobody else may have', maxLength: 508, unique: true, internal: true },
   },
 });

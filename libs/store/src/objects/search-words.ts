@@ -16,6 +16,9 @@ const UNDIVIDED = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 export const plain = (text: string): string =>
   text.normalize('NFKD').replace(MARKS, '').toLowerCase().replace(UNDIVIDED, (letter) => LETTERS[letter] ?? letter);
 
+// Between two letters: half of one can be stored nowhere.
+const cut = (word: string): string => word.slice(0, LONGEST_WORD).replace(/[\ud800-\udbff]$/, '');
+
 // Numbers are stored and looked for without leading zeros: people leave them out.
 const withoutZeros = (word: string): string => (/^\d+$/.test(word) ? word.replace(/^0+(?=\d)/, '') : word);
 
@@ -34,7 +37,7 @@ export function wordsOf(text: string): readonly string[] {
     const parts = chunk.split(BETWEEN_PARTS).map(withoutZeros);
     const stems = parts.flatMap(stemOf);
     return parts.length > 1 ? [chunk, ...parts, ...stems] : [...parts, ...stems];
-  }).filter((word) => word !== '').map((word) => word.slice(0, LONGEST_WORD));
+  }).filter((word) => word !== '').map(cut);
 }
 
 const SEARCHED: ReadonlySet<string> = new Set(['text', 'email', 'phone']);
@@ -64,7 +67,7 @@ export function prefixQuery(text: string): string | undefined {
 /** The words that a text asks for. */
 export const askedWords = (text: string): readonly string[] =>
   plain(text).split(BETWEEN_CHUNKS).filter((word) => /[\p{L}\p{N}]/u.test(word)).map(withoutZeros)
-    .slice(0, MOST_ASKED).map((word) => word.slice(0, LONGEST_WORD));
+    .slice(0, MOST_ASKED).map(cut);
 
 /** One of these words is wanted: as the beginning of a stored word, or as a whole one, which is found much faster. */
 export interface Wish {
