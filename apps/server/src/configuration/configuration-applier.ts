@@ -10,7 +10,8 @@ import { SecretKeeper } from './secret-keeper.js';
 /** What was planned, as whoever applies it has seen it. */
 export interface SeenPlan {
   readonly basedOn: number;
-  readonly seal: string;
+  /** Of exactly what was planned; left out by whoever knows only what it was made from. */
+  readonly seal?: string;
 }
 
 /** How and why a configuration is applied. */
@@ -43,7 +44,7 @@ export class ConfigurationApplier {
   /** Throws `Conflict('plan-outdated')` when what was seen would not be what happens. */
   async apply(wanted: Wanted, applicant: Applicant, { reason, origin, seen, confirmed = false }: Application): Promise<Applied> {
     const plan = await this.planner.plan(wanted, applicant);
-    if (seen && (seen.basedOn !== plan.basedOn || seen.seal !== plan.seal)) throw new Conflict('plan-outdated');
+    if (seen && (seen.basedOn !== plan.basedOn || (seen.seal ?? plan.seal) !== plan.seal)) throw new Conflict('plan-outdated');
     if (applicant.caller) await this.rights.askForKeys(applicant.caller, plan.changes, plan.target, confirmed);
     if (plan.changes.length + plan.completed.length === 0) return { plan };
     const isRollback = 'rollbackTo' in wanted;

@@ -1,4 +1,5 @@
 import { AuditLog, ConfigurationRevisions } from '@tessera/store';
+import { ConfigurationPlanner } from '../../configuration/configuration-planner.js';
 import type { Answer, Client } from '../../testing/client.js';
 import { TestServer } from '../../testing/test-server.js';
 
@@ -73,6 +74,24 @@ it('whoever approves needs the rights that the change needs', async () => {
   expect(await read(id)).toMatchObject({ status: 'waiting' });
   expect((await second.post(`/admin/configuration/proposals/${id}/rejection`, {})).status).toBe(422);
   expect(as(await second.post(`/admin/configuration/proposals/${id}/rejection`, { reason: 'too long' }))).toMatchObject({ status: 'rejected', decisionReason: 'too long' });
+});
+
+it('of two proposals that are approved in the same moment, one does not undo the other', async () => {
+  const { revision } = as<{ revision: number }>(await author.get('/admin/outbox/settings'));
+  const [first, other] = [
+    proposed(await keepFor(81)), proposed(await author.with({ 'if-match': '"0"' }).put('/admin/roles/late-desk', { title: 'Late desk', permissions: [] })),
+  ];
+  const planner = server.house.app.get(ConfigurationPlanner);
+  const plan = planner.plan.bind(planner);
+  planner.plan = async (...asked) => {
+    planner.plan = plan;
+    expect((await approve(other.id)).status).toBe(200);
+    return plan(...asked);
+  };
+  expect(as(await approve(first.id))).toMatchObject({ status: 409, reason: 'proposal-outdated' });
+  expect(await read(first.id)).toMatchObject({ status: 'outdated' });
+  expect(as<{ items: { name: string }[] }>(await author.get('/admin/roles')).items.map(({ name }) => name)).toContain('late-desk');
+  expect(as(await author.get('/admin/outbox/settings'))).toMatchObject({ revision });
 });
 
 it('one person being enough again takes two people', async () => {

@@ -38,8 +38,14 @@ export class DecisionDesk {
     if (revision !== proposal.basedOn) return this.outdated(caller, proposal);
     const { after } = await this.desk.sides(proposal);
     const wanted = { document: documentOf(after), located: <F>(faults: F) => faults };
-    const { origin, reason } = proposal;
-    await this.applier.apply(wanted, { actor: caller.actor, caller, trusted: false, hasKey: true }, { origin, confirmed, ...said(reason) });
+    const { origin, reason, basedOn } = proposal;
+    try {
+      await this.applier.apply(wanted, { actor: caller.actor, caller, trusted: false, hasKey: true }, { origin, confirmed, seen: { basedOn }, ...said(reason) });
+    } catch (error) {
+      // Something else was approved in the same moment: this must not undo it.
+      if (error instanceof Conflict && error.reason === 'plan-outdated') return this.outdated(caller, proposal);
+      throw error;
+    }
   }
 
   private async switchOff(caller: Caller, proposal: Proposal, approved: { readonly proposalId: string; readonly proposedBy: string; readonly audit: ReturnType<typeof auditLine> }): Promise<void> {
