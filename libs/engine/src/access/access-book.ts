@@ -10,7 +10,7 @@ import { ACTION_OF } from './needs.js';
 import type { AclEntry, AclRelation, AclScheme } from './scheme.js';
 import type { AccessScope, Way } from './scope.js';
 import { matchesUser } from './user-context.js';
-import type { UserContext } from './user-context.js';
+import type { UserContext, UserFilter } from './user-context.js';
 
 /** An object as access rules look at it; without a scheme of its own its type's default holds. */
 export interface AccessObject {
@@ -125,9 +125,17 @@ export class AccessBook {
 
 const MOST_SCOPES = 1_000;
 
-/** Where nobody has written a scheme, whoever holds the type's permission may do what the use case's permission allows. */
+// No permission of a role stands behind these: open to everyone, whoever may look at an object could take it from all others.
+const FOR_ADMINISTRATORS: ReadonlySet<AclPermission> = new Set(['SetAcl', 'SetDistributionList', 'ApplicationAdministration']);
+
+/**
+ * Where nobody has written a scheme, whoever holds the type's permission may do what the use case's permission allows. Who may do what is
+ * for administrators to say.
+ */
 export function openScheme(objectType: string): AclScheme {
-  const entries = ACL_PERMISSIONS.map((permission) => ({ permission, filter: { everyone: true as const } }));
+  const filterFor = (permission: AclPermission): UserFilter =>
+    (FOR_ADMINISTRATORS.has(permission) ? { subject: 'group', is: 'Administrators' } : { everyone: true });
+  const entries = ACL_PERMISSIONS.map((permission) => ({ permission, filter: filterFor(permission) }));
   return { id: '', objectType, level: 'model', name: objectType, entries, revision: 0 };
 }
 

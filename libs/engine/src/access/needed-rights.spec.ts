@@ -84,4 +84,12 @@ describe('a right of a scheme', () => {
     expect(updatedEntries(before, 'Read', { filter: boss }, 'and')[1]).not.toHaveProperty('relations');
     expect(updatedEntries(before, 'Delete', { filter: boss }, 'and')).toEqual(before);
   });
+
+  it('grows neither deeper by being narrowed again, nor longer by what it says already', () => {
+    const boss: UserFilter = { subject: 'role', is: 'boss' };
+    const again = (update: 'or' | 'and', ...filters: UserFilter[]) =>
+      filters.reduce<readonly AclEntry[]>((entries, filter) => updatedEntries(entries, 'Read', { filter }, update), [allow('Read', clerks)]);
+    expect(again('and', boss, EVERYONE, boss)).toEqual([allow('Read', { all: [clerks, boss, EVERYONE] })]);
+    expect(again('or', boss, boss, clerks)).toEqual([allow('Read', boss), allow('Read', clerks)]);
+  });
 });

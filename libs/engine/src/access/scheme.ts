@@ -38,11 +38,19 @@ export function updatedEntries(entries: readonly AclEntry[], permission: AclPerm
   const present = entries.filter((entry) => entry.permission === permission);
   const added = entryOf(permission, condition.filter, condition.relations ?? []);
   if (update === 'overwrite') return [...others, added];
-  if (update === 'or') return [...others, ...present, added];
+  if (update === 'or') return [...others, ...present.filter((entry) => !isSame(entry, added)), added];
   const narrowed = present.map((entry) =>
-    entryOf(permission, { all: [entry.filter, condition.filter] }, [...(entry.relations ?? []), ...(condition.relations ?? [])]));
+    entryOf(permission, narrowedBy(entry.filter, condition.filter), [...(entry.relations ?? []), ...(condition.relations ?? [])]));
   return [...others, ...narrowed];
 }
+
+// Narrowed again and again, a filter grows longer, never deeper.
+function narrowedBy(filter: UserFilter, by: UserFilter): UserFilter {
+  const parts = 'all' in filter ? filter.all : [filter];
+  return parts.some((part) => isSame(part, by)) ? filter : { all: [...parts, by] };
+}
+
+const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 function entryOf(permission: AclPermission, filter: UserFilter, relations: readonly AclRelation[]): AclEntry {
   const asked = [...new Set(relations)].sort();

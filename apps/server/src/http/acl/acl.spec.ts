@@ -188,6 +188,19 @@ describe('an object', () => {
     expect((await administrator.put(`/objects/${id}/acl`, { entries: [{ permission: 'Read', filter: EVERYONE, relations: ['friend'] }] })).status).toBe(422);
     expect((await administrator.patch(`/objects/${id}/acl/Fly`, { mode: 'or', filter: EVERYONE })).status).toBe(404);
     expect((await administrator.put(`/objects/${id}/distribution-list`, { entries: [{ identityId: '01900000-0000-7000-8000-000000000000', rights: ['read'] }] })).status).toBe(422);
+    const twice = [{ identityId: plain.accountId, rights: ['read'] }, { identityId: plain.accountId.toUpperCase(), rights: ['modify'] }];
+    expect(await administrator.put(`/objects/${id}/distribution-list`, { entries: twice })).toMatchObject({ status: 422, body: { faults: [{ pointer: '/entries/1/identityId' }] } });
+  });
+
+  it('of a type that permissions alone decide about is closed to others, or shared, by administrators only', async () => {
+    const auditor = await server.withRoles('auditor');
+    const [card] = listed(await auditor.get('/objects?type=temporary-card&limit=1')).items;
+    const path = `/objects/${card?.id ?? ''}`;
+    const mine = { entries: [{ permission: 'Read', filter: { subject: 'identity', is: auditor.accountId } }] };
+    expect((await auditor.put(`${path}/acl`, mine)).status).toBe(403);
+    expect((await auditor.patch(`${path}/acl/Read`, { mode: 'overwrite', filter: { subject: 'identity', is: auditor.accountId } })).status).toBe(403);
+    expect((await auditor.put(`${path}/distribution-list`, { entries: [] })).status).toBe(403);
+    expect((await administrator.get(path)).status).toBe(200);
   });
 });
 

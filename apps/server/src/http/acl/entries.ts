@@ -9,6 +9,15 @@ const RELATIONS: readonly string[] = ['self', 'creator'];
 export const entriesOf = (sent: readonly EntryShape[]): readonly AclEntry[] =>
   sent.map((entry, index) => ({ permission: entry.permission as AclPermission, ...conditionOf(entry, `/entries/${index}`) }));
 
+const MOST_ENTRIES = 500;
+
+/** Refuses entries that grew longer, or deeper, than anybody could send them at once. */
+export function refuseEndless(entries: readonly AclEntry[]): void {
+  if (entries.length > MOST_ENTRIES) throw invalidAt('/filter', 'too-many', { max: MOST_ENTRIES });
+  const faults = entries.flatMap(({ filter }) => faultsOfFilter(filter, '/filter'));
+  if (faults.length > 0) throw invalid(faults.slice(0, 1));
+}
+
 /** A filter with its relations, in the right shape. */
 export function conditionOf({ filter, relations = [] }: { readonly filter: unknown; readonly relations?: readonly string[] }, at = ''): AclCondition {
   const faults = faultsOfFilter(filter, `${at}/filter`);

@@ -15,7 +15,7 @@ import { ObjectDesk } from '../objects/object-desk.js';
 import { told } from '../objects/object-protection-desk.js';
 import type { ObjectAclView } from './acl.models.js';
 import type { DistributionShape, FollowShape, UpdateShape } from './acl.shapes.js';
-import { conditionOf, entriesOf } from './entries.js';
+import { conditionOf, entriesOf, refuseEndless } from './entries.js';
 import { schemeView } from './scheme-views.js';
 
 const HAND_ON = 'acl:write';
@@ -62,6 +62,7 @@ export class ObjectAclDesk {
     const record = await this.changeable(caller, id, 'SetAcl');
     const { entries } = (await this.engine.access.at(caller.rulesRevision)).schemeOf(record);
     const updated = updatedEntries(entries, permission as AclPermission, conditionOf(sent), sent.mode);
+    refuseEndless(updated);
     return this.change(caller, record, { level: 'object', id: newId(), entries: updated }, language);
   }
 
@@ -73,7 +74,7 @@ export class ObjectAclDesk {
     const people = new Set([...before.map((one) => one.identityId), ...(await this.peopleSeen(caller, asked)).map((one) => one.id)]);
     entries.forEach(({ identityId, rights }, index) => {
       if (!people.has(identityId.toLowerCase())) throw invalidAt(`/entries/${index}/identityId`, 'unknown-object');
-      if (entries.findIndex((one) => one.identityId === identityId) !== index) throw invalidAt(`/entries/${index}/identityId`, 'only-one-of');
+      if (asked.indexOf(identityId.toLowerCase()) !== index) throw invalidAt(`/entries/${index}/identityId`, 'only-one-of');
       const unknown = rights.findIndex((right) => !Object.hasOwn(DISTRIBUTION_RIGHTS, right));
       if (unknown >= 0) throw invalidAt(`/entries/${index}/rights/${unknown}`, 'not-a-choice');
     });
