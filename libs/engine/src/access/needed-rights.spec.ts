@@ -6,6 +6,7 @@ import { accessOf } from './needs.js';
 import { seeing } from './object-access.js';
 import { updatedEntries } from './scheme.js';
 import { listNeeds } from './search-needs.js';
+import type { AclEntry } from './scheme.js';
 import type { UserFilter } from './user-context.js';
 
 describe('what is blank', () => {

@@ -1,7 +1,7 @@
 import { definePlugin } from '@tessera/plugin-api';
 import { anybody } from '../in-memory/index.js';
 import { book, bookImport } from '../testing/books.js';
-import { library, PLAN } from '../testing/library.js';
+import { library } from '../testing/library.js';
 
 describe('an import that is carried out', () => {
   it('creates and changes objects in the name of whoever asked for it, and forgets the file', async () => {

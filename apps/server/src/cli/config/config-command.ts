@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { auditLine } from '../../access/audit-line.js';
 import { connect } from '../../boot/connect.js';
-import { ConfigurationApplier } from '../../configuration/configuration-applier.js';
+import { ConfigurationApplier, type SeenPlan } from '../../configuration/configuration-applier.js';
 import { ConfigurationPlanner, type PlannedConfiguration, type Wanted } from '../../configuration/configuration-planner.js';
 import { schemaText } from '../../configuration/document-schema.js';
 import { writeFolder } from '../../configuration/folder.js';
@@ -139,7 +139,7 @@ async function rollback({ words: [revision = ''], ...asked }: Asked): Promise<nu
   return bringIntoForce(asked, { rollbackTo: Number(revision) });
 }
 
-function bringIntoForce({ options, environment, say }: Omit<Asked, 'words'>, wanted: Wanted, kept?: { readonly basedOn: number; readonly seal: string }): Promise<number> {
+function bringIntoForce({ options, environment, say }: Omit<Asked, 'words'>, wanted: Wanted, kept?: SeenPlan): Promise<number> {
   return withTools(environment, async (tools) => {
     const planned = await tools.app.get(ConfigurationPlanner).plan(wanted, applicant(tools));
     const seen = kept ?? { basedOn: planned.basedOn, seal: planned.seal };
