@@ -5,7 +5,8 @@ const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 /** Jest for Node rooms: native ESM, TypeScript sources of the other rooms, decorators by swc. */
 export const nodeJest = (displayName, more = {}) => ({
   displayName,
-  testEnvironment: 'node',
+  testEnvironment: here('./one-realm.mjs'),
+  runtime: here('./runtime.cjs'),
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironmentOptions: { customExportConditions: ['@tessera/source', 'node', 'node-addons'] },
   transform: {
