@@ -9,7 +9,7 @@ import { offerAt } from '../testing/people.js';
 import { TestServer } from '../testing/test-server.js';
 
 const LISTS: readonly (readonly [type: string, place: string, useCases: readonly string[]])[] = [
-  ['identity', 'new', ['UsersProcCreate']], ['identity', 'active', ['UsersProcLock', 'UsersProcDeleteUser']],
+  ['identity', 'new', ['UsersProcCreate']], ['identity', 'active', ['UsersProcLock', 'UsersProcDeleteUser', 'IdentityProcSetServiceEmail']],
   ['identity', 'locked', ['UsersProcAnonymise']], ['identity', 'deleted', ['UsersProcAnonymise']], ['reason', 'new', ['UsersProcCreateReason']],
   ['temporary-card', 'unassigned', ['TempCardsProcAssign']], ['temporary-card', 'assigned', ['TempCardsProcWithdraw']],
 ];
@@ -49,7 +49,7 @@ const create = (name: string) => start('UsersProcCreate', 'new', [], { source: '
 const freeCard = async () => (await query<{ id: string }>(`select id from managed_objects where object_type = 'temporary-card' and state = 'unassigned' order by id limit 1`))[0]?.id ?? '';
 const assign = async (holder: string, card: string) => start('TempCardsProcAssign', 'unassigned', [card], { holder });
 const withdraw = (card: string) => start('TempCardsProcWithdraw', 'assigned', [card]);
-const reason = (type: string) => start('UsersProcCreateReason', 'new', [], { type, name: `Because of ${type}` });
+const reason = (type: string) => start('UsersProcCreateReason', 'new', [], { type: type.split('-')[0], name: `Because of ${type}` });
 const historyOf = async (id: string) => (await boss.get(`/objects/${id}/history`)).text;
 
 /** Every row of every table in which a name stands. */
@@ -101,4 +101,25 @@ it('somebody who was deleted first is named nowhere either', async () => {
   await start('UsersProcAnonymise', 'deleted', [carla]);
   expect(await placesOf('carlotta')).toEqual([]);
   await audit();
+});
+
+it('messages to an address, and codes that went there, are forgotten with whoever had it; others keep theirs', async () => {
+  const [dora, elsa] = [await create('Doralisa'), await create('Elsabetta')];
+  const address = (id: string, serviceEmail: string) => start('IdentityProcSetServiceEmail', 'active', [id], { serviceEmail });
+  const code = async (id: string) => expect((await boss.post(`/admin/identities/${id}/contacts/email/code`)).status).toBe(204);
+  await address(dora, 'Doralisa.old@example.org');
+  await code(dora);
+  await address(dora, 'family@example.org');
+  await address(elsa, 'family@example.org');
+  await code(elsa);
+  await query(`update contact_codes set created_at = created_at - interval '2 minutes'`);
+  await code(dora);
+  await query(`update outbox set status = 'waiting' where recipient = 'family@example.org'`);
+  await start('UsersProcLock', 'active', [dora], { reason: await reason('locking-for-good') });
+  expect(await placesOf('doralisa')).toEqual(expect.arrayContaining([expect.stringContaining('outbox: '), expect.stringContaining('contact_codes: ')]));
+  await start('UsersProcAnonymise', 'locked', [dora]);
+  expect(await placesOf('doralisa')).toEqual([]);
+  expect(await query('select count(*)::int as codes from contact_codes where identity_id = $1', [dora])).toEqual([{ codes: 0 }]);
+  // Nothing that somebody else may still be waiting for is taken away.
+  expect(await query(`select count(*)::int as waiting from outbox where recipient = 'family@example.org' and status = 'waiting'`)).toEqual([{ waiting: 2 }]);
 });

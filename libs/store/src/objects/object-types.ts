@@ -36,12 +36,15 @@ interface Known {
 export class ObjectTypes {
   /** Attributes of all types that repeat what is written on people, and the attribute that names the person. */
   readonly repeated: readonly { readonly objectType: string; readonly reference: string; readonly names: readonly string[] }[];
+  /** Attributes by which people are reached, and the types that have them. */
+  readonly contacts: { readonly objectTypes: readonly string[]; readonly names: readonly string[] };
   private readonly known: ReadonlyMap<string, Known>;
   private readonly uniques: ReadonlyMap<string, string>;
 
   constructor(readonly all: readonly ObjectType[]) {
     this.repeated = all.flatMap(({ name: objectType, attributes }) =>
       [...repeatedAttributes(attributes)].map(([reference, names]) => ({ objectType, reference, names })));
+    this.contacts = contactsOf(all.filter(({ personal }) => personal));
     this.known = new Map(all.map((type) => [type.name, know(type, all)]));
     this.uniques = new Map(all.flatMap((type) => this.attributesOf(type.name)
       .filter((attribute) => attribute.unique)
@@ -115,4 +118,9 @@ function numberingOf(type: ObjectType, attribute: string, field: Field): readonl
     object_type: type.name, attribute, sequence: databaseName('number', type.name, range), prefix, digits,
     plain_prefix: plain(prefix), tail: parts.at(-1) ?? '', parts: parts.slice(0, -1).filter((part) => part !== '').join(' '),
   }];
+}
+
+function contactsOf(people: readonly ObjectType[]): ObjectTypes['contacts'] {
+  const names = people.flatMap(({ attributes }) => Object.entries(attributes).filter(([, { kind }]) => kind === 'email' || kind === 'phone').map(([name]) => name));
+  return { objectTypes: people.map(({ name }) => name), names: [...new Set(names)] };
 }

@@ -30,17 +30,40 @@ const OF_OBJECTS = `select distinct word from managed_objects, unnest(tsvector_t
 const OF_HISTORY = `select distinct value #>> '{}' as text from audit_values, jsonb_path_query(changed, '$.*.*') as value
   where ${OF_PEOPLE} and jsonb_typeof(value) = 'string'`;
 
-/** The words by which people are found or once were, before they are written anew. */
-export async function wordsOfPeople(client: PoolClient, ids: readonly string[]): Promise<readonly string[]> {
+// Addresses and numbers as they are and as they were.
+const PRESENT_ADDRESSES = `select distinct lower(attributes ->> name) as address from managed_objects, unnest($2::text[]) as name
+  where id = any ($1::uuid[]) and attributes ? name`;
+const PAST_ADDRESSES = `select distinct lower(value #>> '{}') as address from audit_values, jsonb_each(changed) as change (name, sides), jsonb_path_query(sides, '$.*') as value
+  where object_id = any ($1::uuid[]) and change.name = any ($2::text[]) and jsonb_typeof(value) = 'string'`;
+const CODES = 'delete from contact_codes where identity_id = any ($1::uuid[])';
+// What waits may be for somebody else who is reached there, too: it goes with the days that messages are kept.
+const MESSAGES = `delete from outbox where lower(recipient) = any ($1::text[]) and (status <> 'waiting' or not exists (
+    select from managed_objects other, unnest($2::text[]) as name where other.object_type = any ($3::text[]) and lower(other.attributes ->> name) = lower(recipient)))`;
+
+/** What people are found and reached by. */
+export interface KnownBy {
+  readonly words: readonly string[];
+  readonly addresses: readonly string[];
+}
+
+/** The words and addresses by which people are known or once were, before they are written anew. */
+export async function knownBy(client: PoolClient, types: ObjectTypes, ids: readonly string[]): Promise<KnownBy> {
+  const found = async (text: string) => (await client.query<{ address: string }>(text, [uuidArray(ids), types.contacts.names])).rows.map(({ address }) => address);
+  const addresses = [...(await found(PRESENT_ADDRESSES)), ...(await found(PAST_ADDRESSES))];
+  return { words: await wordsOfPeople(client, ids), addresses: [...new Set(addresses)] };
+}
+
+async function wordsOfPeople(client: PoolClient, ids: readonly string[]): Promise<readonly string[]> {
   const { rows: present } = await client.query<{ word: string }>(OF_OBJECTS, [uuidArray(ids)]);
   const { rows: past } = await client.query<{ text: string }>(OF_HISTORY, [uuidArray(ids)]);
   return [...new Set([...present.map((row) => row.word), ...past.flatMap((row) => wordsOf(row.text).filter(isOfLetters))])];
 }
 
 /** Erases what the history says about people, also where other objects repeat it, and words that nothing is found by any more. */
-export async function forget(client: PoolClient, types: ObjectTypes, ids: readonly string[], words: readonly string[], at: Date): Promise<void> {
+export async function forget(client: PoolClient, types: ObjectTypes, ids: readonly string[], { words, addresses }: KnownBy, at: Date): Promise<void> {
   await client.query(VALUES, [uuidArray(ids), at]);
-  for (const text of [RUNS, TASKS, EVENTS, BATCH_LINES, NOTICES]) await client.query(text, [uuidArray(ids)]);
+  for (const text of [RUNS, TASKS, EVENTS, BATCH_LINES, NOTICES, CODES]) await client.query(text, [uuidArray(ids)]);
   for (const { objectType, reference, names } of types.repeated) await client.query(REPEATED, [ids, objectType, reference, names]);
+  await client.query(MESSAGES, [addresses, types.contacts.names, types.contacts.objectTypes]);
   await client.query(WORDS, [words, at]);
 }

@@ -6,7 +6,7 @@ import { rowOf } from '../database/postgres.js';
 import type { KnownWords } from '../objects/known-words.js';
 import type { ObjectTypes } from '../objects/object-types.js';
 import { auditValues } from './audit-lines.js';
-import { forget, wordsOfPeople } from './forget.js';
+import { forget, knownBy } from './forget.js';
 import type { Drawn } from './just-written.js';
 import { idArray, pack } from './pack.js';
 import type { Packed } from './pack.js';
@@ -17,7 +17,7 @@ export async function writeChanges(client: PoolClient, types: ObjectTypes, words
   const created = changes.objects.filter((object) => object.version === 0);
   const changed = changes.objects.filter((object) => object.version !== 0);
   const { forgotten = [] } = changes;
-  const gone = forgotten.length > 0 ? await wordsOfPeople(client, forgotten) : [];
+  const gone = forgotten.length > 0 ? await knownBy(client, types, forgotten) : { words: [], addresses: [] };
   const used = new Map<string, Set<string>>();
   const values = [...objectValues(types, created, changed, used), changes.at, changes.actorId,
     runValue(changes.run), taskValue(changes.tasks), ...auditValues(changes.audit)];
