@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { systemActor, type AuditEntry } from '@tessera/engine';
 import { AuditLog, SignIns, type SignInFacts } from '@tessera/store';
 import { accountCriteriaOf } from '../accounts/criteria.js';
+import { letInAgain } from '../accounts/let-in-again.js';
 import { Notices } from '../accounts/notices.js';
 import { isExempt, judge, type Verdict } from '../accounts/sign-in-order.js';
 import { HttpTrouble } from '../problems/problem.js';
@@ -31,9 +32,10 @@ export class SignInChecker {
   async check(sent: { readonly userName: string; readonly password: string }, { address, language }: Visitor): Promise<SignInFacts> {
     await this.throttle.attempt(sent.userName, address);
     const now = new Date();
-    const facts = await this.signIns.find(sent.userName);
+    const found = await this.signIns.find(sent.userName);
+    const facts = found && (await letInAgain(this.signIns, found, now));
     const fits = await this.passwords.fits(facts?.passwordHash, sent.password);
-    const verdict = await this.verdict(facts, fits, now);
+    const verdict = judge(facts, fits, now);
     if (!facts || verdict.end !== 'admitted') {
       await this.refuse(facts, verdict);
       throw wrongCredentials();
@@ -44,13 +46,6 @@ export class SignInChecker {
     }
     await this.throttle.forget(sent.userName, address);
     return facts;
-  }
-
-  // Whoever was away for long and is let in again by an administrator counts as there from then on.
-  private async verdict(facts: SignInFacts | undefined, fits: boolean, now: Date): Promise<Verdict> {
-    const verdict = judge(facts, fits, now);
-    const signedInAt = facts && verdict.end === 'inactive' ? await this.signIns.switchedOnAt(facts.account) : undefined;
-    return facts && signedInAt ? judge({ ...facts, account: { ...facts.account, signedInAt } }, fits, now) : verdict;
   }
 
   /** What was typed as an unknown name may be a password: it is not written down. */

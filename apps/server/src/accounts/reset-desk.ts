@@ -11,7 +11,8 @@ import { Post } from '../mail/post.js';
 import { LINK } from './contacts.js';
 import { Notices } from './notices.js';
 import { PasswordDesk } from './password-desk.js';
-import { comesBackByItself } from './sign-in-order.js';
+import { letInAgain } from './let-in-again.js';
+import { comesBackByItself, mayReset } from './sign-in-order.js';
 
 /** Lets people choose a new password by a link that goes to their verified address. */
 @Injectable()
@@ -50,7 +51,7 @@ export class ResetDesk {
     await this.throttle.attempt(`reset link ${address}`, address);
     const link = await this.proofs.findLink(hashOf(token), new Date());
     const facts = link && (await this.signIns.read(link.accountId));
-    if (!link || !facts || !mayReset(facts)) throw new Refusal('link-expired');
+    if (!link || !facts || !(await this.mayReset(facts))) throw new Refusal('link-expired');
     const { account } = facts;
     const audit = auditLine({ id: account.identity.id, displayName: account.identity.name }, { action: 'account.password-reset-by-link', reason: account.userName });
     await this.changes.replace(facts, {
@@ -66,7 +67,7 @@ export class ResetDesk {
   private async send(userName: string): Promise<void> {
     const facts = await this.signIns.find(userName);
     const person = facts && (await this.store.readObject('identity', facts.account.identity.id));
-    if (!facts || !person || !mayReset(facts)) return;
+    if (!facts || !person || !(await this.mayReset(facts))) return;
     const token = newSecret();
     const { account } = facts;
     const values = { userName: account.userName, link: `${this.address()}/reset-password#${token}`, minutes: LINK.minutes };
@@ -79,16 +80,15 @@ export class ResetDesk {
     });
   }
 
+  // Frozen, deactivated, away for long or switched off by an administrator: no link, and nobody is told so.
+  private async mayReset(facts: SignInFacts): Promise<boolean> {
+    const now = new Date();
+    return mayReset(await letInAgain(this.signIns, facts, now), now);
+  }
+
   // Never from what a request says about its host: a link in a mail must not lead elsewhere.
   private address(): string {
     const { publicUrl, host, port } = this.configuration;
     return publicUrl ?? `http://${host}:${port}`;
   }
-}
-
-// Frozen, deactivated or switched off by an administrator: no link, and nobody is told so.
-function mayReset(facts: SignInFacts): boolean {
-  const { account } = facts;
-  if (account.identity.isFrozen || account.identity.state !== 'active') return false;
-  return !account.disabledAt || comesBackByItself(facts);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { SignInFacts } from '@tessera/store';
 import { PASSWORD_DEFAULTS } from './criteria.js';
 import { faultsOfPassword, forbiddenWords } from './password-rules.js';
-import { judge } from './sign-in-order.js';
+import { judge, mayReset } from './sign-in-order.js';
 
 const NOW = new Date('2030-06-15T12:00:00Z');
 const ago = (minutes: number): Date => new Date(NOW.getTime() - minutes * 60_000);
@@ -53,6 +53,25 @@ describe('who comes in: the first thing in the way decides', () => {
     ['an old password without a limit', { passwordChangedAt: ago(999 * DAY) }, false],
   ] as [string, Change, boolean][])('%s has to be changed: %s %s', (_, change, mustChangePassword) => {
     expect(judge(facts(change), true, NOW)).toEqual({ end: 'admitted', mustChangePassword });
+  });
+});
+
+describe('a link for a forgotten password', () => {
+  it.each<[string, Change, boolean]>([
+    ['somebody who comes in', {}, true],
+    ['somebody whose password is too old', { passwordChangedAt: ago(31 * DAY), passwords: { maxAgeDays: 30 } }, true],
+    ['the frozen', frozen, false],
+    ['the deactivated', { identity: { state: 'inactive' } }, false],
+    ['whom an administrator switched off', { disabledAt: ago(1), disabledReason: 'administrator', rules: { disabledMinutes: 15 } }, false],
+    ['the locked out, whose lock ends by itself', { ...locked, rules: { disabledMinutes: 30 } }, true],
+    ['the locked out for good', locked, false],
+    ['somebody away for longer than the rules allow', { signedInAt: ago(91 * DAY), passwordChangedAt: ago(91 * DAY), rules: { inactiveDays: 90 } }, false],
+    ['somebody switched off for that', { disabledAt: ago(1), disabledReason: 'inactivity', rules: { disabledMinutes: 15 } }, false],
+    ['somebody whom passwords of the house let in no longer', { rules: { internalSignIn: false } }, false],
+    ['the locked out there', { ...locked, rules: { disabledMinutes: 30, internalSignIn: false } }, false],
+    ['the administrator, whatever the rules', { ...locked, identity: admin, rules: { inactiveDays: 1, internalSignIn: false } }, true],
+  ])('knows %s', (_, change, isFor) => {
+    expect(mayReset(facts(change), NOW)).toBe(isFor);
   });
 });
 

@@ -30,6 +30,12 @@ export function comesBackByItself({ account, accountCriteria }: SignInFacts): bo
   return account.disabledReason === 'attempts' && accountCriteriaOf(accountCriteria).disabledMinutes > 0;
 }
 
+/** Whether a link may replace a forgotten password: only for whoever would come in with the right one, or as soon as a lock has run out by itself. */
+export function mayReset(facts: SignInFacts, now: Date): boolean {
+  const { end } = judge(facts, true, now);
+  return end === 'admitted' || (end === 'disabled' && comesBackByItself(facts) && accountCriteriaOf(facts.accountCriteria).internalSignIn);
+}
+
 function isSwitchedOff(facts: SignInFacts, now: Date): boolean {
   const { disabledAt } = facts.account;
   if (!disabledAt) return false;
