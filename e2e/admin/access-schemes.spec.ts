@@ -107,7 +107,7 @@ test('One object is detached, shared, given another model and put back on its sc
   await lookAsItIs(page, 'access-schemes-models');
 
   await page.goto(`/objects/${id}`);
-  await page.getByRole('link', { name: 'Who may what?' }).click();
+  await page.getByRole('link', { name: 'Who may do what?' }).click();
   await expect(page.getByRole('heading', { name: `Who may do what with ${label}` })).toBeVisible();
   await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('Staff');
   await page.getByRole('dialog').getByRole('button', { name: 'Change the model' }).click();

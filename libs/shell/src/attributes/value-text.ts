@@ -15,6 +15,7 @@ export function valueText(field: Field | undefined, value: unknown, texts: Texts
   if (typeof value !== 'string') return JSON.stringify(value);
   if (field?.kind === 'choice') return field.choices[value] ?? value;
   if (field?.kind === 'file' || field?.kind === 'image') return texts.t(`shell.value.${field.kind}`);
+  if (field?.kind === 'object') return texts.t('shell.value.object');
   if (field?.kind === 'language') return texts.t(`shell.language.${value}`);
   if (field?.kind === 'date' || (field === undefined && DAY.test(value))) return texts.day(value);
   return INSTANT.test(value) ? exactTime(Date.parse(value), texts.language()) : value;

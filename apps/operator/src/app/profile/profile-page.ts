@@ -21,13 +21,14 @@ import { ProtectionNotes } from '../protection/protection-notes.js';
 import { Related } from '../related/related-card.js';
 import { ActionPanel } from './action-panel.js';
 import { LifeCycleMap } from './life-cycle-map.js';
+import { ObjectLink } from './object-link.js';
 import { SecretsCard } from './secrets-card.js';
 
 /** One object: what it is, where it stands, what can be done with it, and what happened to it. */
 @Component({
   selector: 'app-profile-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ActionPanel, ContactsCard, DocumentsCard, MatTab, MatTabGroup, ObjectPicture, Empty, LifeCycleMap, MatButton, Moment, Notice, PersonBadges, ProblemNotice, ProtectionMenu, ProtectionNotes, Related, RouterLink, SecretsCard, Skeleton, StateBadge, Timeline],
+  imports: [ActionPanel, ContactsCard, DocumentsCard, MatTab, MatTabGroup, ObjectPicture, Empty, LifeCycleMap, MatButton, Moment, Notice, ObjectLink, PersonBadges, ProblemNotice, ProtectionMenu, ProtectionNotes, Related, RouterLink, SecretsCard, Skeleton, StateBadge, Timeline],
   templateUrl: './profile-page.html',
   styleUrl: './profile-page.scss',
 })
@@ -61,6 +62,7 @@ export class ProfilePage {
     const attributes = Object.entries(this.type.value()?.attributes ?? {}).filter(([name, field]) => field.internal !== true && !(this.person() && CONTACT_ATTRIBUTES.has(name)));
     return attributes.map(([name, field]) => ({
       name, title: field.title, text: isFile(field) ? '' : valueText(field, values[name], this.texts), file: isFile(field) ? this.addressOf(values[name]) : undefined,
+      object: field.kind === 'object' && typeof values[name] === 'string' ? values[name] : undefined,
     }));
   });
   protected readonly filled = computed(() => this.rows().filter(({ text, file }) => text !== '' || file !== undefined));

@@ -41,6 +41,8 @@ export class BatchBar {
     return state === undefined || other !== undefined ? undefined : { type: this.type(), state };
   }, { equal: (a, b) => a?.state === b?.state && a?.type === b?.type });
   protected readonly actions = query(() => this.common(), ({ type, state }) => this.api.batchActions(type, state));
+  protected readonly possible = computed(() => (this.actions.value() ?? []).filter(({ available }) => available));
+  protected readonly impossible = computed(() => (this.actions.value() ?? []).filter(({ available }) => !available));
 
   private readonly scope = computed(() => {
     const { text, attributes, quick } = this.address();

@@ -37,9 +37,9 @@ export function columnsOf(type: ObjectTypeView, texts: Texts): readonly Column[]
   ];
 }
 
-// Pictures stand beside the name.
+// Pictures stand beside the name; what an object points to is a link on its own page, and no word for a list.
 function choosable(type: ObjectTypeView): readonly string[] {
-  return Object.entries(type.attributes).filter(([name, field]) => name !== type.label && field.internal !== true && field.kind !== 'image').map(([name]) => name);
+  return Object.entries(type.attributes).filter(([name, field]) => name !== type.label && field.internal !== true && field.kind !== 'image' && field.kind !== 'object').map(([name]) => name);
 }
 
 function keyOf(type: ObjectTypeView): string {

@@ -97,7 +97,7 @@ export const operatorEnglish = {
     trying: 'No answer yet; attempt {{attempt}} follows by itself',
     gaveUp: { one: 'Given up after {{count}} attempt', other: 'Given up after {{count}} attempts' },
     ended: 'Ended',
-    again: '{{title}}, once more',
+    again: '{{title}} again',
     backTo: 'Go to {{name}}',
     start: 'To the start page',
   },
@@ -139,7 +139,8 @@ export const operatorEnglish = {
   profile: {
     title: 'Profile',
     attributes: 'Details',
-    whoMay: 'Who may what?',
+    hidden: 'Not for you to see',
+    whoMay: 'Who may do what?',
     blank: 'Some details are blank: you lack the right {{rights}}. {{grantors}} can grant it.',
     number: 'Number',
     created: 'Created',

@@ -142,6 +142,7 @@ export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
   profile: {
     title: 'Profilo',
     attributes: 'Dettagli',
+    hidden: 'Non puoi vederlo',
     whoMay: 'Chi può fare cosa?',
     blank: 'Alcuni dettagli sono vuoti: manca il diritto {{rights}}. Può concederlo: {{grantors}}.',
     number: 'Numero',
