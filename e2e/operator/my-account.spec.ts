@@ -63,7 +63,7 @@ test('My account: verify an address, forget the password, and be out when frozen
 
   await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('banner').getByRole('link', { name: 'My account' }).click();
-  await page.getByRole('button', { name: 'Change: E-mail' }).click();
+  await page.getByRole('button', { name: 'Add: E-mail' }).click();
   await page.getByRole('textbox', { name: 'E-mail' }).fill('nina');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('alert')).toContainText('cannot be used');

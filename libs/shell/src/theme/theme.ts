@@ -1,9 +1,10 @@
-import { Injectable, signal } from '@angular/core';
+import { Injectable, computed, signal } from '@angular/core';
 
 /** Light, dark, or as the device says. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 const KEY = 'tessera.theme';
+const DARK = '(prefers-color-scheme: dark)';
 
 /** The colour scheme, chosen per device. */
 @Injectable({ providedIn: 'root' })
@@ -13,8 +14,15 @@ export class Theme {
   /** What was chosen. */
   readonly choice = this.chosen.asReadonly();
 
+  private readonly device = 'matchMedia' in globalThis ? matchMedia(DARK) : undefined;
+  private readonly deviceIsDark = signal(this.device?.matches ?? false);
+
+  /** Whether the page is dark at present: for pictures that no style sheet reaches. */
+  readonly isDark = computed(() => this.chosen() === 'dark' || (this.chosen() === 'system' && this.deviceIsDark()));
+
   constructor() {
     apply(this.chosen());
+    this.device?.addEventListener('change', ({ matches }) => this.deviceIsDark.set(matches));
   }
 
   /** Switches at once and remembers the choice on this device. */
