@@ -43,6 +43,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'GET admin/configuration/proposals/:id': 'configuration:read',
   'POST admin/configuration/proposals/:id/approval': 'configuration:approve',
   'POST admin/configuration/proposals/:id/rejection': 'configuration:approve',
+  'POST admin/configuration/proposals/:id/withdrawal': 'configuration:read',
   'POST admin/configuration/plans': 'configuration:apply',
   'POST admin/configuration/applications': 'configuration:apply',
   'GET tokens': 'signed-in',

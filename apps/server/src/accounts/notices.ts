@@ -40,6 +40,13 @@ export class Notices {
     return { messages: [], notices: [await this.post.prepareNotice(person.id, said, within)] };
   }
 
+  /** A notice inside the house, which can be settled later, and a message as well to whoever has a verified address. */
+  async tellInside(person: Addressee, template: HouseTemplateName, values: Values, key: string): Promise<Told> {
+    const said = { key, template, language: languageOf(person), values: { name: nameOf(person), ...values } };
+    const [notice, messages] = await Promise.all([this.post.prepareNotice(person.id, said), this.prepare(person, template, values, `${key}/${person.id}`)]);
+    return { messages, notices: [notice] };
+  }
+
   /** A message to a verified address and nowhere else; nothing when there is none. */
   async prepare(person: Addressee, template: string, values: Values, key?: string, within?: Deciding): Promise<readonly NewMessage[]> {
     const { serviceEmail, serviceEmailValidated } = person.attributes;
@@ -74,5 +81,6 @@ export class Notices {
   }
 }
 
-const languageOf = ({ attributes }: Addressee): string => String(attributes['preferredLanguage'] ?? 'it-IT');
+/** The language that somebody is written to in. */
+export const languageOf = ({ attributes }: Addressee): string => String(attributes['preferredLanguage'] ?? 'it-IT');
 const nameOf = ({ attributes }: Addressee): string => String(attributes['name'] ?? '');

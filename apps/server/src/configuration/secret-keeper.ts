@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue, ownOf, partsOfPath, type Configuration, type Json, type PartChange } from '@tessera/engine';
-import { ConfigurationUsage, ConnectorSettings, type PreparedChange } from '@tessera/store';
+import { ConfigurationUsage, ConnectorSettings, type PreparedChange, type ProposedSecrets } from '@tessera/store';
 import { ConnectorKeep } from '../connectors/connector-keep.js';
 import { BadConfiguration, type Configuration as Environment } from '../house/configuration.js';
 import { CONFIGURATION } from '../house/tokens.js';
@@ -20,6 +20,8 @@ export interface SecretPolicy {
   readonly trusted: boolean;
   /** Whether the key of the house is at hand. */
   readonly hasKey: boolean;
+  /** Secrets that waited with a proposal, by connector: what its author had typed counts as it was sealed. */
+  readonly proposed?: ReadonlyMap<string, ProposedSecrets>;
 }
 
 type Sealed = Pick<PreparedChange, 'settings' | 'hookSecret'>;
@@ -40,7 +42,8 @@ export class SecretKeeper {
   async missing(changes: readonly PartChange[], policy: SecretPolicy): Promise<readonly MissingSecret[]> {
     const missing: MissingSecret[] = [];
     for (const change of changes.filter(({ path, after }) => after && path.startsWith('connectors/'))) {
-      const { calls, found } = await this.look(change, policy);
+      const { name, calls, found } = await this.look(change, policy);
+      if (policy.proposed?.has(name)) continue;
       missing.push(...calls.filter(([name]) => !found.has(name)).map(([, reference]) => ({ path: change.path, reference })));
     }
     for (const { path, before, after } of changes.filter((one) => one.path.startsWith('web-hooks/'))) {
@@ -71,7 +74,9 @@ export class SecretKeeper {
 
   private async settingsOf(change: PartChange, policy: SecretPolicy): Promise<NonNullable<Sealed['settings']>> {
     const { name, calls, found, sealed, isKept } = await this.look(change, policy);
+    const proposed = policy.proposed?.get(name);
     const open = Object.fromEntries(Object.entries((change.after?.['settings'] ?? {}) as Json).filter(([key]) => !calls.some(([one]) => one === key)));
+    if (proposed) return { open, ...proposed, secretRefs: Object.fromEntries(calls) };
     const secretsSet = [...found.keys()].sort();
     const given = isKept ? sealed : secretsSet.length > 0 ? this.seal(() => this.keep.seal({ name }, Object.fromEntries([...found].map(([key, read]) => [key, read()]))), policy) : undefined;
     return { open, secretsSet, secretRefs: Object.fromEntries(calls), ...(given && { sealed: given }) };

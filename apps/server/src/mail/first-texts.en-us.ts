@@ -97,4 +97,47 @@ export const firstTextsEnglish: Readonly<Record<string, MessageText>> = {
       'the roles of the account {{userName}} were changed on {{at}}. From now on: {{roles}}.',
     ),
   },
+  'change-waits': {
+    subject: '{{author}} proposes a change',
+    text: lines(
+      'Hello {{name}},',
+      '',
+      '{{author}} wants to change the configuration: {{changes}}.{{#reason}}',
+      'Reason: {{reason}}{{/reason}}',
+      '',
+      'It counts once a second person has approved it. Look at it and decide:',
+      '{{link}}',
+    ),
+  },
+  'change-approved': {
+    subject: 'Your change was approved',
+    text: lines(
+      'Hello {{name}},',
+      '',
+      '{{by}} has approved what you proposed: {{changes}}. It counts from now on.',
+      '',
+      '{{link}}',
+    ),
+  },
+  'change-rejected': {
+    subject: 'Your change was rejected',
+    text: lines(
+      'Hello {{name}},',
+      '',
+      '{{by}} has rejected what you proposed: {{changes}}.',
+      'Reason: {{reason}}',
+      '',
+      '{{link}}',
+    ),
+  },
+  'change-outdated': {
+    subject: 'Your change came too late',
+    text: lines(
+      'Hello {{name}},',
+      '',
+      'something else was changed before anybody decided on what you proposed: {{changes}}. Make the change again.',
+      '',
+      '{{link}}',
+    ),
+  },
 };

@@ -97,4 +97,47 @@ export const firstTextsItalian: Readonly<Record<string, MessageText>> = {
       'i ruoli dell\'account {{userName}} sono stati cambiati il {{at}}. Da ora: {{roles}}.',
     ),
   },
+  'change-waits': {
+    subject: '{{author}} propone una modifica',
+    text: lines(
+      'Buongiorno {{name}},',
+      '',
+      '{{author}} vuole modificare la configurazione: {{changes}}.{{#reason}}',
+      'Motivo: {{reason}}{{/reason}}',
+      '',
+      'La modifica vale quando una seconda persona l\'ha approvata. Guardala e decidi:',
+      '{{link}}',
+    ),
+  },
+  'change-approved': {
+    subject: 'La tua modifica è stata approvata',
+    text: lines(
+      'Buongiorno {{name}},',
+      '',
+      '{{by}} ha approvato quello che hai proposto: {{changes}}. Vale da ora.',
+      '',
+      '{{link}}',
+    ),
+  },
+  'change-rejected': {
+    subject: 'La tua modifica è stata respinta',
+    text: lines(
+      'Buongiorno {{name}},',
+      '',
+      '{{by}} ha respinto quello che hai proposto: {{changes}}.',
+      'Motivo: {{reason}}',
+      '',
+      '{{link}}',
+    ),
+  },
+  'change-outdated': {
+    subject: 'La tua modifica è arrivata tardi',
+    text: lines(
+      'Buongiorno {{name}},',
+      '',
+      'qualcos\'altro è cambiato prima che qualcuno decidesse su quello che hai proposto: {{changes}}. Fai di nuovo la modifica.',
+      '',
+      '{{link}}',
+    ),
+  },
 };

@@ -194,7 +194,7 @@ describe('messages', () => {
 
     it('until somebody brings the first texts back', async () => {
       expect(await boss.ask('DELETE', path, undefined, { 'if-match': '"1"' })).toMatchObject({ status: 200, body: { revision: 2, changed: false, subject: 'Your verification code' } });
-      expect((await boss.ask<{ items: unknown[] }>('GET', '/admin/mail/templates', undefined, { 'accept-language': 'it-IT' })).body.items).toHaveLength(8);
+      expect((await boss.ask<{ items: unknown[] }>('GET', '/admin/mail/templates', undefined, { 'accept-language': 'it-IT' })).body.items).toHaveLength(12);
     });
   });
 });

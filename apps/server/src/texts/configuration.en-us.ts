@@ -12,7 +12,10 @@ export const configurationEnglish = {
   'proposal-decided.title': 'Somebody has decided already',
   'proposal-decided.detail': 'Load the page again to see what was decided.',
   'own-proposal.title': 'You proposed this yourself',
-  'own-proposal.detail': 'Somebody else has to approve or reject it.',
+  'own-proposal.detail': 'Somebody else has to approve or reject it. You can take it back.',
+  'not-own-proposal.title': 'Somebody else proposed this',
+  'not-own-proposal.detail': 'Only its author takes a proposal back. Approve or reject it.',
+  'proposal-about-approval': 'One person is enough again to change the configuration',
   'nobody-else-approves.title': 'Nobody else could approve',
   'nobody-else-approves.detail': 'Give somebody else a role with the permission {permission} first. Otherwise nothing could be changed any more.',
 };

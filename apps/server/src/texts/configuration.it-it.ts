@@ -12,7 +12,10 @@ export const configurationItalian = {
   'proposal-decided.title': 'Qualcuno ha già deciso',
   'proposal-decided.detail': 'Ricarica la pagina per vedere che cosa è stato deciso.',
   'own-proposal.title': "L'hai proposta tu",
-  'own-proposal.detail': "Deve approvarla o respingerla un'altra persona.",
+  'own-proposal.detail': "Deve approvarla o respingerla un'altra persona. Puoi ritirarla.",
+  'not-own-proposal.title': "L'ha proposta un'altra persona",
+  'not-own-proposal.detail': 'Solo chi ha fatto una proposta la ritira. Approvala o respingila.',
+  'proposal-about-approval': 'Per modificare la configurazione basta di nuovo una persona',
   'nobody-else-approves.title': 'Nessun altro potrebbe approvare',
   'nobody-else-approves.detail': "Dai prima a un'altra persona un ruolo con il permesso {permission}. Altrimenti non si potrebbe più modificare nulla.",
 };

@@ -340,6 +340,8 @@ export type { ApproveProposal$Params as ApproveProposal$Params } from './fn/conf
 export { approveProposal as approveProposal } from './fn/configuration/approve-proposal';
 export type { RejectProposal$Params as RejectProposal$Params } from './fn/configuration/reject-proposal';
 export { rejectProposal as rejectProposal } from './fn/configuration/reject-proposal';
+export type { WithdrawProposal$Params as WithdrawProposal$Params } from './fn/configuration/withdraw-proposal';
+export { withdrawProposal as withdrawProposal } from './fn/configuration/withdraw-proposal';
 export type { ListRevisions$Params as ListRevisions$Params } from './fn/configuration/list-revisions';
 export { listRevisions as listRevisions } from './fn/configuration/list-revisions';
 export type { ReadRevision$Params as ReadRevision$Params } from './fn/configuration/read-revision';

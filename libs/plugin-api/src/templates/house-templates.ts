@@ -3,6 +3,8 @@ import type { TemplateSubject } from './template.js';
 const name = { title: 'Name of the person', kind: 'text', sample: 'Anna Rossi' } as const;
 const userName = { title: 'User name', kind: 'text', sample: 'anna.rossi' } as const;
 const at = { title: 'When it happened', kind: 'date-time', sample: '2026-11-30T14:00:00Z' } as const;
+const changes = { title: 'What changes', kind: 'text', sample: 'Role operator' } as const;
+const proposal = { title: 'Address of the proposal', kind: 'link', sample: 'https://tessera.example.org/admin/configuration/proposals/sample' } as const;
 const minutes = { title: 'How many minutes it is valid', kind: 'integer', sample: 30 } as const;
 
 /** The messages that the house itself sends: what each has to be told. Their first texts are configuration. */
@@ -68,6 +70,34 @@ export const houseTemplates = {
     name: 'roles-changed',
     title: 'The roles were changed',
     placeholders: { name, userName, at, roles: { title: 'Roles from now on', kind: 'text', sample: 'Operator, Auditor' } },
+  },
+  changeWaits: {
+    name: 'change-waits',
+    title: 'A change waits for a second person',
+    placeholders: {
+      name, changes, link: proposal,
+      author: { title: 'Who proposed it', kind: 'text', sample: 'Bruno Bianchi' },
+      reason: { title: 'Why it was proposed', kind: 'text', sample: 'The desk works on Saturdays, too', optional: true },
+    },
+  },
+  changeApproved: {
+    name: 'change-approved',
+    title: 'A proposed change was approved',
+    placeholders: { name, changes, link: proposal, by: { title: 'Who decided', kind: 'text', sample: 'Carla Verdi' } },
+  },
+  changeRejected: {
+    name: 'change-rejected',
+    title: 'A proposed change was rejected',
+    placeholders: {
+      name, changes, link: proposal,
+      by: { title: 'Who decided', kind: 'text', sample: 'Carla Verdi' },
+      reason: { title: 'Why it was rejected', kind: 'text', sample: 'Not before the audit' },
+    },
+  },
+  changeOutdated: {
+    name: 'change-outdated',
+    title: 'A proposed change came too late',
+    placeholders: { name, changes, link: proposal },
   },
 } as const satisfies Readonly<Record<string, TemplateSubject>>;
 

@@ -3,7 +3,7 @@ export const noticesEnglish = {
   title: 'Notices',
   unread: { one: '{{count}} unread notice', other: '{{count}} unread notices' },
   new: 'New',
-  text: 'What you should know and no verified address or number of yours could be told. Verify one under My account, and notices go there.',
+  text: 'What waits for your decision, what became of your proposals, and what no verified address or number of yours could be told. Verify one under My account, and you hear of it there, too.',
   none: 'No notices',
   noneText: 'What concerns your record or your account appears here when no address or number of yours is verified.',
   markRead: 'Mark as read',

@@ -27,7 +27,7 @@ export class NoticesPage {
   private readonly list = growingList<NoticeView>(() => this.mine.latest.value(), ({ id }) => id);
   // Those on older pages are not read again when they are marked.
   private readonly readHere = signal<ReadonlySet<string>>(new Set());
-  protected readonly items = computed(() => this.list.items()?.map((one) => ({ ...one, isNew: one.readAt === undefined && !this.readHere().has(one.id) })) ?? []);
+  protected readonly items = computed(() => this.list.items()?.map((one) => ({ ...one, isNew: one.readAt === undefined && !this.readHere().has(one.id), pieces: piecesOf(one.text) })) ?? []);
   protected readonly next = this.list.next;
   protected readonly busy = signal(false);
 
@@ -63,4 +63,11 @@ export class NoticesPage {
       this.busy.set(false);
     }
   }
+}
+
+// Addresses of this house can be clicked; what others may have written in there stays text.
+const ADDRESS = /(https?:\/\/\S+)/;
+
+function piecesOf(text: string): readonly { readonly text: string; readonly href?: string }[] {
+  return text.split(ADDRESS).map((piece) => (ADDRESS.test(piece) && URL.canParse(piece) && new URL(piece).origin === location.origin ? { text: piece, href: piece } : { text: piece }));
 }

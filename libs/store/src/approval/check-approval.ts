@@ -1,9 +1,11 @@
 import { Conflict, systemActor } from '@tessera/engine';
-import type { AuditEntry, RevisionOrigin } from '@tessera/engine';
+import type { AuditEntry, RevisionOrigin, Transaction } from '@tessera/engine';
 import type { PoolClient } from 'pg';
 import { rowOf, rowsOf } from '../database/postgres.js';
 import type { Statement } from '../database/postgres.js';
+import { settleNotices } from '../notices/notice-board.js';
 import { appendAudit } from '../unit-of-work/audit-lines.js';
+import { sealedBy } from './proposed-secrets.js';
 import { WaitsForApproval } from './waits-for-approval.js';
 import type { ProposedPart } from './waits-for-approval.js';
 
@@ -13,7 +15,12 @@ export interface Approved {
   /** Who had proposed it. */
   readonly proposedBy: string;
   readonly audit: AuditEntry;
+  /** What is said about it in the same transaction. */
+  readonly tell?: TellWithin;
 }
+
+/** Says something in somebody's transaction. */
+export type TellWithin = (within: Pick<Transaction, 'client' | 'now'>) => Promise<void>;
 
 /** Who changes the configuration, why, from where, and whose proposal it is. */
 export interface RevisionMade {
@@ -53,12 +60,24 @@ export async function checkApproval(client: PoolClient, made: RevisionMade): Pro
   const { number, actorId, actorName, reason, origin } = made;
   const rows = await rowsOf<{ path: string; content: ProposedPart['content'] | null }>(client, CHANGES, [number]);
   const changes = rows.map(({ path, content }) => ({ path, ...(content && { content }) }));
-  throw new WaitsForApproval({ authorId: actorId, authorName: actorName, ...(reason !== undefined && { reason }), origin, basedOn: number - 1, changes });
+  const secrets = await sealedBy(client, changes);
+  const proposed = { authorId: actorId, authorName: actorName, ...(reason !== undefined && { reason }), origin, basedOn: number - 1, changes };
+  throw new WaitsForApproval({ ...proposed, ...(secrets.length > 0 && { secrets }) });
 }
 
 /** Closes a proposal as approved; `Conflict` when somebody has decided about it already. */
-export async function closeProposal(client: PoolClient, { proposalId, audit }: Approved, number: number | null): Promise<void> {
+export async function closeProposal(client: PoolClient, { proposalId, audit, tell }: Approved, number: number | null): Promise<void> {
   const closed = await rowOf(client, APPROVE, [proposalId, audit.at, audit.actorName, number]);
   if (!closed) throw new Conflict('proposal-decided');
-  await appendAudit(client, [audit]);
+  await settled(client, proposalId, audit, tell);
 }
+
+/** What follows a decision: its line of the audit, notices that are settled, and news for whoever proposed it. */
+export async function settled(client: PoolClient, proposalId: string, audit: AuditEntry, tell: TellWithin | undefined): Promise<void> {
+  await appendAudit(client, [audit]);
+  await settleNotices({ client, now: audit.at }, waitingNotice(proposalId));
+  await tell?.({ client, now: audit.at });
+}
+
+/** The key of the notices that a proposal waits. */
+export const waitingNotice = (proposalId: string): string => `change-waits/${proposalId}`;

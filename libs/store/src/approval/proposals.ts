@@ -8,16 +8,17 @@ import { holdRules } from '../organisation/hold-rules.js';
 import { decodeCursor, limitOf, pageOf } from '../queries/page.js';
 import type { Page, PageRequest } from '../queries/page.js';
 import { appendAudit } from '../unit-of-work/audit-lines.js';
-import { closeProposal, requiresApproval } from './check-approval.js';
-import type { Approved } from './check-approval.js';
+import { closeProposal, requiresApproval, settled } from './check-approval.js';
+import type { Approved, TellWithin } from './check-approval.js';
+import { keepSecrets, secretsOf } from './proposed-secrets.js';
 import { WaitsForApproval } from './waits-for-approval.js';
-import type { ProposedChange, ProposedPart } from './waits-for-approval.js';
+import type { ProposedChange, ProposedPart, ProposedSecrets } from './waits-for-approval.js';
 
-/** What became of a proposal. `outdated`: something else was changed before anybody decided. */
-export type ProposalStatus = 'waiting' | 'approved' | 'rejected' | 'outdated';
+/** What became of a proposal. `outdated`: something else was changed before anybody decided; `withdrawn`: by whoever proposed it. */
+export type ProposalStatus = 'waiting' | 'approved' | 'rejected' | 'outdated' | 'withdrawn';
 
 /** A proposal in a list: without what it would change. */
-export interface ListedProposal extends Omit<ProposedChange, 'changes'> {
+export interface ListedProposal extends Omit<ProposedChange, 'changes' | 'secrets'> {
   readonly id: string;
   readonly at: Date;
   /** Whether it is about the configuration, or about approval itself. */
@@ -109,18 +110,26 @@ export class Proposals {
     });
   }
 
-  /** Keeps a change until somebody else has decided. */
-  async propose(id: string, proposed: ProposedChange, audit: AuditEntry): Promise<void> {
+  /** Keeps a change, and its secrets under their seal, until somebody else has decided; `tell` says so in the same transaction. */
+  async propose(id: string, proposed: ProposedChange, audit: AuditEntry, tell?: TellWithin): Promise<void> {
     const { authorId, authorName, reason, origin, basedOn, changes } = proposed;
     await inTransaction(this.dataSource, async (client) => {
+      await holdRules(client);
       await rowsOf(client, SQL.propose, [id, audit.at, authorId, authorName, reason ?? null, origin, basedOn, changes ? JSON.stringify(changes) : null]);
+      await keepSecrets(client, id, proposed);
       await appendAudit(client, [audit]);
+      await tell?.({ client, now: audit.at });
     });
   }
 
   async read(id: string): Promise<Proposal | undefined> {
     const row = isUuid(id) ? await rowOf<Row>(poolOf(this.dataSource), SQL.read, [id]) : undefined;
     return row && { ...proposalOf(row), changes: row.changes ?? [] };
+  }
+
+  /** The secrets that wait with a proposal, under their seal; none once it is decided, or can be approved no more. */
+  secrets(id: string): Promise<readonly ProposedSecrets[]> {
+    return secretsOf(poolOf(this.dataSource), id);
   }
 
   /** Proposals, the latest first: those that wait, those that are decided, or all. */
@@ -136,11 +145,11 @@ export class Proposals {
     return (await rowOf<{ count: number }>(poolOf(this.dataSource), SQL.waiting, []))?.count ?? 0;
   }
 
-  /** Rejects a proposal, or says that it is outdated; `Conflict` when somebody has decided already. */
-  async close(id: string, status: 'rejected' | 'outdated', reason: string | undefined, audit: AuditEntry): Promise<void> {
+  /** Rejects a proposal, takes it back or says that it is outdated; `Conflict` when somebody has decided already. */
+  async close(id: string, status: 'rejected' | 'outdated' | 'withdrawn', reason: string | undefined, audit: AuditEntry, tell?: TellWithin): Promise<void> {
     await inTransaction(this.dataSource, async (client) => {
       if (!(await rowOf(client, SQL.decide, [id, status, audit.at, audit.actorName, reason ?? null]))) throw new Conflict('proposal-decided');
-      await appendAudit(client, [audit]);
+      await settled(client, id, audit, tell);
     });
   }
 }

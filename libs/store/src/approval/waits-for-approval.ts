@@ -6,6 +6,15 @@ export interface ProposedPart {
   readonly content?: Json;
 }
 
+/** Secrets of a connector as the change that waits has sealed them. */
+export interface ProposedSecrets {
+  readonly connector: string;
+  readonly sealed: Buffer;
+  readonly secretsSet: readonly string[];
+  /** The revision of the connector's settings that they were typed over. */
+  readonly seenRevision: number;
+}
+
 /** A change that one person alone may not make. */
 export interface ProposedChange {
   readonly authorId: string;
@@ -16,6 +25,8 @@ export interface ProposedChange {
   readonly basedOn: number;
   /** Missing when approval itself is to be switched off. */
   readonly changes?: readonly ProposedPart[];
+  /** Of the connectors among them. */
+  readonly secrets?: readonly ProposedSecrets[];
 }
 
 /** Thrown inside the transaction of a change while the house wants two people: nothing is changed, and the change can be proposed. */

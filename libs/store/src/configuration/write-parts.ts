@@ -1,4 +1,4 @@
-import { partsOfPath } from '@tessera/engine';
+import { Conflict, partsOfPath } from '@tessera/engine';
 import type { AuditEntry, Json, PartChange, ProcessListEntry, Section } from '@tessera/engine';
 import type { PoolClient } from 'pg';
 import { HOOKS } from '../events/hook-statements.js';
@@ -18,6 +18,8 @@ export interface PreparedChange extends PartChange {
     readonly sealed?: Buffer;
     readonly secretsSet: readonly string[];
     readonly secretRefs: Readonly<Record<string, string>>;
+    /** The revision of the settings that these replace; without it, whatever is there. */
+    readonly seenRevision?: number;
   };
   /** The secret of a web hook: always for a new one. */
   readonly hookSecret?: Buffer;
@@ -123,11 +125,14 @@ const outbox: Write = (client, { after }, _, stamp) => client.query(
   `insert into outbox_settings (keep_days, revision, changed_at, changed_by) values ($1, 1, $2, $3)
     on conflict (only_row) do update set keep_days = excluded.keep_days, ${raised('outbox_settings')}`, [after?.['keepDays'], ...stamp]);
 
-const connector: Write = (client, { settings }, [name], stamp) => client.query(
-  `insert into connector_settings (name, settings, sealed, secrets_set, secret_refs, revision, changed_at, changed_by) values ($1, $2, $3, $4, $5, 1, $6, $7)
+const connector: Write = async (client, { settings }, [name], stamp) => {
+  const { rowCount } = await client.query(`insert into connector_settings (name, settings, sealed, secrets_set, secret_refs, revision, changed_at, changed_by) values ($1, $2, $3, $4, $5, 1, $6, $7)
     on conflict (name) do update set settings = excluded.settings, sealed = excluded.sealed, secrets_set = excluded.secrets_set,
-      secret_refs = excluded.secret_refs, ${raised('connector_settings')}`,
-  [name, settings?.open ?? {}, settings?.sealed ?? null, settings?.secretsSet ?? [], settings?.secretRefs ?? {}, ...stamp]);
+      secret_refs = excluded.secret_refs, ${raised('connector_settings')} where $8::int is null or connector_settings.revision = $8`,
+  [name, settings?.open ?? {}, settings?.sealed ?? null, settings?.secretsSet ?? [], settings?.secretRefs ?? {}, ...stamp, settings?.seenRevision ?? null]);
+  // A secret that was changed meanwhile stands in no revision: it is not to be taken back unseen.
+  if (rowCount !== 1) throw new Conflict('plan-outdated');
+};
 
 const nthOf = (path: string): number => Number(/~~(\d+)$/.exec(path)?.[1] ?? 1);
 

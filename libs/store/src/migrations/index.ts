@@ -26,3 +26,4 @@ export { Approval1763770000025 } from './1763770000025-approval.js';
 export { PackagesAndNodes1763770000026 } from './1763770000026-packages-and-nodes.js';
 export { ObjectTypes1763770000027 } from './1763770000027-object-types.js';
 export { StepsOfUseCases1763770000028 } from './1763770000028-steps-of-use-cases.js';
+export { ProposalsReachPeople1763770000029 } from './1763770000029-proposals-reach-people.js';

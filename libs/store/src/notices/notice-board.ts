@@ -57,6 +57,16 @@ const REMOVE: Statement = {
   text: 'delete from notices where id in (select id from notices where read_at is not null and created_at < $1 limit $2)',
 };
 
+const SETTLE: Statement = {
+  name: 'notices-settle',
+  text: 'update notices set read_at = $2, xid = pg_current_xact_id() where key = $1 and read_at is null',
+};
+
+/** Marks notices with this key as read, whoever has them: what they tell of is settled. In somebody's transaction. */
+export async function settleNotices({ client, now }: Pick<Transaction, 'client' | 'now'>, key: string): Promise<void> {
+  await rowsOf(client as Runner, SETTLE, [key, now]);
+}
+
 /** Notices for people inside the house. */
 export class NoticeBoard {
   constructor(private readonly dataSource: DataSource) {}

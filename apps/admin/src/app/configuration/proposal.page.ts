@@ -45,6 +45,11 @@ export class ProposalPage {
     this.proposal.reload();
   }
 
+  protected async withdraw(): Promise<void> {
+    await this.attempt.done('withdraw', this.t('proposal.withdrawn'), () => this.api.withdraw(this.id()));
+    this.proposal.reload();
+  }
+
   protected async reject(event: Event): Promise<void> {
     event.preventDefault();
     const why = this.why().trim();

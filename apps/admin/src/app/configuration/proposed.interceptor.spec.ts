@@ -22,7 +22,7 @@ beforeEach(() => TestBed.configureTestingModule({
   ],
 }));
 
-it('says that a proposal keeps no secret, where one was typed', async () => {
+it('says that a secret waits with the proposal, where one was typed', async () => {
   expect(await toldAfter(new HttpContext())).toMatch(/proposal\.made$/);
-  expect(await toldAfter(new HttpContext().set(WITH_SECRET, true))).toMatch(/proposal\.madeWithoutSecret$/);
+  expect(await toldAfter(new HttpContext().set(WITH_SECRET, true))).toMatch(/proposal\.madeWithSecret$/);
 });

@@ -15,7 +15,7 @@ export const proposedInterceptor: HttpInterceptorFn = (request, next) => {
   return next(request).pipe(mergeMap((event) => {
     const id = event instanceof HttpResponse && event.status === 202 ? idOf(event.body) : undefined;
     if (id === undefined) return of(event);
-    const told = t(request.context.get(WITH_SECRET) ? 'proposal.madeWithoutSecret' : 'proposal.made');
+    const told = t(request.context.get(WITH_SECRET) ? 'proposal.madeWithSecret' : 'proposal.made');
     toasts.done(told, { label: t('proposal.look'), run: () => void router.navigate(['/configuration/proposals', id]) });
     return throwError(() => new Problem(202, PROPOSED, told, undefined, [], { id }, {}));
   }));

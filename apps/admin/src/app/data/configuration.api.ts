@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import {
   Api, applyConfiguration, approveProposal, compareRevisions, exportConfiguration, listProposals, listRevisions, planConfiguration, readApproval, readProposal,
-  readRevision, rejectProposal, saveApproval, type AppliedView, type ApprovalView, type ComparisonView, type PartPlanView, type PlanView, type ProposalDetail,
+  readRevision, rejectProposal, saveApproval, withdrawProposal, type AppliedView, type ApprovalView, type ComparisonView, type PartPlanView, type PlanView, type ProposalDetail,
   type ProposalPage, type RevisionDetail, type RevisionPage,
 } from '@tessera/api-client';
 import { seen } from './values.js';
@@ -70,6 +70,10 @@ export class ConfigurationApi {
 
   async approve(id: string): Promise<void> {
     await this.api.invoke(approveProposal, { id });
+  }
+
+  async withdraw(id: string): Promise<void> {
+    await this.api.invoke(withdrawProposal, { id });
   }
 
   async reject(id: string, reason: string): Promise<void> {

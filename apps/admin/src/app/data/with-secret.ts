@@ -1,4 +1,4 @@
 import { HttpContextToken } from '@angular/common/http';
 
-/** Whether a secret was typed into what is sent: a proposal would leave it out. */
+/** Whether a secret was typed into what is sent: as a proposal it waits under seal. */
 export const WITH_SECRET = new HttpContextToken(() => false);

@@ -16,6 +16,7 @@ import { targetOf } from '../../configuration/target.js';
 import { yamlOf } from '../../configuration/yaml-writer.js';
 import { readDatabase } from '../../house/configuration.js';
 import { newId } from '../../house/new-id.js';
+import { ProposalNews } from '../../http/approval/proposal-news.js';
 import { PlanWords } from '../../http/configuration/plan-words.js';
 import { troubleWords } from './fault-words.js';
 import { withTools, type Tools } from './tools.js';
@@ -153,8 +154,9 @@ function bringIntoForce({ options, environment, say }: Omit<Asked, 'words'>, wan
       say(revision === undefined ? 'Nothing to change: this is in force already.' : `In force as revision ${revision}.`);
     } catch (error) {
       if (!(error instanceof WaitsForApproval)) throw error;
-      const { reason } = error.proposed;
-      await tools.app.get(Proposals).propose(newId(), error.proposed, auditLine(operatorOfTheHost(), { action: 'configuration.proposed', ...(reason !== undefined && { reason }) }));
+      const [id, { reason }] = [newId(), error.proposed];
+      const line = auditLine(operatorOfTheHost(), { action: 'configuration.proposed', ...(reason !== undefined && { reason }) });
+      await tools.app.get(Proposals).propose(id, error.proposed, line, await tools.app.get(ProposalNews).waits(id, error.proposed));
       say('Nothing is changed yet: a second person has to approve it. It waits in the admin app under Configuration, Proposals.');
     }
     return 0;

@@ -8,10 +8,8 @@ import { changeView } from '../configuration/configuration-desk.js';
 import { PlanWords } from '../configuration/plan-words.js';
 import type { ApprovalView, ProposalDetail, ProposalPage, ProposalView } from './approval.models.js';
 import type { ProposalsQuery } from './approval.shapes.js';
+import { APPROVE, ProposalNews } from './proposal-news.js';
 import { approvalView, proposalView } from './proposal-views.js';
-
-/** The permission of whoever may decide. */
-export const APPROVE = 'configuration:approve';
 
 /** Changes that wait for a second person, and whether they have to. */
 @Injectable()
@@ -22,6 +20,7 @@ export class ApprovalDesk {
     private readonly words: PlanWords,
     private readonly roles: Roles,
     private readonly holders: KeyHolders,
+    private readonly news: ProposalNews,
   ) {}
 
   async setting(): Promise<ApprovalView> {
@@ -43,19 +42,19 @@ export class ApprovalDesk {
 
   async read(caller: Caller, id: string, language: Language): Promise<ProposalDetail> {
     const proposal = await this.required(id);
-    const { before, after } = await this.sides(proposal);
+    const [{ before, after }, secrets] = await Promise.all([this.sides(proposal), this.proposals.secrets(id)]);
     const { parts, consequences, takesAway } = await this.words.of({ present: before, target: after, missingSecrets: [] }, language);
     const hindrance = hindranceOf(caller, proposal);
     const changes = [...proposal.changes].map(({ path }) => changeView({ path, ...partOf('before', before, path), ...partOf('after', after, path) }));
     const said = { parts: parts.map((part) => ({ ...part, sentences: [...part.sentences] })), consequences: [...consequences], takesAway };
-    return { ...proposalView(caller, proposal, language), changes, ...said, isOutdated: await this.isOutdated(proposal), ...(hindrance && { hindrance }) };
+    return { ...proposalView(caller, proposal, language), changes, ...said, secrets: secrets.map(({ connector }) => `connectors/${connector}`), isOutdated: await this.isOutdated(proposal), ...(hindrance && { hindrance }) };
   }
 
   /** Keeps what somebody wanted to change until somebody else has decided. */
   async propose(caller: Caller, proposed: ProposedChange, language: Language): Promise<ProposalView> {
     const id = newId();
     const line = { action: 'configuration.proposed', ...(proposed.reason !== undefined && { reason: proposed.reason }) };
-    await this.proposals.propose(id, proposed, auditLine(caller.actor, line));
+    await this.proposals.propose(id, proposed, auditLine(caller.actor, line), await this.news.waits(id, proposed));
     return proposalView(caller, await this.required(id), language);
   }
 

@@ -50,4 +50,9 @@ export class ApprovalController {
   rejectProposal(@CurrentCaller() caller: Caller, @Param('id') id: string, @Body() body: RejectProposal, @CurrentLanguage() language: Language): Promise<ProposalView> {
     return this.decisions.reject(caller, id, body.reason, language);
   }
+
+  @Post('proposals/:id/withdrawal') @Permission('configuration:read') @HttpCode(200) @Does('Take back a proposal of one\'s own') @ApiOkResponse({ type: ProposalView })
+  withdrawProposal(@CurrentCaller() caller: Caller, @Param('id') id: string, @CurrentLanguage() language: Language): Promise<ProposalView> {
+    return this.decisions.withdraw(caller, id, language);
+  }
 }

@@ -18,7 +18,7 @@ export class ProposalView {
   @Shown({ type: 'integer', description: 'The revision that it was made from; it can be approved as long as that is in force.' }) basedOn: number;
   @Shown({ enum: ['configuration', 'approval'], enumName: 'ProposalSubject', description: '`approval`: that one person is enough again.' }) about: 'configuration' | 'approval';
   @Words() paths: string[];
-  @Shown({ enum: ['waiting', 'approved', 'rejected', 'outdated'], enumName: 'ProposalStatus' }) status: ProposalStatus;
+  @Shown({ enum: ['waiting', 'approved', 'rejected', 'outdated', 'withdrawn'], enumName: 'ProposalStatus' }) status: ProposalStatus;
   @MayBeAt() decidedAt?: string;
   @MayShow({ type: String }) decidedBy?: string;
   @MayShow({ type: String }) decisionReason?: string;
@@ -31,6 +31,7 @@ export class ProposalDetail extends ProposalView {
   @Many(() => PartPlanView) parts: PartPlanView[];
   @Shown({ type: [String], description: 'What it does to objects that are there.' }) consequences: string[];
   @Shown({ description: 'Somebody loses something that works today, or objects get stuck.' }) takesAway: boolean;
+  @Shown({ type: [String], description: 'Paths of the connectors whose secrets wait with it, under seal: they count once it is approved.' }) secrets: string[];
   @Shown({ description: 'Whether something else was changed since: it can only be rejected.' }) isOutdated: boolean;
   @MayShow({ enum: [...HINDRANCES], enumName: 'DecisionHindrance', description: 'Why the caller may not decide about it.' }) hindrance?: (typeof HINDRANCES)[number];
 }

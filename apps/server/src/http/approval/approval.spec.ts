@@ -1,4 +1,6 @@
-import { AuditLog, ConfigurationRevisions } from '@tessera/store';
+import { AuditLog, ConfigurationRevisions, ConnectorSettings, Outbox } from '@tessera/store';
+import { DataSource } from 'typeorm';
+import { ConnectorKeep } from '../../connectors/connector-keep.js';
 import { ConfigurationPlanner } from '../../configuration/configuration-planner.js';
 import type { Answer, Client } from '../../testing/client.js';
 import { TestServer } from '../../testing/test-server.js';
@@ -16,6 +18,7 @@ afterAll(() => server.close());
 
 type Proposal = { id: string; status: string; isMine: boolean; basedOn: number; paths: string[]; revision?: number; hindrance?: string; isOutdated: boolean; about: string };
 const as = <R>(answer: Answer) => answer.body as unknown as R;
+const query = <R>(text: string, values: unknown[] = []): Promise<R[]> => server.house.app.get(DataSource).query(text, values);
 const head = async () => (await server.house.app.get(ConfigurationRevisions).list({ limit: 1 })).items[0]!;
 const keepFor = async (days: number, who = author, more: Readonly<Record<string, string>> = {}) => {
   const { revision } = as<{ revision: number }>(await who.get('/admin/outbox/settings'));
@@ -92,6 +95,106 @@ it('of two proposals that are approved in the same moment, one does not undo the
   expect(await read(first.id)).toMatchObject({ status: 'outdated' });
   expect(as<{ items: { name: string }[] }>(await author.get('/admin/roles')).items.map(({ name }) => name)).toContain('late-desk');
   expect(as(await author.get('/admin/outbox/settings'))).toMatchObject({ revision });
+});
+
+const noticesOf = async (who: Client) => as<{ items: { template: string; subject: string; text: string; readAt?: string }[]; unread: number }>(await who.get('/me/notices'));
+const identityOf = async (who: Client) => as<{ account: { identityId: string } }>(await who.get('/me')).account.identityId;
+
+describe('people hear of proposals', () => {
+  it('who may approve finds that one waits, each in their language, until somebody has decided', async () => {
+    const [mario, bystander] = [await server.withRoles('administrator'), await server.withRoles('operator')];
+    await mario.patch('/me', { language: 'it-IT' });
+    const { id } = proposed(await keepFor(81, author, { 'change-reason': 'the%20law' }));
+    const [{ items: [english], unread }, { items: [italian] }] = [await noticesOf(second), await noticesOf(mario)];
+    expect(english).toMatchObject({ template: 'change-waits', subject: 'Ada proposes a change', text: expect.stringMatching(/: Outbox\.\nReason: the law/) });
+    expect(english?.text).toContain(`/admin/configuration/proposals/${id}`);
+    expect(italian).toMatchObject({ subject: 'Ada propone una modifica', text: expect.stringContaining('Motivo: the law') });
+    expect((await noticesOf(author)).items.map(({ template }) => template)).not.toContain('change-waits');
+    expect((await noticesOf(bystander)).items).toEqual([]);
+    await approve(id);
+    expect((await noticesOf(second)).unread).toBe(unread - 1);
+    expect((await noticesOf(second)).items[0]).toHaveProperty('readAt');
+    expect((await noticesOf(author)).items[0]).toMatchObject({ template: 'change-approved', text: expect.stringContaining('Ada has approved what you proposed: Outbox.') });
+  });
+
+  it('its author hears of a rejection and why, and that it came too late', async () => {
+    const { id } = proposed(await keepFor(82));
+    await second.post(`/admin/configuration/proposals/${id}/rejection`, { reason: 'not before the audit' });
+    expect((await noticesOf(author)).items[0]).toMatchObject({ template: 'change-rejected', text: expect.stringContaining('Reason: not before the audit') });
+    const [early, late] = [proposed(await keepFor(83)), proposed(await keepFor(84))];
+    await approve(early.id);
+    await approve(late.id);
+    expect((await noticesOf(author)).items[0]).toMatchObject({ template: 'change-outdated' });
+  });
+
+  it('whoever has a verified address is written to as well', async () => {
+    const erna = await server.withRoles('administrator');
+    await query(`update managed_objects set attributes = attributes || '{"serviceEmail": "erna@example.org", "serviceEmailValidated": "2026-01-01T00:00:00Z"}' where id = $1`, [await identityOf(erna)]);
+    const { id } = proposed(await keepFor(85));
+    expect((await server.house.app.get(Outbox).list({ recipient: 'erna@example.org', limit: 5 })).items).toMatchObject([{ template: 'change-waits' }]);
+    expect((await noticesOf(erna)).unread).toBe(1);
+    expect(as(await author.post(`/admin/configuration/proposals/${id}/withdrawal`))).toMatchObject({ status: 'withdrawn' });
+    expect((await noticesOf(erna)).unread).toBe(0);
+  });
+
+  it('only its author takes a proposal back, and only while it waits', async () => {
+    const { id } = proposed(await keepFor(86));
+    expect(as(await second.post(`/admin/configuration/proposals/${id}/withdrawal`))).toMatchObject({ status: 422, reason: 'not-own-proposal' });
+    expect((await author.post(`/admin/configuration/proposals/${id}/withdrawal`)).status).toBe(200);
+    expect(as(await author.post(`/admin/configuration/proposals/${id}/withdrawal`))).toMatchObject({ status: 409, reason: 'proposal-decided' });
+    expect(as(await approve(id))).toMatchObject({ status: 409, reason: 'proposal-decided' });
+  });
+});
+
+describe('a secret that is typed in with a proposal', () => {
+  const path = '/admin/connectors/bureau-http';
+  const open = { hostName: 'https://bureau.example', clientId: 'tessera', organisationId: 'o' };
+  const save = async (settings: object) => {
+    const { revision } = as<{ revision: number }>(await author.get(path));
+    return author.with({ 'if-match': `"${revision}"` }).put(path, { settings });
+  };
+  const kept = async () => (await query<{ count: number }>('select count(*)::int as count from proposed_secrets'))[0]?.count;
+  const inForce = async () => {
+    const house = server.house.app;
+    const stored = await house.get(ConnectorSettings).read('bureau-http');
+    return stored ? { ...stored.settings, ...house.get(ConnectorKeep).secretsOf(stored) } : {};
+  };
+
+  it('waits under its seal, and counts once somebody has approved', async () => {
+    const { id, paths } = proposed(await save({ ...open, clientSecret: 'first-secret', webhookSecret: 'hook-secret-of-16' }));
+    expect(paths).toEqual(['connectors/bureau-http']);
+    const detail = await second.get(`/admin/configuration/proposals/${id}`);
+    expect(detail.body).toMatchObject({ secrets: paths });
+    const everywhere = JSON.stringify([
+      detail.body, await query('select * from configuration_proposals'), await query('select * from notices'), await query('select * from audit_entries'),
+      (await query<{ sealed: Buffer }>('select sealed from proposed_secrets')).map(({ sealed }) => sealed.toString('latin1')),
+    ]);
+    expect(everywhere).not.toMatch(/first-secret|hook-secret/);
+    expect(await approve(id)).toMatchObject({ status: 200 });
+    expect(await inForce()).toMatchObject({ ...open, clientSecret: 'first-secret', webhookSecret: 'hook-secret-of-16' });
+    expect((await server.house.app.get(ConfigurationRevisions).list({ limit: 1 })).items[0]).toMatchObject({ paths });
+    expect(await kept()).toBe(0);
+  });
+
+  it.each([
+    ['rejected', (id: string) => second.post(`/admin/configuration/proposals/${id}/rejection`, { reason: 'no' })],
+    ['taken back', (id: string) => author.post(`/admin/configuration/proposals/${id}/withdrawal`)],
+    ['overtaken', async () => approve(proposed(await keepFor(3_100)).id)],
+  ])('is erased when the proposal is %s', async (_, end) => {
+    const { id } = proposed(await save({ ...open, hostName: 'https://other.example', clientSecret: 'other-secret', webhookSecret: 'other-secret-of-16' }));
+    expect(await kept()).toBe(1);
+    await end(id);
+    expect(await kept()).toBe(0);
+    expect(await inForce()).toMatchObject({ clientSecret: 'first-secret' });
+  });
+
+  it('takes no secret back that was changed alone meanwhile', async () => {
+    const { id } = proposed(await save({ ...open, organisationId: 'p', clientSecret: 'proposed-secret', webhookSecret: 'hook-secret-of-16' }));
+    expect((await save({ ...open, webhookSecret: 'newer-secret-of-16' })).status).toBe(200);
+    expect(as(await approve(id))).toMatchObject({ status: 409, reason: 'proposal-outdated' });
+    expect(await inForce()).toMatchObject({ organisationId: 'o', clientSecret: 'first-secret', webhookSecret: 'newer-secret-of-16' });
+    expect(await kept()).toBe(0);
+  });
 });
 
 it('one person being enough again takes two people', async () => {

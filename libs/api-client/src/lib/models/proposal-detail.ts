@@ -53,6 +53,11 @@ export interface ProposalDetail {
    * The revision that it became.
    */
   revision?: number;
+
+  /**
+   * Paths of the connectors whose secrets wait with it, under seal: they count once it is approved.
+   */
+  secrets: Array<string>;
   status: ProposalStatus;
 
   /**

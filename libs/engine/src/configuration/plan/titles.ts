@@ -1,5 +1,6 @@
+import type { Catalogue } from '../../catalogue/index.js';
 import { partsOfPath } from '../part.js';
-import type { Speech } from './speech.js';
+import { Speech } from './speech.js';
 
 const TITLES: Readonly<Record<string, string | undefined>> = {
   roles: 'Role {name}',
@@ -9,6 +10,12 @@ const TITLES: Readonly<Record<string, string | undefined>> = {
   'web-hooks': 'Web hook {name}',
   packages: 'Package {name}',
 };
+
+/** What people call these parts of the configuration, in a language. */
+export function partTitles(catalogue: Catalogue, paths: readonly string[], language: string): readonly string[] {
+  const speech = new Speech(catalogue, language);
+  return paths.map((path) => partTitle(speech, path));
+}
 
 /** What people call a part of the configuration. */
 export function partTitle(speech: Speech, path: string): string {
