@@ -15,6 +15,8 @@ const LOOKED_AT = 200_000;
 const SHOWN_ROWS = 6;
 const MOST_COLUMNS = 200;
 const LONGEST_CELL = 200;
+// Kept in place of a field.
+const LEFT_OUT = '';
 
 /** How an import can be steered. */
 export type Steering = 'run' | 'pause' | 'resume' | 'cancel';
@@ -74,8 +76,7 @@ export class ImportDesk {
   async check(caller: Caller, id: string, { mapping, keyField, options = {} }: PlanImport): Promise<ImportView> {
     for (const [column, field] of Object.entries(mapping)) if (typeof field !== 'string') throw invalidAt(`/mapping/${column}`, 'wrong-type');
     const record = await this.engine.imports.check(caller.actor, id, { mapping: mapping as Record<string, string>, keyField, options });
-    const byTitle = Object.entries(record.plan?.mapping ?? {}).map(([column, field]) => [plainTitle(record.header?.[Number(column)] ?? ''), field]);
-    await this.imports.rememberMapping(caller.accountId, record.kind, Object.fromEntries(byTitle) as Record<string, string>);
+    await this.imports.rememberMapping(caller.accountId, record.kind, byTitle(record));
     return this.views.record(record);
   }
 
@@ -105,7 +106,7 @@ export class ImportDesk {
     const taken = new Set<string>();
     return Object.fromEntries(header.flatMap((title, column) => {
       const field = remembered[plainTitle(title)] ?? this.called(definition, plainTitle(title));
-      if (field === undefined || taken.has(field) || !Object.hasOwn(definition.fields, field)) return [];
+      if (field === undefined || field === LEFT_OUT || taken.has(field) || !Object.hasOwn(definition.fields, field)) return [];
       taken.add(field);
       return [[String(column), field]];
     }));
@@ -118,6 +119,12 @@ export class ImportDesk {
   }
 }
 
+// What each column was, by its title; one without a title could be anything next time.
+function byTitle({ header = [], plan }: ImportRecord): Record<string, string> {
+  const said = header.map((title, column) => [plainTitle(title), plan?.mapping[String(column)] ?? LEFT_OUT] as const);
+  return Object.fromEntries(said.filter(([title]) => title !== ''));
+}
+
 function rowsIn(text: string, separator: string): readonly (readonly string[])[] {
   try {
     return firstRows(text, separator, SHOWN_ROWS);
@@ -126,5 +133,5 @@ function rowsIn(text: string, separator: string): readonly (readonly string[])[]
   }
 }
 
-const plainTitle = (title: string): string => title.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]/g, '');
+const plainTitle = (title: string): string => title.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 const shortened = (cell: string): string => (cell.length > LONGEST_CELL ? `${cell.slice(0, LONGEST_CELL - 1)}…` : cell).toWellFormed();

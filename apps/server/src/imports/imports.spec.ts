@@ -126,6 +126,17 @@ describe('an import of people', () => {
     expect(audit.items.map(({ action }) => action)).toEqual(expect.arrayContaining(['import.opened', 'import.checking', 'import.running', 'import.done', 'object.moved']));
   });
 
+  it('remembers for whoever imports what the columns were, those that were left out, too', async () => {
+    const rows = 'Vorname,Last name,E-mail,Title,\nTea,Lago,tea@example.org,Dr.,x\n';
+    const file = await send(rows);
+    expect(file.mapping).toEqual({ 1: 'lastName', 2: 'email', 3: 'title' });
+    await check({ ...file, mapping: { 0: 'firstName', 1: 'lastName', 2: 'email', 4: 'description' } });
+    expect((await send(rows)).mapping).toEqual({ 0: 'firstName', 1: 'lastName', 2: 'email' });
+    expect((await send(rows, await server.withRoles('administrator'))).mapping).toEqual({ 1: 'lastName', 2: 'email', 3: 'title' });
+    await check({ ...file, mapping: { 0: 'firstName', 1: 'lastName', 2: 'email', 3: 'title' } });
+    expect((await send(rows)).mapping).toEqual({ 0: 'firstName', 1: 'lastName', 2: 'email', 3: 'title' });
+  });
+
   it('keeps people inactive when told so, by another column as key, and leaves out who is somewhere else or who is meant twice', async () => {
     const options = { UsersAddonCSVCreateActiveStatus: false };
     const more = { keyField: 'sourceId', options };
