@@ -87,6 +87,10 @@ test('A scenario is written entry by entry, a faster colleague loses nothing, an
   await expect(page.getByText('The scheme "Default" allows it.')).toBeVisible();
   await expect(page.getByText('everyone', { exact: true })).toBeVisible();
   await lookAsItIs(page, 'access-schemes-why');
+  await page.getByLabel('Person').fill('Giulia');
+  await page.getByRole('option', { name: /Giulia/ }).first().click();
+  await expect(page.getByText('allows it, but this person has no account to sign in with.')).toBeVisible();
+  await lookAsItIs(page, 'access-schemes-why-but');
 });
 
 test('One object is detached, shared, given another model and put back on its scheme, and the page says who can', async ({ stage }) => {

@@ -10,7 +10,7 @@ import { RuleViews } from '../views/rule-views.js';
 import { ObjectNames } from '../views/object-names.js';
 import { RefusalWords } from '../views/refusal-words.js';
 import { RunViews } from '../views/run-views.js';
-import { ModelDesk, ModelsController, ObjectAclController, ObjectAclDesk, PeopleDesk, SchemeDesk, SchemesController, WhyDesk } from './acl/index.js';
+import { ModelDesk, ModelsController, ObjectAclController, ObjectAclDesk, PeopleDesk, SchemeDesk, SchemesController, WhyDesk, WhyHindrances } from './acl/index.js';
 import { AccountDesk } from './admin/account-desk.js';
 import { AccountsController } from './admin/accounts.controller.js';
 import { AuditController } from './admin/audit.controller.js';
@@ -61,7 +61,7 @@ import { TokensController } from './tokens/tokens.controller.js';
     AdditionsTeller, TypeDesk, UseCaseDesk,
     AttachmentDesk, FileDesk, FileIntake, UploadRules, AnswerLookUp, FieldKindDesk,
     ObjectTypeDesk, ExportDesk, FilterDesk, ObjectDesk, ObjectProtectionDesk, RunDesk, BatchDesk, ProcessListDesk, PluginDesk, RoleDesk, AccountDesk, AuditDesk, HealthDesk,
-    ModelDesk, ObjectAclDesk, PeopleDesk, SchemeDesk, WhyDesk, ObjectViews, Sight, Standings, AuditViews, BatchViews, RuleViews, RunViews, ObjectNames, RefusalWords,
+    ModelDesk, ObjectAclDesk, PeopleDesk, SchemeDesk, WhyDesk, WhyHindrances, ObjectViews, Sight, Standings, AuditViews, BatchViews, RuleViews, RunViews, ObjectNames, RefusalWords,
   ],
 })
 export class HttpModule {}

@@ -3,7 +3,7 @@ import { Catalogue, ownOf, type ImportFinding, type ImportRecord } from '@tesser
 import type { AnyFileImport } from '@tessera/plugin-api';
 import type { Language } from '../access/caller.js';
 import type { FindingView, ImportKindView, ImportView } from '../http/models/import.models.js';
-import { hasText, say } from '../texts/say.js';
+import { hasText, inWords, say } from '../texts/say.js';
 import { fieldsView } from '../views/field-views.js';
 
 /** Imports as people see them. */
@@ -47,7 +47,6 @@ export class ImportViews {
     if (own !== undefined) return this.catalogue.translate(own, language, details);
     const state = this.catalogue.objectType(objectType).states[String(details['state'] ?? '')]?.title ?? '';
     const known = hasText(`import.${reason}`) ? `import.${reason}` : 'import.refused';
-    const right = say(language, `right.${String(details['right'] ?? '')}`);
-    return say(language, known, { ...details, reason, right, state: this.catalogue.translate(state, language) });
+    return say(language, known, { ...inWords(details, language), reason, state: this.catalogue.translate(state, language) });
   }
 }

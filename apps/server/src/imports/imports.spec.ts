@@ -173,8 +173,9 @@ describe('an import of people', () => {
     const refused = await run(rows, {}, importer);
     expect(refused).toMatchObject({ status: 'done', created: 0, updated: 0, refused: 3 });
     expect((await findings(refused.id)).map(({ line, reason, text }) => [line, reason, text])).toEqual([
-      [2, 'missing-right', 'Whoever imports lacks the right "Change" to it.'], [3, 'missing-right', 'Whoever imports lacks the right "Change" to it.'],
-      [4, 'missing-right', 'Whoever imports lacks the right "Create" to it.'],
+      [2, 'missing-right', 'Whoever imports needs the right "Change" to it. Administrators can grant it.'],
+      [3, 'missing-right', 'Whoever imports needs the right "Change" to it. Administrators can grant it.'],
+      [4, 'missing-right', 'Whoever imports needs the right "Create" to it. Administrators can grant it.'],
     ]);
     const [mia] = await people('Mia') as unknown as { id: string }[];
     await admin.put(`/objects/${mia?.id ?? ''}/distribution-list`, { entries: [{ identityId: importer.accountId, rights: ['modify'] }] });

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from '../access/language.js';
 import type { Language } from '../access/caller.js';
 import type { PermissionGuide } from '../access/permission-guide.js';
-import { groupTitle, hasText, say } from '../texts/say.js';
+import { groupTitle, hasText, inWords, say } from '../texts/say.js';
 import type { Problem, Trouble } from './problem.js';
 import { troubleOf } from './trouble-of.js';
 
@@ -61,7 +61,7 @@ export class ProblemFilter implements ExceptionFilter {
 /** The problem document of a trouble, in a language. */
 export function documentOf(trouble: Trouble, language: Language): Problem {
   const { status, reason, details = {}, faults = [], runId, current } = trouble;
-  const values = { ...wordsOf(current), ...details };
+  const values = inWords({ ...wordsOf(current), ...details }, language);
   const key = hasText(`${reason}.title`) ? reason : `status-${status}`;
   return {
     type: `https://tessera.dev/problems/${reason}`,

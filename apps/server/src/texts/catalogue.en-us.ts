@@ -60,7 +60,7 @@ export const catalogueEnglish = {
   'import.locked-by-another': 'Somebody is working on it.',
   'import.frozen': 'It is frozen.',
   'import.value-already-used': 'The e-mail address or number belongs to somebody else.',
-  'import.missing-right': 'Whoever imports lacks the right "{right}" to it.',
+  'import.missing-right': 'Whoever imports needs the right "{right}" to it. {grantors} can grant it.',
   'import.built-in': 'It belongs to the house itself and keeps its name.',
   'import.failed': 'This row breaks the code of its package ({cause}). Correct the row, or tell whoever made the package.',
   'import.refused': 'Refused ({reason}).',

@@ -62,7 +62,7 @@ export const catalogueItalian: Readonly<Record<keyof typeof catalogueEnglish, st
   'import.locked-by-another': 'Qualcuno ci sta lavorando.',
   'import.frozen': 'È congelato.',
   'import.value-already-used': 'L’indirizzo e-mail o il numero appartiene a qualcun altro.',
-  'import.missing-right': 'A chi importa manca il diritto "{right}".',
+  'import.missing-right': 'A chi importa serve il diritto "{right}". Può concederlo: {grantors}.',
   'import.built-in': 'Appartiene al sistema e mantiene il suo nome.',
   'import.failed': 'Questa riga manda in errore il codice del pacchetto ({cause}). Correggila, o avvisa chi ha creato il pacchetto.',
   'import.refused': 'Rifiutata ({reason}).',

@@ -17,3 +17,13 @@ export function say(language: Language, key: string, details: Readonly<Record<st
 
 /** The name of a group as people read it: built-in ones in their language, others as they are called. */
 export const groupTitle = (name: string, language: Language): string => (hasText(`group.${name}`) ? say(language, `group.${name}`) : name);
+
+/** Details of a refusal with the right that is missing, and who can grant it, in words. */
+export function inWords(details: Readonly<Record<string, string | number>>, language: Language): Readonly<Record<string, string | number>> {
+  const { right, grantors } = details;
+  return {
+    ...details,
+    ...(typeof right === 'string' && hasText(`right.${right}`) && { right: say(language, `right.${right}`) }),
+    ...(typeof grantors === 'string' && { grantors: grantors.split(', ').map((name) => groupTitle(name, language)).join(', ') }),
+  };
+}

@@ -5,7 +5,7 @@ import type { Caller, Language } from '../access/caller.js';
 import { ENGINE } from '../house/tokens.js';
 import type { ActionView, ObjectView } from '../http/models/object.models.js';
 import type { RunOutcomeView, RunSummary, RunTaskView, RunView, StepView } from '../http/models/run.models.js';
-import { hasText, say } from '../texts/say.js';
+import { hasText, inWords, say } from '../texts/say.js';
 import { defined } from './audit-views.js';
 import { ObjectNames } from './object-names.js';
 import { ObjectViews } from './object-views.js';
@@ -72,7 +72,7 @@ export class RunViews {
     const text = refusalText(this.engine.catalogue, language, run, reason, details);
     if (text !== reason) return text;
     const key = `${reason}.detail`;
-    return hasText(key) ? say(language, key, details) : undefined;
+    return hasText(key) ? say(language, key, inWords(details, language)) : undefined;
   }
 
   private summaryParts(run: RunRecord, language: Language) {

@@ -138,8 +138,8 @@ describe('what a row is left out for', () => {
     stock('shelved', { code: 'a', pages: 10 });
     const id = await checked([['a', '', '', '11'], ['b', '', '', '10'], ['c', '', '', '13']]);
     expect(findings(id)).toEqual([
-      { line: 2, kind: 'left-out', reason: 'missing-right', details: { right: 'Update' } },
-      { line: 3, kind: 'left-out', reason: 'missing-right', details: { right: 'Create' } },
+      { line: 2, kind: 'left-out', reason: 'missing-right', details: { right: 'Update', grantors: 'Administrator' } },
+      { line: 3, kind: 'left-out', reason: 'missing-right', details: { right: 'Create', grantors: 'Administrator' } },
       { line: 4, kind: 'left-out', reason: 'unlucky-pages', field: 'pages' },
     ]);
   });

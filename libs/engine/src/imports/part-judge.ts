@@ -81,12 +81,15 @@ export class PartJudge {
     const mayCreate = (await this.access.permits(who, { id: '', objectType }, ['Create'], transaction)).has('Create');
     const objects = looked.flatMap((one) => ('object' in one && one.object ? [one.object] : []));
     const may = await this.access.permitsAmong(who, objects, ['Update'], transaction);
-    return looked.map((one) => {
+    return Promise.all(looked.map(async (one): Promise<Described | ImportFinding> => {
       if (!('attributes' in one)) return one;
       const { object, line: { line } } = one;
-      const isAllowed = object ? may.get(object.id)?.has('Update') === true : mayCreate;
-      return isAllowed ? one : { line, kind: 'left-out', reason: 'missing-right', details: { right: object ? 'Update' : 'Create' } };
-    });
+      const right = object ? 'Update' : 'Create';
+      if (object ? may.get(object.id)?.has(right) === true : mayCreate) return one;
+      // Asks no store: the schemes were read for the part.
+      const { details } = await this.access.forbidden(object ?? { id: '', objectType }, right, transaction);
+      return { line, kind: 'left-out', reason: 'missing-right', details: { right, grantors: details['grantors'] ?? '' } };
+    }));
   }
 
   // Values that only one object may have, and who has them.

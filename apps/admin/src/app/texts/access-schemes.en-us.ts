@@ -56,6 +56,7 @@ export const accessSchemesEnglish = {
     no: 'No',
     may: '{{ person }} has the right “{{ right }}” to {{ object }}.',
     mayNot: '{{ person }} does not have the right “{{ right }}” to {{ object }}.',
+    cannot: '{{ person }} cannot use the right “{{ right }}” to {{ object }} at the moment.',
     rule: 'What decided',
     entry: 'The entry',
     grantors: 'Who can grant it',

@@ -59,6 +59,7 @@ export const accessSchemesItalian: TranslationOf<typeof accessSchemesEnglish> = 
     no: 'No',
     may: '{{ person }} ha il diritto «{{ right }}» su {{ object }}.',
     mayNot: '{{ person }} non ha il diritto «{{ right }}» su {{ object }}.',
+    cannot: '{{ person }} al momento non può usare il diritto «{{ right }}» su {{ object }}.',
     rule: 'Che cosa ha deciso',
     entry: 'La voce',
     grantors: 'Chi può concederlo',

@@ -65,7 +65,7 @@ export class ObjectAclView {
 /** A decision and the rule that made it. */
 export class WhyView {
   @Shown() allowed: boolean;
-  @Shown({ description: '`built-in-administrator`, `entry`, `distribution-list`, `state` or `no-entry`.' }) rule: string;
+  @Shown({ description: '`built-in-administrator`, `entry`, `distribution-list`, `state` or `no-entry`; or what keeps somebody from using what these allow: `no-account`, `signed-out` or `missing-permission`.' }) rule: string;
   @Shown() text: string;
   @Shown() person: string;
   @Shown() object: string;

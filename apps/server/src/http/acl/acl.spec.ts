@@ -72,7 +72,9 @@ describe('the default scenario of identities', () => {
   it('says which right is missing, and who can grant it', async () => {
     const answer = await counter.post(`/objects/${somebody(0).id}/freeze`);
     expect(answer.status).toBe(403);
-    expect(detail(answer)).toMatchObject({ reason: 'missing-right', details: { right: 'Freeze', grantors: 'Administrators' } });
+    expect(detail(answer)).toMatchObject({ reason: 'missing-right', details: { right: 'Freeze', grantors: 'Administrators' }, detail: 'You need the right "Freeze" to this. Administrators can grant it.' });
+    const italian = await counter.with({ 'accept-language': 'it-IT' }).post(`/objects/${somebody(0).id}/freeze`);
+    expect(detail(italian).detail).toBe('Serve il diritto "Disabilitare" su questo oggetto. Può concederlo: Amministratori.');
     expect((await plain.get(`/objects/${somebody(0).id}/history`)).status).toBe(403);
     expect((await counter.get(`/objects/${somebody(0).id}/history`)).status).toBe(200);
   });
@@ -292,6 +294,48 @@ describe('why', () => {
     expect((await why(administrator.accountId, id, 'Update')).body).toMatchObject({ allowed: false, rule: 'state' });
     await counter.post(`/objects/${id}/unlock`);
     expect((await plain.get(`/access/why?person=${plain.accountId}&object=${id}&permission=Read`)).status).toBe(403);
+  });
+
+  const whyNot = async (person: string, object: string, permission: string) => (await why(person, object, permission)).body as unknown as { allowed: boolean; rule: string; text: string; grantors?: string[]; entry?: object };
+
+  it('says no, and why, when a scheme allows what no role of theirs lets them do', async () => {
+    const { id } = somebody(8);
+    const blind = await server.withPermissions('account:read');
+    await administrator.put(`/objects/${id}/acl`, { entries: ['List', 'Read', 'Update', 'Lock', 'ReadHistory'].map((permission) => ({ permission, filter: EVERYONE })).concat([{ permission: 'SetAcl', filter: { subject: 'group', is: 'Administrators' } as never }]) });
+    expect(await whyNot(blind.accountId, id, 'Read')).toMatchObject({
+      allowed: false, rule: 'missing-permission', entry: { permission: 'Read' }, grantors: ['Administrator'],
+      text: 'The scheme "Own entries" allows it, but no role of this person holds the permission "Identities: see".',
+    });
+    const reader = await server.withPermissions('identity:read', 'identity:edit');
+    expect(await whyNot(reader.accountId, id, 'ReadHistory')).toMatchObject({ allowed: true, rule: 'entry' });
+    expect(await whyNot(reader.accountId, id, 'Update')).toMatchObject({ allowed: true, rule: 'entry' });
+    expect(await whyNot(reader.accountId, id, 'Lock')).toMatchObject({ allowed: false, rule: 'missing-permission', text: expect.stringContaining('"Identities: keep for oneself"') });
+    expect((await reader.post(`/objects/${id}/lock`)).status).toBe(403);
+    const idle = await server.withPermissions('identity:read');
+    expect(await whyNot(idle.accountId, id, 'Update')).toMatchObject({ allowed: false, rule: 'missing-permission', text: expect.stringMatching(/none of these.*"Edit user"/) });
+    await administrator.put(`/objects/${id}/acl`, {});
+  });
+
+  it('says no, and why, of whoever cannot sign in, and of what is locked or frozen', async () => {
+    const { id } = somebody(12);
+    const record = somebody(13);
+    await administrator.put(`/objects/${id}/acl`, { entries: [...['Read', 'Freeze', 'Lock', 'Update'].map((permission) => ({ permission, filter: EVERYONE })), { permission: 'SetAcl', filter: { subject: 'group', is: 'Administrators' } }] });
+    expect(await whyNot(record.id, id, 'Read')).toMatchObject({ allowed: false, rule: 'no-account', text: 'The scheme "Own entries" allows it, but this person has no account to sign in with.' });
+    const gone = await server.withRoles('operator');
+    expect(await whyNot(gone.accountId, id, 'Read')).toMatchObject({ allowed: true });
+    await administrator.patch(`/admin/accounts/${gone.accountId}`, { disabled: true });
+    expect(await whyNot(gone.accountId, id, 'Read')).toMatchObject({ allowed: false, rule: 'no-account' });
+    const cold = await server.withRoles('operator');
+    await administrator.post(`/objects/${cold.accountId}/freeze`);
+    expect(await whyNot(cold.accountId, id, 'Read')).toMatchObject({ allowed: false, rule: 'signed-out', text: expect.stringContaining('frozen') });
+    await administrator.post(`/objects/${id}/lock`);
+    expect((await whyNot(counter.accountId, id, 'Update')).text).toMatch(/^Ada works on it since .*\. A lock stands before every scheme\.$/);
+    await administrator.post(`/objects/${id}/unlock`);
+    await administrator.post(`/objects/${id}/freeze`);
+    expect((await whyNot(administrator.accountId, id, 'Update')).text).toMatch(/^It was frozen by Ada .*\. A freeze stands before every scheme\.$/);
+    expect((await whyNot(counter.accountId, id, 'SetAcl')).text).toContain('only administrators');
+    await administrator.post(`/objects/${id}/unfreeze`);
+    await administrator.put(`/objects/${id}/acl`, {});
   });
 
   it('lets the administrator of the house pass every scheme, and Automation none', async () => {

@@ -6,3 +6,4 @@ export { WhyDesk } from './why-desk.js';
 export { ModelDesk } from './model-desk.js';
 export { ModelsController } from './models.controller.js';
 export { PeopleDesk } from './people-desk.js';
+export { WhyHindrances } from './why-hindrances.js';

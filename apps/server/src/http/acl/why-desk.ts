@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { grantors, NotFound, type AccessRule, type Engine, type UserContext } from '@tessera/engine';
+import { grantors, NotFound, type AccessRule, type Engine, type ObjectRecord, type UserContext } from '@tessera/engine';
 import type { AclPermission } from '@tessera/plugin-api';
-import { Accounts, Assignments, ObjectQueries } from '@tessera/store';
+import { Accounts, Assignments, ObjectQueries, type Account } from '@tessera/store';
 import type { Caller, Language } from '../../access/caller.js';
 import { Contexts } from '../../access/contexts.js';
 import { ENGINE } from '../../house/tokens.js';
@@ -10,6 +10,7 @@ import { Sight } from '../../views/sight.js';
 import type { WhyView } from './acl.models.js';
 import type { WhyQuery } from './acl.shapes.js';
 import { entryView, schemeTitle } from './scheme-views.js';
+import { WhyHindrances } from './why-hindrances.js';
 
 const MOST_HELD = 200;
 
@@ -23,6 +24,7 @@ export class WhyDesk {
     private readonly contexts: Contexts,
     private readonly assignments: Assignments,
     private readonly sight: Sight,
+    private readonly hindrances: WhyHindrances,
   ) {}
 
   async why(caller: Caller, { person, object, permission }: WhyQuery, language: Language): Promise<WhyView> {
@@ -31,22 +33,25 @@ export class WhyDesk {
     if (somebody?.objectType !== 'identity') throw new NotFound('identity', person);
     for (const one of [subject, somebody]) await this.sight.require(caller, one);
     const right = permission as AclPermission;
-    const context = await this.contextOf(caller, somebody.id);
+    const [account] = await this.accounts.ofIdentity(somebody.id);
+    const context = await this.contextOf(caller, somebody.id, account);
     const { allowed, rule } = await this.engine.access.decide({ id: somebody.id, context }, subject, right, caller.rulesRevision);
     const label = this.engine.catalogue.objectType(subject.objectType).label;
+    const hindrance = allowed ? await this.hindrances.of({ person: somebody, account, object: subject, right }, language) : undefined;
+    const text = wordsOf(rule, subject, language);
     return {
-      allowed,
-      rule: rule.kind,
+      allowed: allowed && !hindrance,
+      rule: hindrance?.kind ?? rule.kind,
       person: String(somebody.attributes['name'] ?? person),
       object: String(subject.attributes[label] ?? subject.id.slice(-8)),
       right: say(language, `right.${right}`),
-      text: say(language, `why.${rule.kind}`, 'scheme' in rule ? { scheme: schemeTitle(rule.scheme, language) } : {}),
+      text: hindrance ? say(language, 'why.but', { yes: text.replace(/\.$/, ''), but: hindrance.text }) : text,
       ...partsOf(rule, language),
+      ...(hindrance?.grantors && { grantors: [...hindrance.grantors] }),
     };
   }
 
-  private async contextOf(caller: Caller, identityId: string): Promise<UserContext> {
-    const [account] = await this.accounts.ofIdentity(identityId);
+  private async contextOf(caller: Caller, identityId: string, account: Account | undefined): Promise<UserContext> {
     const { items: held } = await this.assignments.list({ identityId, limit: MOST_HELD });
     const contexts = await this.contexts.at(caller.rulesRevision);
     const known = {
@@ -55,6 +60,13 @@ export class WhyDesk {
     };
     return contexts.of(known, this.contexts.today());
   }
+}
+
+// Of a lock or a freeze, whose it is and since when.
+function wordsOf(rule: AccessRule, { common = {} }: ObjectRecord, language: Language): string {
+  if (rule.kind !== 'state') return say(language, `why.${rule.kind}`, 'scheme' in rule ? { scheme: schemeTitle(rule.scheme, language) } : {});
+  const status = common.frozen ?? common.locked;
+  return say(language, `why.${rule.ruling}`, { holder: status?.identity.name ?? '', since: status?.date ?? '' });
 }
 
 function partsOf(rule: AccessRule, language: Language): Partial<WhyView> {

@@ -45,6 +45,22 @@ describe('batches', () => {
     expect(await lines(batch.id, 'failed')).toMatchObject([{ objectId: broken, text: expect.stringContaining('the shredder is jammed') }]);
   });
 
+  it('say which right is missing to what they skip, and who can grant it', async () => {
+    const [closed = ''] = await badges(['good']);
+    const { store, accessSchemes } = house.foundations.storeRoom;
+    const [record] = await store.readObjects('badge', [closed]);
+    if (!record) throw new Error('there is no badge');
+    const administrators = { subject: 'group', is: 'Administrators' } as const;
+    const entries = [{ permission: 'Read', filter: { everyone: true } }, { permission: 'SetAcl', filter: administrators }] as const;
+    await accessSchemes.follow(record, { level: 'object', id: newId(), entries }, {
+      id: newId(), at: new Date(), actorId: ada.accountId, actorName: 'Ada', action: 'object.acl-set', objectType: 'badge', objectId: closed,
+    });
+    const batch = await ended((await start({ subjectIds: [closed] })).body.id);
+    expect(await lines(batch.id, 'skipped')).toMatchObject([{ objectId: closed, reason: 'not-permitted', text: 'The right "Delete" to this is missing. Administrators can grant it.' }]);
+    const italian = await ada.ask<Lines>('GET', `/batches/${batch.id}/lines?outcome=skipped`, undefined, { 'accept-language': 'it-IT' });
+    expect(italian.body.items[0]?.text).toBe('Manca il diritto "Eliminare" su questo oggetto. Può concederlo: Amministratori.');
+  });
+
   it('name nothing to whoever only looks after batches', async () => {
     const [kept = ''] = await badges(['kept']);
     const batch = await ended((await start({ subjectIds: [kept] })).body.id);

@@ -14,7 +14,7 @@ export interface WhyView {
   right: string;
 
   /**
-   * `built-in-administrator`, `entry`, `distribution-list`, `state` or `no-entry`.
+   * `built-in-administrator`, `entry`, `distribution-list`, `state` or `no-entry`; or what keeps somebody from using what these allow: `no-account`, `signed-out` or `missing-permission`.
    */
   rule: string;
   scheme?: string;
