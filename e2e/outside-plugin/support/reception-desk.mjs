@@ -3,6 +3,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 
 const SECRET = process.env.DESK_SECRET ?? '';
+const STOLEN = 'FFFF-FFFF';
 const badges = new Map();
 const ended = [];
 let calls = 0;
@@ -11,6 +12,7 @@ const announced = (key, body) => badges.get(key) ?? { badgeNumber: `B-${String(b
 
 // The first time it takes the visitor and drops the line: whoever asks again with the same key gets the same badge.
 function announce(request, body, response) {
+  if (body.code === STOLEN) return answer(response, 409, { refused: 'stolen' });
   const key = request.headers['idempotency-key'];
   const isFirst = !badges.has(key);
   badges.set(key, announced(key, body));

@@ -9,6 +9,7 @@ interface DeskSettings {
 }
 
 const PATIENCE = 5_000;
+const DEFINITE_NO = 409;
 
 async function ask<A>({ address, secret }: DeskSettings, method: string, path: string, body?: object, key?: string): Promise<A> {
   const response = await fetch(new URL(path, address), {
@@ -17,7 +18,7 @@ async function ask<A>({ address, secret }: DeskSettings, method: string, path: s
     ...(body && { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(PATIENCE),
   });
-  if (!response.ok) throw new Error(`the reception desk answered ${response.status} to ${method} ${path}`);
+  if (!response.ok && response.status !== DEFINITE_NO) throw new Error(`the reception desk answered ${response.status} to ${method} ${path}`);
   return (await response.json()) as A;
 }
 

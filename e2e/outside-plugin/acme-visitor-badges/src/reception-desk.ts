@@ -9,7 +9,8 @@ export interface Announcement {
 
 /** What a reception desk does for us. */
 export interface ReceptionDesk {
-  announce(visit: Announcement): Promise<{ readonly badgeNumber: string }>;
+  /** A number, or a definite no, which stays one however often it is asked. */
+  announce(visit: Announcement): Promise<{ readonly badgeNumber: string } | { readonly refused: string }>;
   close(key: string, badgeNumber: string): Promise<void>;
 }
 

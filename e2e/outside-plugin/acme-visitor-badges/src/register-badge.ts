@@ -24,6 +24,6 @@ export const registerBadge = defineUseCase({
     const { badgeNumber, door, hours } = run.input;
     const known = await run.find({ attributes: { badgeNumber } });
     if (known.length > 0) run.refuse('badge-known', { badgeNumber });
-    await run.create('announced', { badgeNumber, door, ...(hours !== undefined && { hours }) });
+    await run.create('announced', { badgeNumber, door, registeredBy: run.actor.displayName, registeredIn: run.id, ...(hours !== undefined && { hours }) });
   },
 });

@@ -39,6 +39,14 @@ it('announces a visitor once, although the desk was away at first', async () => 
   assert.deepEqual([outcome.states, new Set(keys).size, keys.length], [{ announced: 1 }, 1, 3]);
 });
 
+it('says on a badge that the desk has refused it, and does not ask again', async () => {
+  let asked = 0;
+  const desk = { announce: async () => (asked++, { refused: 'stolen' }) };
+  const payload = { cardId: '00000000-0000-7000-8000-000000000001', code: 'FFFF-FFFF', hours: 4 };
+  const outcome = await rehearseTask(announceVisitor, { payload, services: { 'acme-reception-desk': desk } });
+  assert.deepEqual([outcome.status, outcome.states, asked], ['gave-up', { refused: 1 }, 1]);
+});
+
 it('keeps the names that version 1 had', () => {
   const names = (useCases: readonly { readonly symbolicName: string }[] = []) => useCases.map(({ symbolicName }) => symbolicName);
   assert.deepEqual(names(versionOne.useCases), names(plugin.useCases));
