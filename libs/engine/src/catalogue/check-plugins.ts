@@ -61,18 +61,45 @@ function readably(findings: Findings, look: () => void): void {
   }
 }
 
+// What is wrong with one part keeps nobody from hearing of the others.
+function readPart(findings: Findings, place: string, look: (here: Findings) => void): void {
+  const here = findings.within(place);
+  const found = here.faults.length;
+  try {
+    look(here);
+  } catch (error) {
+    here.faults.length = found;
+    here.add(`It cannot be read: ${String(error)}.`, `Make it with ${MAKERS[place.replace(/ (?:number )?\S+$/, '')] ?? 'the functions of @tessera/plugin-api'}.`);
+  }
+}
+
+const MAKERS: Readonly<Record<string, string>> = {
+  'object type': 'defineObjectType()', 'use case': 'defineUseCase()', task: 'defineTask()', connector: 'defineConnector()', 'file import': 'defineFileImport()', template: 'defineTemplate()',
+};
+
+function nameIn(nameOf: () => unknown): string | undefined {
+  try {
+    const name = nameOf();
+    return typeof name === 'string' && name !== '' ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function speaksContract(plugin: unknown): plugin is Plugin {
   return typeof plugin === 'object' && plugin !== null && 'contract' in plugin && plugin.contract === CONTRACT;
 }
 
 function checkPackage({ plugin, locales }: InstalledPackage, world: World, findings: Findings): void {
   const { objectTypes = [], useCases = [], connectors = [], reactions = [], templates = [], fileImports = [] } = plugin;
-  for (const type of objectTypes) checkObjectType(type, world, findings.within(`object type ${type.name}`));
-  for (const useCase of useCases) checkUseCase(useCase, world, findings.within(`use case ${useCase.symbolicName}`));
-  for (const task of tasksOf(plugin)) checkTask(task, world, findings.within(`task ${task.name}`));
-  for (const connector of connectors) checkConnector(connector, world, findings.within(`connector ${connector.name}`));
-  for (const one of fileImports) checkFileImport(one, world, findings.within(`file import ${one.symbolicName}`));
+  const each = <P>(kind: string, parts: readonly P[], nameOf: (part: P) => string, look: (part: P, here: Findings) => void) =>
+    parts.forEach((part, index) => readPart(findings, `${kind} ${nameIn(() => nameOf(part)) ?? `number ${index + 1}`}`, (here) => look(part, here)));
+  each('object type', objectTypes, ({ name }) => name, (one, here) => checkObjectType(one, world, here));
+  each('use case', useCases, ({ symbolicName }) => symbolicName, (one, here) => checkUseCase(one, world, here));
+  each('task', tasksOf(plugin), ({ name }) => name, (one, here) => checkTask(one, world, here));
+  each('connector', connectors, ({ name }) => name, (one, here) => checkConnector(one, world, here));
+  each('file import', fileImports, ({ symbolicName }) => symbolicName, (one, here) => checkFileImport(one, world, here));
   checkReactions(reactions, world, findings);
-  for (const template of templates) checkTemplate(template, findings.within(`template ${template.name}`));
+  each('template', templates, ({ name }) => name, (one, here) => checkTemplate(one, here));
   checkLocales(locales, findings);
 }
