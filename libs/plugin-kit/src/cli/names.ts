@@ -47,6 +47,17 @@ export const camel = (name: string): string => words(name).map((word, index) => 
 /** `lend-key` as `Lend key`. */
 export const sentence = (name: string): string => capital(words(name).join(' '));
 
+/** `lend-key` as people say it in a sentence: `lend a key`. */
+export function spoken(name: string): string {
+  const [verb = '', ...noun] = words(name);
+  return [verb, ...(isPlural(noun.at(-1) ?? '') ? noun : [article(noun), ...noun])].join(' ');
+}
+
+/** `a` or `an`, as it stands before these words. */
+export const article = ([first = '']: readonly string[]): string => (/^[aeio]|^un[^i]|^u[^ns]/.test(first) ? 'an' : 'a');
+
+const isPlural = (noun: string): boolean => /[^su]s$/.test(noun);
+
 /** `key` as `keys`, `body` as `bodies`. */
 export function plural(word: string): string {
   if (/[^aeiou]y$/.test(word)) return word.replace(/y$/, 'ies');

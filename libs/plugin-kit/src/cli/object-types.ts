@@ -51,8 +51,8 @@ const ELSEWHERE = 'One of another package is there as soon as that package is: n
 
 function whichOne(useCase: string, all: readonly AvailableType[], named: string | undefined, noun: string): Advice {
   const asked = named === undefined ? 'Which object type is it about?' : `There is no object type ${named}.`;
-  const make = `Make one: npx tessera new object-type ${named ?? noun}`;
-  if (all.length === 0) return new Advice(`${asked} The package has none yet. ${make}\n${ELSEWHERE}`);
+  const make = `npx tessera new object-type ${named ?? noun}`;
+  if (all.length === 0) return new Advice(`${asked} The package has none yet. Make one: ${make}\n${ELSEWHERE}`);
   const lines = all.map(({ name, states, package: owner }) => `  ${name} (${owner ?? 'this package'}): ${states.join(', ')}`);
-  return new Advice([`${asked} These are there:`, ...lines, `Say which: npx tessera new use-case ${useCase} --on ${all[0]?.name ?? ''}`, ELSEWHERE].join('\n'));
+  return new Advice([`${asked} These are there:`, ...lines, `Say which: npx tessera new use-case ${useCase} --on ${all[0]?.name ?? ''}`, `Or make one: ${make}`, ELSEWHERE].join('\n'));
 }

@@ -57,7 +57,7 @@ it('asks which object type a use case is about unless its noun says it', async (
   await tessera('new object-type key', 'acme-keys');
   await tessera('new object-type door-body', 'acme-keys');
   expect(await refused('new use-case lend-book', 'acme-keys')).toContain('Which object type is it about? These are there:\n  door-body (this package): available, in-use, retired\n  key (this package)');
-  expect(await refused('new use-case lend-book --on book', 'acme-keys')).toMatch(/There is no object type book\. [^]*Say which: npx tessera new use-case lend-book --on door-body\n.*npm install --save-dev <package>/);
+  expect(await refused('new use-case lend-book --on book', 'acme-keys')).toMatch(/There is no object type book\. [^]*Say which: npx tessera new use-case lend-book --on door-body\nOr make one: npx tessera new object-type book\n.*npm install --save-dev <package>/);
   await tessera('new use-case lend-book --on key', 'acme-keys');
   await tessera('new use-case open-door-bodies', 'acme-keys');
   expect(read('acme-keys', 'src', 'lend-book.ts')).toContain("from './key.js'");
@@ -123,6 +123,19 @@ describe('a use case about an object type of another package', () => {
     expect(JSON.parse(read('plugins', 'keys', 'tsconfig.json'))).toMatchObject({ references: [{ path: '../../libs/plugin-api' }, { path: '../../libs/plugin-kit' }, { path: '../loans' }] });
     expect(JSON.parse(read('plugins', 'keys', 'package.json'))).toMatchObject({ peerDependencies: { '@tessera/plugin-loans': '*' } });
   });
+});
+
+it.each([['lend-key', 'lend a key'], ['open-office', 'open an office'], ['invite-user', 'invite a user'], ['order-keys', 'order keys'], ['check-bus', 'check a bus'], ['clean-glass', 'clean a glass'], ['unlock-umbrella', 'unlock an umbrella'], ['wear-uniform', 'wear a uniform']])('tells %s as people say it: %s', async (name, words) => {
+  await tessera('new plugin acme-keys');
+  await tessera('new object-type key', 'acme-keys');
+  await tessera(`new use-case ${name} --on key`, 'acme-keys');
+  expect(read('acme-keys', 'src', `${name}.ts`)).toContain(`story: 'As an operator I want to ${words}.'`);
+});
+
+it('says where commands of a house belong, and which folder is not there', async () => {
+  expect(await tessera('config plan')).toBe(2);
+  expect(said[0]).toBe('config is no command here. What concerns a whole house is asked in the folder of the house.');
+  expect(await refused('check nowhere')).toContain(`There is no folder ${at('nowhere')}.`);
 });
 
 it('makes a room of the house inside its repository, and adds it to the installed packages', async () => {

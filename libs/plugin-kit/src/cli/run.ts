@@ -28,6 +28,7 @@ export async function runTessera(words: readonly string[], cwd: string, say: Say
   if (house && (command === undefined || command === '--help')) say(USAGE);
   if (house && !isOfPackage) return runHouse(house);
   if (command === 'check') return checkPackage(rest[0], cwd, say);
+  if (command !== undefined && command !== '--help') say(`${command} is no command here. What concerns a whole house is asked in the folder of the house.`);
   say(USAGE);
   return command === undefined || command === '--help' ? 0 : 2;
 }

@@ -7,7 +7,7 @@ import { houseOf, packageOf } from '../place.js';
 import { deedFaults } from './deeds.js';
 import { importFault } from './import-fault.js';
 import { inFiles, unbuilt } from './in-files.js';
-import { moduleFaults } from './modules.js';
+import { moduleFaults, modulesOf } from './modules.js';
 import { specFaults } from './specs.js';
 import { titleFaults } from './titles.js';
 import { translationFaults } from './translations.js';
@@ -15,15 +15,18 @@ import { translationFaults } from './translations.js';
 /** `check [folder]`: every fault of one package; answers the exit code. */
 export async function checkPackage(given: string | undefined, cwd: string, say: (line: string) => void): Promise<number> {
   const folder = resolve(cwd, given ?? '.');
+  if (!existsSync(folder)) throw new Advice(`There is no folder ${folder}. Name the folder of a package, or go there and leave the name out.`);
   const home = packageOf(folder);
   if (!home) throw new Advice(`${folder} is no folder of a plugin: its package.json has no "tessera": { "plugin": "./dist/index.js" }.`);
   const manifest = await readManifest(home.folder);
   const { name = home.folder, tessera } = manifest;
   const entry = tessera?.plugin ?? '';
   if (!existsSync(join(home.folder, entry))) throw new Advice(`${name}: package.json\n  There is no ${entry}.\n  Build it first (npm run build), or correct "tessera": { "plugin" } of package.json.`);
-  const modules = moduleFaults({ name, folder: home.folder, entry, manifest: withHouse(manifest, houseOf(home.folder)?.manifest) });
-  const read = await importPackageAt(home.folder).catch((error: Error) => importFault(name, home.folder, error));
-  const faults = [...modules, ...('cause' in read ? (modules.length > 0 ? [] : [read]) : faultsOf(read, manifest))];
+  const built = { name, folder: home.folder, entry, manifest: withHouse(manifest, houseOf(home.folder)?.manifest) };
+  const modules = modulesOf(built);
+  const wrong = moduleFaults(built, modules);
+  const read = await importPackageAt(home.folder).catch((error: Error) => importFault(built, modules, error));
+  const faults = [...wrong, ...('cause' in read ? (wrong.length > 0 ? [] : [read]) : faultsOf(read, manifest))];
   say(faults.length > 0 || 'cause' in read ? told(inFiles(faults, home.folder, manifest), unbuilt(home.folder)) : `${summary(read)}\nno faults`);
   return faults.length === 0 ? 0 : 1;
 }
@@ -35,7 +38,7 @@ const withHouse = (manifest: PackageManifest, house: PackageManifest | undefined
 function faultsOf(one: InstalledPackage, manifest: PackageManifest): readonly Fault[] {
   const found = [...(one.fileFaults ?? []), ...checkPlugin(one)];
   // What cannot be read at all has no texts and no deeds.
-  if (found.some(({ where }) => where === 'default export' || where === 'parts')) return found;
+  if (found.some(({ where, cause }) => where === 'default export' || /^(It|They) cannot be read: /.test(cause))) return found;
   return [...found, ...titleFaults(one), ...deedFaults(one), ...translationFaults(one, manifest), ...specFaults(one)];
 }
 

@@ -13,7 +13,8 @@ export interface BuiltPackage {
   readonly manifest: PackageManifest;
 }
 
-interface Module {
+/** A file that the plugin is made of. */
+export interface Module {
   readonly path: string;
   readonly imports: readonly string[];
   readonly isUseCase: boolean;
@@ -21,9 +22,11 @@ interface Module {
 
 type Found = readonly [cause: string, fix: string];
 
+/** The files that the plugin is made of, as far as they are there. */
+export const modulesOf = ({ folder, entry }: BuiltPackage): readonly Module[] => modulesFrom(resolve(folder, entry), folder);
+
 /** What is wrong with what the files of a package import: the house, what nobody installs, each other. */
-export function moduleFaults({ name, folder, entry, manifest }: BuiltPackage): readonly Fault[] {
-  const modules = modulesFrom(resolve(folder, entry), folder);
+export function moduleFaults({ name, folder, manifest }: BuiltPackage, modules: readonly Module[]): readonly Fault[] {
   const fault = (path: string, [cause, fix]: Found): Fault => ({ package: name, where: shown(path, folder), cause, fix });
   const wrong = modules.flatMap((module) => module.imports.flatMap((from) => wrongImport(from, module, manifest)).map((found) => fault(module.path, found)));
   return [
@@ -94,8 +97,8 @@ function circles(modules: readonly Module[]): readonly (readonly string[])[] {
   return [...found.values()];
 }
 
-// Authors know the file that they wrote.
-function shown(path: string, folder: string): string {
+/** A file as its author knows it: where it was written, if that is there. */
+export function shown(path: string, folder: string): string {
   const built = relative(folder, path);
   const source = built.replace(/^dist\//, 'src/').replace(/\.js$/, '.ts');
   return existsSync(join(folder, source)) ? source : built;

@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect.js';
-import { bare, pascal, sentence } from '../names.js';
+import { article, bare, pascal, sentence, spoken } from '../names.js';
 import type { AvailableType } from '../object-types.js';
 import { fill, quoted, spellings } from './fill.js';
 
@@ -29,7 +29,7 @@ const SPEC = `{{imports}}import { rehearse } from '@tessera/plugin-kit';
 import { {{camel}} } from './{{name}}.js';
 
 // 3. What it is for, in the words of those who use it.
-it('brings a {{typeWords}} {{way}}', async () => {
+it('brings {{typeWords}} {{way}}', async () => {
   const { status, states } = await rehearse({{camel}}{{scene}});
   assert.equal(status, 'done');
   assert.deepEqual(states, { {{goalKey}}: 1 }, {{next}});
@@ -47,7 +47,7 @@ export interface NewUseCase {
   readonly type: AvailableType;
 }
 
-const story = (name: string): string => `As an operator I want to ${name.split('-').join(' ')}.`;
+const story = (name: string): string => `As an operator I want to ${spoken(name)}.`;
 const property = (name: string): string => (/^\w+$/.test(name) ? name : `'${name}'`);
 
 /** The texts of a new use case that people read. */
@@ -78,7 +78,7 @@ export function useCaseSpec({ name, type }: NewUseCase, dialect: Dialect): strin
     ? `Line 2 of ${name}.ts: await run.create('${goal}', {});`
     : `Line 1 of ${name}.ts: moves: { ${property(first)}: ['${goal}'] }. Line 2: run.move(one, '${goal}').`;
   return fill(SPEC, {
-    ...spellings(name), imports: dialect.imports, typeWords: type.name.split('-').join(' '),
+    ...spellings(name), imports: dialect.imports, typeWords: [article(type.name.split('-')), ...type.name.split('-')].join(' '),
     way: creates ? `to ${goal}` : `from ${first} to ${goal}`,
     scene: creates ? '' : `, { subjects: [{ state: '${first}' }] }`,
     goalKey: property(goal),
