@@ -89,6 +89,7 @@ const useCase: Doors<AnyUseCase> = {
 
 const unit: Doors<Unit<ObjectType, object>> = {
   now: on('visitor-arrived.task', 'unit.now', HOUSE, ARRIVES),
+  today: inHouse('temporary-cards/src/assign-temporary-card', 'run.today', 'temporary-cards/src/assign-temporary-card', 'hands out a card'),
   create: on('register-badge', 'run.create', DOORS, REGISTERS),
   load: inHouse('temporary-cards/src/update-order-status.task', '.load(', 'temporary-cards/src/update-order-status.task', 'keeps what the machines have read'),
   find: on('register-badge', 'run.find', DOORS, REGISTERS),
