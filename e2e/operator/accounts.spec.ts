@@ -76,8 +76,8 @@ async function expectOnPaperAlone(page: Page): Promise<void> {
 /** The newcomer at a browser, with a password of their own. */
 async function newcomer(stage: Stage, password: string): Promise<Page> {
   await enter(HOUSE, USER_NAME, password);
-  const page = await stage.openForNobody();
-  const answer = await page.context().request.post(`${HOUSE}/api/sessions`, { data: { userName: USER_NAME, password: PASSWORD } });
+  const page = await stage.openForNobody({ locale: 'it-IT' });
+  const answer = await page.context().request.post(`${HOUSE}/api/sessions`, { data: { userName: USER_NAME, password: PASSWORD }, headers: { 'accept-language': 'it-IT' } });
   expect(answer.status()).toBe(201);
   return page;
 }
@@ -96,7 +96,7 @@ async function giveAccount(page: Page): Promise<void> {
   await expect(page.getByText(`First password of present-${SURNAME}`)).toBeVisible();
 }
 
-/** In Italian, as people are spoken to who have not said otherwise. */
+/** In the language of the browser, as people are spoken to who have not said otherwise. */
 async function changePassword(page: Page, address: string): Promise<void> {
   await begin(page, address, 'Cambia password');
   await page.getByLabel('Password attuale').fill('not this one');
