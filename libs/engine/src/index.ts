@@ -11,6 +11,7 @@ export * from './gate.js';
 export * from './house-days.js';
 export * from './imports/index.js';
 export * from './model.js';
+export * from './one-line.js';
 export * from './own.js';
 export * from './packages/index.js';
 export * from './permits.js';

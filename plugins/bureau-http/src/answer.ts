@@ -3,6 +3,8 @@ import { BureauRefusal, UnknownOutcome } from './errors.js';
 /** A JSON object from outside, not trusted yet. */
 export type Json = Readonly<Record<string, unknown>>;
 
+// Large orders come in pages: no answer is anywhere near.
+const MOST_BYTES = 16 * 1_024 * 1_024;
 const NOT_DEFINITE = new Set([401, 408, 425, 429]);
 
 /** Whether something from outside is a JSON object. */
@@ -33,7 +35,8 @@ export function objectsIn(value: unknown): readonly Json[] {
 export async function read(answer: Response): Promise<unknown> {
   if (answer.status === 204) return undefined;
   const isJsonText = answer.headers.get('content-type')?.includes('json') ?? false;
-  const body = isJsonText ? parse(await answer.text()) : await answer.text();
+  const text = await wordsOf(answer);
+  const body = isJsonText ? parse(text) : text;
   if (answer.ok) return isJsonText ? body : Promise.reject(unreadable('It is not JSON.'));
   throw failure(answer, body);
 }
@@ -49,6 +52,17 @@ function failure({ status, headers }: Response, body: unknown): Error {
   }
   const mend = status >= 500 || NOT_DEFINITE.has(status) ? 'nothing' : 'settings';
   return new UnknownOutcome(`status-${status}`, mend, `The bureau answered with status ${status}.`);
+}
+
+// Whoever answers may be anybody, and may never end.
+async function wordsOf(answer: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let [text, bytes] = ['', 0];
+  for await (const part of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+    if ((bytes += part.length) > MOST_BYTES) throw unreadable('It is too long.');
+    text += decoder.decode(part, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 function parse(text: string): unknown {

@@ -26,6 +26,12 @@ async function failureOf(call: Promise<unknown>): Promise<{ reason: string; isDe
   return { reason: (error as { reason: string }).reason, isDefinite: isDefiniteRefusal(error) };
 }
 
+it('hears no bureau out that never ends', async () => {
+  const producer = await producerAt(() => ({ status: 201, endless: 'x'.repeat(1_024 * 1_024) }));
+  expect(await failureOf(producer.order(ORDER))).toEqual({ reason: 'unreadable-answer', isDefinite: false });
+  expect(server.sent).toBeLessThan(128 * 1_024 * 1_024);
+}, 30_000);
+
 it('asks once for a new token when the bureau no longer takes the old one', async () => {
   const producer = await producerAt((_, before) => (before === 0 ? { status: 401 } : ACCEPTED));
   expect(await producer.order(ORDER)).toEqual({ orderId: 'o1' });

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { oneLine } from '@tessera/engine';
 import { isDefiniteRefusal } from '@tessera/plugin-api';
 import { ConnectorSettings } from '@tessera/store';
 
@@ -47,4 +48,4 @@ export class HealthBook implements OnApplicationShutdown {
 
 /** What went wrong, in one line. */
 export const causeOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.slice(0, 500) ?? '';
+  oneLine((error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '', 500);

@@ -16,7 +16,7 @@ export function textFaults(text: MessageText, placeholders: Placeholders, at: st
 
 function partFaults(part: Part, value: string, placeholders: Placeholders, pointer: string): readonly FieldFault[] {
   const tokens = read(value);
-  if (!tokens) return [{ pointer, reason: 'broken-placeholder' }];
+  if (!tokens || isTooDeep(tokens)) return [{ pointer, reason: 'broken-placeholder' }];
   const named = flat(tokens);
   const strange = named.find(([kind]) => !KNOWN.has(String(kind)));
   if (strange) return [{ pointer, reason: 'placeholder-not-possible', details: { name: String(strange[1]) } }];
@@ -42,6 +42,11 @@ function read(value: string): readonly Token[] | undefined {
     Mustache.clearCache();
   }
 }
+
+// Whoever writes it, and whoever checks it, goes down into each section.
+const MOST_SECTIONS = 20;
+const isTooDeep = (tokens: readonly Token[], depth = 0): boolean =>
+  depth > MOST_SECTIONS || tokens.some((token) => Array.isArray(token[4]) && isTooDeep(token[4] as Token[], depth + 1));
 
 const flat = (tokens: readonly Token[]): readonly Token[] =>
   tokens.flatMap((token) => (Array.isArray(token[4]) ? [token, ...flat(token[4] as Token[])] : [token]));

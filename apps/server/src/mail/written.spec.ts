@@ -50,6 +50,7 @@ it('says a value word by word in a text, and harmlessly in HTML and in a subject
 it.each([
   ['Hello {{nobody}} {{code}}', [{ pointer: '/text', reason: 'unknown-placeholder', details: { name: 'nobody' } }]],
   ['Hello {{#name}} {{code}}', [{ pointer: '/text', reason: 'broken-placeholder' }]],
+  [`${'{{#name}}'.repeat(6_000)}{{code}}${'{{/name}}'.repeat(6_000)}`, [{ pointer: '/text', reason: 'broken-placeholder' }]],
   ['Hello {{{name}}} {{code}}', [{ pointer: '/text', reason: 'placeholder-not-possible', details: { name: 'name' } }]],
   ['Hello {{&name}} {{code}}', [{ pointer: '/text', reason: 'placeholder-not-possible', details: { name: 'name' } }]],
   ['Hello {{> other}} {{code}}', [{ pointer: '/text', reason: 'placeholder-not-possible', details: { name: 'other' } }]],

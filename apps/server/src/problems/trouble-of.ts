@@ -43,12 +43,15 @@ function ourTrouble(error: unknown): Trouble | undefined {
   return undefined;
 }
 
-// Connections that are refused, lost or not given in time; Postgres that starts, stops or takes no more.
-const AWAY = /^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|08|57P0|53300)/;
+// Connections that are refused, lost or not given in time; Postgres that starts, stops, has no room left, or only reads.
+const AWAY = /^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|08|57P0|53|58030|25006)/;
+// Two who ran into each other where nobody tries again by himself.
+const BUSY = /^(40001|40P01|55P03)$/;
 const AWAY_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 function databaseTrouble(error: unknown): Trouble | undefined {
   const source = factsOf(error).driverError ?? error;
+  if (BUSY.test(codeOf(source))) return { status: 409, reason: 'busy' };
   const isAway = AWAY.test(codeOf(source)) || AWAY_WORDS.test(String(factsOf(source).message));
   return isAway ? { status: 503, reason: 'database-away', headers: { 'retry-after': '2' } } : undefined;
 }

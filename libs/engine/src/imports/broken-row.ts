@@ -1,3 +1,4 @@
+import { oneLine } from '../one-line.js';
 import type { PluginFault } from '../runs/plugin-fault.js';
 import type { ImportFinding } from './import-record.js';
 
@@ -5,6 +6,5 @@ const LONGEST_CAUSE = 300;
 
 /** What is said of a row that the code of its package stumbled over. */
 export const brokenRow = (line: number, { cause }: PluginFault): ImportFinding => {
-  const text = cause instanceof Error ? cause.message : String(cause);
-  return { line, kind: 'left-out', reason: 'failed', details: { cause: text.replace(/\s+/g, ' ').slice(0, LONGEST_CAUSE).replace(/[\ud800-\udbff]$/, '') } };
+  return { line, kind: 'left-out', reason: 'failed', details: { cause: oneLine(cause instanceof Error ? cause.message : String(cause), LONGEST_CAUSE) } };
 };

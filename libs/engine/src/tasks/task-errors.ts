@@ -1,4 +1,5 @@
 import { isDefiniteRefusal } from '@tessera/plugin-api';
+import { oneLine } from '../one-line.js';
 
 const LONGEST_ERROR = 500;
 
@@ -19,6 +20,5 @@ export function isFinalNo(error: unknown): boolean {
 
 /** An error in one line, short enough to keep with the task. */
 export function errorLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.replace(/\s+/g, ' ').slice(0, LONGEST_ERROR);
+  return oneLine(error instanceof Error ? error.message : String(error), LONGEST_ERROR);
 }
