@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Operation, Schema } from '../../support/openapi.ts';
 import { USE_CASES } from '../../support/use-cases.ts';
+import { answersTo, type AskedField } from './answers.ts';
 import { bodyOfMedia } from './bodies.ts';
+import { wildNumbers, wildTexts } from './values.ts';
 
 /** A request that somebody might send. */
 export interface Request {
@@ -11,16 +13,25 @@ export interface Request {
   readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 
-/** What really is in the house, by the beginning of the address that it has there, or by `?` and the parameter that asks for it. */
+/**
+ * What really is in the house: by the beginning of the address that it has there, with `#` and the part of the address if several are
+ * named, by `?` and the parameter that asks for it, or by `.` and the member of a body.
+ */
 export type Known = ReadonlyMap<string, readonly string[]>;
+
+/** Fields of all forms, options and settings by their names. */
+export type Fields = ReadonlyMap<string, AskedField>;
 
 type Resolve = (schema: Schema) => Schema;
 
-const wild = fc.oneof(
-  fc.string({ maxLength: 40 }),
-  fc.constantFrom('', '../..', '%00', "'; drop table runs; --", '9'.repeat(400), '\u202e', 'null', '-1', '1e309'),
-  fc.uuid(),
-);
+// Where nothing is to be changed, everybody is somebody else by their headers.
+const HEADERS: readonly Readonly<Record<string, string>>[] = [
+  { range: 'bytes=0-' }, { range: 'bytes=9-1' }, { 'if-none-match': '*, "x' }, { 'accept-language': 'x;q=, ;q=NaN,it;q=9' }, { 'accept-encoding': 'br;q=0, \\b(' }, { cookie: 'tessera_session=%E0%A4%A' },
+  { 'last-event-id': 'NaN' }, { 'x-forwarded-for': '1.2.3.4' }, { 'x-forwarded-host': 'elsewhere' }, { 'change-reason': '%' }, { 'change-reason': 'because%00' }, { 'change-reason': 'x'.repeat(999) },
+  { confirm: 'last-keys' }, { confirm: 'x' }, { 'content-encoding': 'gzip' }, { accept: 'x/y' },
+];
+const REVISIONS = [...Array.from({ length: 12 }, (_, revision) => `"${revision}"`), 'W/"1"', '*', 'x', '"-5"', '"99999999999"'];
+const RULES = [{ everyone: true }, { subject: 'role', is: 'operator' }, { not: { everyone: true } }, { any: [{ subject: 'group', is: 'Everyone' }, { everyone: true }] }, { all: [] }, { subject: 'hat', is: '' }, { not: { not: { not: { everyone: true } } } }];
 const wildJson = fc.jsonValue({ maxDepth: 3 });
 
 /** Makes requests for the operations of the document out of what is known in the house, what fits, and what does not. */
@@ -29,8 +40,11 @@ export class Requests {
   private readonly known: Known;
   private readonly resolve: Resolve;
 
-  constructor(known: Known, resolve: Resolve) {
+  private readonly fields: Fields;
+
+  constructor(known: Known, fields: Fields, resolve: Resolve) {
     this.known = known;
+    this.fields = fields;
     this.resolve = resolve;
     this.everything = [...new Set([...known.values()].flat())];
   }
@@ -38,18 +52,19 @@ export class Requests {
   of(operation: Operation): fc.Arbitrary<Request> {
     const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
     const inQuery = operation.parameters.filter((parameter) => parameter.in === 'query');
-    const value = this.valueAt(operation.path);
     return fc.record({
-      path: fc.tuple(...inPath.map(() => value)),
-      query: fc.tuple(...inQuery.map((parameter) => this.valueOf(parameter, value))),
+      path: fc.tuple(...inPath.map(({ name }) => this.valueAt(operation.path, name))),
+      query: fc.tuple(...inQuery.map((parameter) => this.valueOf(parameter, this.valueAt(operation.path)))),
       body: this.body(operation),
       type: fc.oneof({ weight: 20, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constantFrom('text/plain', 'application/xml', 'multipart/form-data') }),
-      match: fc.option(fc.constantFrom('"0"', '"1"', '"2"', '*', 'x', '"-5"'), { freq: 3 }),
-      key: fc.option(fc.oneof(fc.uuid(), wild.map((text) => text.replace(/[^\x20-\x7e]/g, ''))), { freq: 2 }),
-    }).map(({ path, query, body, type, match, key }) => ({
+      match: fc.option(fc.constantFrom(...REVISIONS), { freq: 12 }),
+      key: fc.option(fc.oneof(fc.uuid(), wildTexts.map((text) => text.replace(/[^\x20-\x7e]/g, ''))), { freq: 2 }),
+      more: fc.oneof({ weight: 8, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.constantFrom(...HEADERS) }),
+    }).map(({ path, query, body, type, match, key, more }) => ({
       method: operation.method,
       url: addressOf(operation.path, inPath.map(({ name }, index) => [name, path[index]]), inQuery.map(({ name }, index) => [name, query[index]])),
       headers: {
+        ...more,
         ...(body && { 'content-type': type || body.type }),
         ...(match !== null && { 'if-match': match }),
         ...(key !== null && { 'idempotency-key': key.trim() }),
@@ -59,10 +74,13 @@ export class Requests {
   }
 
   // What stands in an address is mostly something that is there.
-  private valueAt(path: string): fc.Arbitrary<string> {
-    const own = [...this.known].filter(([beginning]) => path.startsWith(beginning)).sort(([a], [b]) => b.length - a.length)[0]?.[1] ?? this.everything;
+  private valueAt(path: string, part = ''): fc.Arbitrary<string> {
+    const places = [...this.known].map(([place, values]) => [...place.split('#'), values] as const).map(([beginning = '', ...rest]) => [beginning, rest] as const);
+    const fitting = places.filter(([beginning, rest]) => path.startsWith(String(beginning)) && (rest.length === 1 || rest[0] === part));
+    const [, found = []] = fitting.sort(([a, of], [b, other]) => other.length - of.length || String(b).length - String(a).length)[0] ?? [];
+    const own = (found.at(-1) ?? this.everything) as readonly string[];
     return fc.oneof(
-      { weight: 5, arbitrary: fc.constantFrom(...own) }, { weight: 2, arbitrary: fc.constantFrom(...this.everything) }, { weight: 1, arbitrary: wild },
+      { weight: 12, arbitrary: fc.constantFrom(...own) }, { weight: 2, arbitrary: fc.constantFrom(...this.everything) }, { weight: 1, arbitrary: wildTexts },
     );
   }
 
@@ -85,7 +103,17 @@ export class Requests {
   /** Mostly what the schema asks for; now and then something else. */
   private value(raw: Schema, depth: number): fc.Arbitrary<unknown> {
     if (depth <= 0) return wildJson;
-    return fc.oneof({ weight: 8, arbitrary: this.wanted(this.resolve(raw), depth) }, { weight: 1, arbitrary: wildJson });
+    return fc.oneof({ weight: 24, arbitrary: this.wanted(this.resolve(raw), depth) }, { weight: 1, arbitrary: wildJson });
+  }
+
+  // A member that is called like something in the house mostly is that.
+  private member(name: string, raw: Schema, depth: number): fc.Arbitrary<unknown> {
+    const known = this.known.get(`.${name}`);
+    const schema = this.resolve(raw);
+    const usual = this.value(raw, depth);
+    if (known === undefined || !['string', 'array'].includes(String(schema.type))) return usual;
+    const one = fc.constantFrom(...known);
+    return fc.oneof({ weight: 8, arbitrary: schema.type === 'array' ? fc.array(one, { maxLength: 4 }) : one }, { weight: 1, arbitrary: usual });
   }
 
   private wanted(schema: Schema, depth: number): fc.Arbitrary<unknown> {
@@ -93,20 +121,22 @@ export class Requests {
     if (choices?.length) return fc.oneof(...choices.map((one) => this.value(one, depth - 1)));
     if (schema.enum?.length) return fc.constantFrom(...schema.enum);
     const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
-    if (type === 'integer' || type === 'number') {
-      return fc.oneof(fc.integer({ min: -2, max: 12 }), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(1e9, 1.5, -0));
-    }
+    if (type === 'integer' || type === 'number') return fc.oneof(fc.constantFrom(schema.minimum ?? 1, schema.maximum ?? 3), wildNumbers);
     if (type === 'boolean') return fc.boolean();
     if (type === 'array') return fc.array(this.value(schema.items ?? {}, depth - 1), { maxLength: 4 });
-    if (type === 'string') return fc.oneof(fc.constantFrom(...this.everything, ...Object.values(USE_CASES)), wild);
+    if (type === 'string') return fc.oneof(fc.constantFrom(...this.everything, ...Object.values(USE_CASES)), wildTexts);
     return this.object(schema, depth);
   }
 
   private object(schema: Schema, depth: number): fc.Arbitrary<unknown> {
-    const entries = Object.entries(schema.properties ?? {}).map(([name, one]) => [name, this.value(one, depth - 1)] as const);
-    if (entries.length === 0) return fc.dictionary(fc.constantFrom('amount', 'reason', 'queue', 'name', 'picture', '0', 'x'), fc.oneof(wildJson, fc.constantFrom(...this.everything)), { maxKeys: 3 });
+    const entries = Object.entries(schema.properties ?? {}).map(([name, one]) => [name, this.member(name, one, depth - 1)] as const);
+    if (entries.length === 0) {
+      const others = fc.dictionary(fc.constantFrom('0', '1', 'x', 'everyone', 'subject', 'is', 'all'), fc.oneof(wildJson, fc.constantFrom(...this.everything, 'name', 'email')), { maxKeys: 3 });
+      return fc.oneof({ weight: 4, arbitrary: answersTo(this.fields, this.everything) }, { weight: 1, arbitrary: others }, { weight: 1, arbitrary: fc.constantFrom(...RULES) });
+    }
     const all = Object.fromEntries(entries);
-    return fc.oneof(fc.record(all, { requiredKeys: [] }), fc.record(all, { requiredKeys: (schema.required ?? []).filter((name) => name in all) }));
+    const required = (schema.required ?? []).filter((name) => name in all);
+    return fc.oneof({ weight: 1, arbitrary: fc.record(all, { requiredKeys: [] }) }, { weight: 3, arbitrary: fc.record(all, { requiredKeys: required }) });
   }
 }
 
