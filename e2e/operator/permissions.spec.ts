@@ -12,7 +12,7 @@ test('An operator without the permission sees the use case, cannot start it and 
 
   await administrator.goto('/admin/access/roles');
   await administrator.getByRole('button', { name: /^Operator/ }).click();
-  const permission = administrator.getByRole('checkbox', { name: 'temporary-card:order', exact: true });
+  const permission = administrator.getByRole('checkbox', { name: /temporary-card:order$/ });
   await permission.uncheck();
   await administrator.getByRole('button', { name: 'Save' }).click();
   await expect(administrator.getByText('Operator is saved.')).toBeVisible();

@@ -53,12 +53,12 @@ test('The sheets of the admin app can be read and used by everybody', async ({ s
   await page.goto(ADMIN['process-list-processing']);
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  await page.screenshot({ path: `${SCREENS}sheet-add.png` });
+  await page.screenshot({ path: `${SCREENS}sheet-add.png`, animations: 'disabled' });
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Edit Submit queued temporary cards' }).click();
   await expect(page.getByLabel('Schedule (cron expression)')).toBeVisible();
-  await page.screenshot({ path: `${SCREENS}sheet-edit.png` });
+  await page.screenshot({ path: `${SCREENS}sheet-edit.png`, animations: 'disabled' });
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Remove Submit queued temporary cards' }).click();

@@ -24,7 +24,7 @@ type Window = (typeof EXTREMES | typeof OTHERS)[number];
 /** A picture of the page in view, in the window as it is. */
 export async function picture(page: Page, title: string): Promise<void> {
   await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
-  await page.screenshot({ path: `${SCREENS}${title}.png`, fullPage: true });
+  await page.screenshot({ path: `${SCREENS}${title}.png`, fullPage: true, animations: 'disabled' });
 }
 
 /** The page in view in the window as it is: a picture, nothing sticks out, everybody can use it. */

@@ -28,7 +28,7 @@ it('a role is not emptied of what only its holders can do, unless somebody says 
   expect((await save(administrator, 'administrator', ['audit:read'], revision, confirm)).body).toMatchObject({ reason: 'own-access' });
   const answer = await save(house, 'administrator', ['role:write', 'account:write', 'role:read', 'account:read'], revision);
   expect(answer).toMatchObject(refused('Change access schemes'));
-  expect(answer.body).toMatchObject({ detail: expect.stringContaining('nobody but the administrator of the house') as unknown });
+  expect(answer.body).toMatchObject({ detail: expect.stringContaining('nobody but the built-in administrator') as unknown });
 });
 
 it('an account that holds the last keys is switched off only when somebody means it', async () => {

@@ -65,7 +65,7 @@ function stockUp(store: StoreRoom['store'], wanted: readonly DefaultObject[]): P
     const status = statusOf(transaction.now, systemActor);
     const objects = wanted.map((one) => ({ ...one, id: newId(), version: 0, common: { created: status, lastUpdated: status } }));
     const audit = objects.map(({ id, objectType, state }) =>
-      ({ ...auditLine(systemActor, { action: 'object.created', objectType, objectId: id, to: state, reason: 'demo' }), at: transaction.now }));
+      ({ ...auditLine(systemActor, { action: 'object.created', objectType, objectId: id, to: state, reason: 'sample data' }), at: transaction.now }));
     await transaction.write({ at: transaction.now, actorId: systemActor.id, objects, audit, tasks: [] });
   });
 }

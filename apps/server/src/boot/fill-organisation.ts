@@ -11,6 +11,7 @@ type Rooms = Pick<StoreRoom, 'accounts' | 'chart' | 'assignments' | 'objects' | 
 export async function fillOrganisation(rooms: Rooms, { elements, assignments }: DefaultOrganisation): Promise<void> {
   if ((await rooms.organisation.read()).elements.length > 0) return;
   const ids = new Map<string, string>();
+  const names = new Map(elements.map(({ key, name }) => [key, name]));
   for (const { key, under, ...element } of elements) {
     const id = newId();
     const superiorId = under === undefined ? {} : { superiorId: ids.get(under) ?? '' };
@@ -25,7 +26,7 @@ export async function fillOrganisation(rooms: Rooms, { elements, assignments }: 
     if (identityId === undefined || positionId === undefined) continue;
     const terms = { main, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
     await rooms.assignments.create({ id: newId(), identityId, positionId, ...terms }, auditLine(systemActor, {
-      action: 'assignment.created', objectType: 'identity', objectId: identityId, reason: position,
+      action: 'assignment.created', objectType: 'identity', objectId: identityId, reason: names.get(position) ?? position,
     }));
   }
 }

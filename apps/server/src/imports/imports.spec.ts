@@ -194,7 +194,7 @@ describe('an import of people', () => {
     expect(await check(await send(file))).toMatchObject({ updated: 0, refused: 1 });
     const done = await run(file);
     expect(done).toMatchObject({ status: 'done', updated: 0, refused: 1 });
-    expect(await findings(done.id)).toMatchObject([{ line: 2, reason: 'built-in', text: expect.stringContaining('belongs to the house itself') as unknown }]);
+    expect(await findings(done.id)).toMatchObject([{ line: 2, reason: 'built-in', text: expect.stringContaining('belongs to the system itself') as unknown }]);
     expect(await people('Usurper')).toEqual([]);
   });
 

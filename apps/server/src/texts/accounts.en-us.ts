@@ -1,7 +1,7 @@
 /** What the server says about accounts. */
 export const accountsEnglish = {
-  'built-in.title': 'Part of the house',
-  'built-in.detail': 'This identity belongs to the house itself: it keeps its name and its state, and nobody locks, freezes or disables it.',
+  'built-in.title': 'Part of the system',
+  'built-in.detail': 'This identity belongs to the system itself: it keeps its name and its state, and nobody locks, freezes or disables it.',
   'too-many-sessions.title': 'Signed in too often',
   'too-many-sessions.detail': 'This account may be signed in {most} times at once, and is. The oldest session began on {oldest}. End it to sign in here.',
   'identity-has-account.title': 'There is an account already',

@@ -6,7 +6,7 @@ export const organisationEnglish = {
   'element-in-groups.detail': 'The rules of these groups name it: {groups}. Change them first.',
   'already-assigned.title': 'Already in this position',
   'already-assigned.detail': 'The person holds this position on some of these days. Change that assignment instead.',
-  'built-in-group.title': 'Every house has this group',
+  'built-in-group.title': 'This group is built in',
   'built-in-group.detail': 'The group {group} keeps its name and stays.',
   'everyone-fixed.title': 'Everyone means everyone',
   'everyone-fixed.detail': 'The rule of this group cannot be changed.',

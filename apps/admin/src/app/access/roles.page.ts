@@ -30,6 +30,7 @@ export class RolesPage implements HoldsWork {
   protected readonly roles = query(() => 'roles', () => this.api.roles());
   protected readonly permissions = query(() => 'permissions', () => this.api.permissions());
   protected readonly names = computed(() => (this.permissions.value() ?? []).map((permission) => permission.name));
+  protected readonly titles = computed(() => new Map((this.permissions.value() ?? []).map(({ name, title }) => [name, title])));
   protected readonly mayWrite = computed(() => this.session.can('role:write'));
   private readonly chosenName = signal<string | undefined>(undefined);
   protected readonly role = computed(() => {

@@ -1,6 +1,6 @@
 import { afterRenderEffect, ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, input, viewChild } from '@angular/core';
 import { Texts } from '@tessera/forms';
-import { Empty } from '@tessera/shell';
+import { Empty, Theme } from '@tessera/shell';
 import type { QueueView } from '@tessera/api-client';
 import { sentences } from '../ui/sentences.js';
 import type { ChartHandle } from './draw-history.js';
@@ -22,7 +22,7 @@ export class HistoryChart {
   private readonly canvas = viewChild<ElementRef<HTMLCanvasElement>>('canvas');
   private chart: ChartHandle | undefined;
   protected readonly lines = computed(() => {
-    const clock = new Intl.DateTimeFormat(this.texts.language(), { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+    const clock = new Intl.DateTimeFormat(this.texts.language(), { weekday: 'short', hour: 'numeric', minute: '2-digit' });
     return this.history().map((point) => ({ ...point, label: clock.format(new Date(point.at)) }));
   });
   protected readonly totals = computed(() => ({
@@ -31,7 +31,11 @@ export class HistoryChart {
   }));
 
   constructor() {
-    afterRenderEffect(() => void this.draw(this.canvas()?.nativeElement, this.lines()));
+    const theme = inject(Theme);
+    afterRenderEffect(() => {
+      theme.isDark();
+      void this.draw(this.canvas()?.nativeElement, this.lines());
+    });
     inject(DestroyRef).onDestroy(() => this.chart?.destroy());
   }
 

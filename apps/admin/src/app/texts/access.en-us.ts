@@ -12,6 +12,7 @@ export const accessEnglish = {
     why: 'Why?',
   },
   permissions: {
+    system: 'The system',
     everything: 'This role grants everything, also what later packages add.',
     all: 'everything',
     some: { one: '{{ count }} permission', other: '{{ count }} permissions' },
@@ -147,7 +148,7 @@ export const accessEnglish = {
       webHookChanged: 'Web hook changed',
       webHookDeleted: 'Web hook deleted',
       webHookSecretChanged: 'Web hook given a new secret',
-      webHookSwitchedOff: 'Web hook switched off by the house',
+      webHookSwitchedOff: 'Web hook switched off by the system',
       eventSentAgain: 'Undelivered events sent again',
       eventDiscarded: 'Undelivered event discarded',
       scheduleRun: 'Schedule run by hand',

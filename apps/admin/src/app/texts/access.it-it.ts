@@ -15,6 +15,7 @@ export const accessItalian: TranslationOf<typeof accessEnglish> = {
     why: 'Perché?',
   },
   permissions: {
+    system: 'Il sistema',
     everything: 'Questo ruolo concede tutto, anche ciò che aggiungeranno altri pacchetti.',
     all: 'tutto',
     some: { one: '{{ count }} permesso', other: '{{ count }} permessi' },

@@ -26,7 +26,7 @@ export const configurationEnglish = {
     apply: 'by a file',
     rollback: 'back to an earlier one',
     start: 'found at the start',
-    house: 'by the house itself',
+    house: 'by the system itself',
   },
   revisions: {
     number: 'Number',
@@ -61,7 +61,7 @@ export const configurationEnglish = {
   },
   plan: {
     nothing: 'Nothing would change',
-    nothingHelp: 'The house is already configured like this.',
+    nothingHelp: 'The system is already configured like this.',
     consequences: 'What this does to what is there',
     takesAway: 'Somebody loses something that works today.',
     added: 'new',

@@ -11,7 +11,7 @@ export const configurationItalian: TranslationOf<typeof configurationEnglish> = 
     proposals: 'Proposte',
   },
   sections: {
-    'process-lists': 'Liste dei processi',
+    'process-lists': 'Elenchi dei processi',
     roles: 'Ruoli',
     groups: 'Gruppi',
     'access-schemes': 'Schemi di accesso',

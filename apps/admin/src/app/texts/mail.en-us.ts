@@ -2,7 +2,7 @@
 export const mailEnglish = {
   mail: {
     heading: 'Mail and SMS',
-    lead: 'What the house writes to people: where each message is, and what it says.',
+    lead: 'What Tessera writes to people: where each message is, and what it says.',
     outbox: 'Outbox',
     templates: 'Templates',
     template: 'Message',

@@ -31,7 +31,7 @@ export const objectRightsEnglish = {
     removeHeading: 'Remove this entry?',
     removeText: '{{ right }}: {{ who }}',
     removeYes: 'Remove',
-    andTheHouse: 'Besides, the administrator of the house. A lock or a freeze stands before every right.',
+    andTheHouse: 'Besides, the built-in administrator. A lock or a freeze stands before every right.',
     sharedWith: 'Shared with',
     sharedText: 'These people have rights in addition to the scheme. Nobody loses one by this.',
     sharedWithNobody: 'It is shared with nobody.',

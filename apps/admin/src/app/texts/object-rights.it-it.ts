@@ -34,7 +34,7 @@ export const objectRightsItalian: TranslationOf<typeof objectRightsEnglish> = {
     removeHeading: 'Togliere questa voce?',
     removeText: '{{ right }}: {{ who }}',
     removeYes: 'Togli',
-    andTheHouse: 'Inoltre, l’amministratore della casa. Un blocco o una disabilitazione viene prima di ogni diritto.',
+    andTheHouse: 'Inoltre, l’amministratore predefinito. Un blocco o un congelamento viene prima di ogni diritto.',
     sharedWith: 'Condiviso con',
     sharedText: 'Queste persone hanno diritti in aggiunta allo schema. Nessuno ne perde.',
     sharedWithNobody: 'Non è condiviso con nessuno.',

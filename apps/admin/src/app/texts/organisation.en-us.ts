@@ -78,7 +78,7 @@ export const organisationEnglish = {
     name: 'Name',
     nameMissing: 'Give the group a name.',
     description: 'Description',
-    builtIn: 'Every house has this group: it keeps its name and stays.',
+    builtIn: 'This group is built in: it keeps its name and stays.',
     builtInWord: 'built in',
     everyoneFixed: 'Everyone is in it, always.',
     add: 'Add a group',

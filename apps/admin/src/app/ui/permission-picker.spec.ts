@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideTransloco } from '@jsverse/transloco';
 import { PermissionPicker } from './permission-picker.js';
 
-function pickerWith(chosen: readonly string[]) {
+function pickerWith(chosen: readonly string[], titles: ReadonlyMap<string, string> = new Map()) {
   const value = signal<readonly string[]>(chosen);
   TestBed.configureTestingModule({
     providers: [provideZonelessChangeDetection(), provideTransloco({ config: { availableLangs: ['en-US'], defaultLang: 'en-US' } })],
@@ -12,12 +12,13 @@ function pickerWith(chosen: readonly string[]) {
     bindings: [
       inputBinding('heading', () => 'Grants'),
       inputBinding('permissions', () => ['card:order', 'card:abort', 'role:read']),
+      inputBinding('titles', () => titles),
       twoWayBinding('chosen', value),
     ],
   });
   fixture.detectChanges();
   const boxes = new Map(
-    [...(fixture.nativeElement as HTMLElement).getElementsByTagName('label')].map((label) => [label.textContent?.trim() ?? '', label.getElementsByTagName('input')[0]]),
+    [...(fixture.nativeElement as HTMLElement).getElementsByTagName('label')].map((label) => [label.textContent?.trim().replace(/ +/g, ' ') ?? '', label.getElementsByTagName('input')[0]]),
   );
   return { boxes, value };
 }
@@ -33,4 +34,10 @@ test('what a star grants is ticked and cannot be taken away one by one', () => {
   expect(boxes.get('card:abort')?.checked).toBe(true);
   expect(boxes.get('card:abort')?.disabled).toBe(true);
   expect(boxes.get('role:read')?.checked).toBe(false);
+});
+
+test('what has a title is called by it, under the type that it is about', () => {
+  const titles = new Map([['card:read', 'Cards: see'], ['card:order', 'Order cards'], ['card:abort', 'Cards: abort'], ['role:read', 'See roles']]);
+  const { boxes } = pickerWith([], titles);
+  expect([...boxes.keys()]).toEqual(['See roles role:read', 'Abort card:abort', 'Order cards card:order']);
 });

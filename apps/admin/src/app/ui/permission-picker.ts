@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
+import { groupsOf } from './permission-groups.js';
 import { sentences } from './sentences.js';
 
-/** Permissions as check boxes, grouped by what they are about. */
+/** Permissions as check boxes, in words where there are any, grouped by what they are about. */
 @Component({
   selector: 'adm-permission-picker',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -12,17 +13,12 @@ export class PermissionPicker {
   protected readonly t = sentences();
   readonly heading = input.required<string>();
   readonly permissions = input.required<readonly string[]>();
+  /** What each permits, in words. */
+  readonly titles = input<ReadonlyMap<string, string>>(new Map());
   readonly locked = input(false);
   readonly chosen = model.required<readonly string[]>();
 
-  protected readonly groups = computed(() => {
-    const groups = new Map<string, string[]>();
-    for (const name of [...this.permissions()].sort()) {
-      const resource = name.split(':')[0] ?? name;
-      groups.set(resource, [...(groups.get(resource) ?? []), name]);
-    }
-    return [...groups].map(([resource, names]) => ({ resource, names }));
-  });
+  protected readonly groups = computed(() => groupsOf(this.permissions(), this.titles(), this.t('permissions.system')));
 
   /** Granted one by one, or by `*` or `resource:*`. */
   protected held(name: string): boolean {
@@ -30,6 +26,7 @@ export class PermissionPicker {
   }
 
   protected heldByStar(name: string): boolean {
+    if (name === '*') return false;
     const resource = name.split(':')[0];
     return this.chosen().includes('*') || this.chosen().includes(`${resource}:*`);
   }

@@ -5,6 +5,7 @@ import { auditLine } from '../../access/audit-line.js';
 import type { Caller, Language } from '../../access/caller.js';
 import { KnownPermissions } from '../../access/known-permissions.js';
 import { LastKeys } from '../../access/last-keys.js';
+import { PermissionGuide } from '../../access/permission-guide.js';
 import { invalidAt } from '../../door/faults.js';
 import { say } from '../../texts/say.js';
 import type { PermissionList, RoleList, RoleView } from '../models/access.models.js';
@@ -19,6 +20,7 @@ export class RoleDesk {
     private readonly catalogue: Catalogue,
     private readonly known: KnownPermissions,
     private readonly keys: LastKeys,
+    private readonly guide: PermissionGuide,
   ) {}
 
   async list(): Promise<RoleList> {
@@ -47,7 +49,8 @@ export class RoleDesk {
 
   permissions(language: Language): PermissionList {
     const declared = new Map(this.catalogue.permissions().map(({ permission, declaredBy }) => [permission, declaredBy.map((text) => this.catalogue.translate(text, language)).join(', ')]));
-    return { items: [...this.known.all()].sort().map((name) => ({ name, declaredBy: declared.get(name) ?? say(language, 'permission.server') })) };
+    const declarer = (name: string): string => declared.get(name) ?? say(language, 'permission.server');
+    return { items: [...this.known.all()].sort().map((name) => ({ name, title: this.guide.title(name, language), declaredBy: declarer(name) })) };
   }
 
   // Whoever saves roles keeps that right: somebody has to be able to undo it.

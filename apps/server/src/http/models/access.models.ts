@@ -72,6 +72,7 @@ export class RoleList {
 /** A permission and who asks for it. */
 export class PermissionView {
   @Shown() name: string;
+  @Shown({ description: 'What its holders may do, in words.' }) title: string;
   @Shown() declaredBy: string;
 }
 

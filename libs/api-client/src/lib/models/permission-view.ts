@@ -3,4 +3,9 @@
 export interface PermissionView {
   declaredBy: string;
   name: string;
+
+  /**
+   * What its holders may do, in words.
+   */
+  title: string;
 }
