@@ -3,12 +3,6 @@ import { Injectable, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 
-/** A page of a list, and where the next one begins. */
-export interface PageOf<R> {
-  readonly items: readonly R[];
-  readonly nextCursor?: string;
-}
-
 /** Turns the pages of a list; the address says where the page in view begins. */
 @Injectable()
 export class PageTurner {

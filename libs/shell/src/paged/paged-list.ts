@@ -1,18 +1,18 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, Directive, TemplateRef, computed, contentChild, inject, input } from '@angular/core';
 import { Texts } from '@tessera/forms';
+import type { ListPage } from '../api/growing-list.js';
 import type { Query } from '../api/query.js';
 import { ProblemNotice } from '../notice/problem-notice.js';
 import { Skeleton } from '../notice/skeleton.js';
 import { PageTurner } from './page-turner.js';
-import type { PageOf } from './page-turner.js';
 import { Pages } from './pages.js';
 
 /** Draws the items of the page in view: `<ng-template tItems [tItemsOf]="page" let-items>`. */
 @Directive({ selector: 'ng-template[tItems]' })
 export class Items<R> {
   /** Gives the items their type. */
-  readonly tItemsOf = input<Query<PageOf<R>>>();
+  readonly tItemsOf = input<Query<ListPage<R>>>();
   readonly template = inject<TemplateRef<{ readonly $implicit: readonly R[] }>>(TemplateRef);
 
   static ngTemplateContextGuard<R>(_items: Items<R>, _context: unknown): _context is { readonly $implicit: readonly R[] } {
@@ -47,7 +47,7 @@ export class PagedList<R> {
   protected readonly t = inject(Texts).t;
   protected readonly turner = inject(PageTurner);
 
-  readonly page = input.required<Query<PageOf<R>>>();
+  readonly page = input.required<Query<ListPage<R>>>();
 
   private readonly items = contentChild.required<Items<R>>(Items);
   protected readonly drawn = computed(() => this.items().template);

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, contentChildren, inject, input } from '@angular/core';
+import type { ListPage } from '../api/growing-list.js';
 import type { Query } from '../api/query.js';
 import { Cell } from '../data-table/column.js';
 import type { Column } from '../data-table/column.js';
 import { DataTable } from '../data-table/data-table.js';
 import { PageTurner } from './page-turner.js';
-import type { PageOf } from './page-turner.js';
 
 /**
  * A list that is read page by page, as a table: it says that it loads, what went wrong and that there is nothing, and turns its
@@ -31,7 +31,7 @@ export class PagedTable<R extends { readonly id: string }> {
 
   readonly label = input.required<string>();
   readonly columns = input.required<readonly Column[]>();
-  readonly page = input.required<Query<PageOf<R>>>();
+  readonly page = input.required<Query<ListPage<R>>>();
   /** The rows in view, where they are not simply those of the page. */
   readonly rows = input<readonly R[]>();
 

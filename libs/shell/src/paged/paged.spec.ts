@@ -98,7 +98,7 @@ it('draws the cells of the page as a table, and turns the pages by the address',
   expect(text()).toContain('No cards');
   await press('Previous page');
   expect(await table.rows()).toEqual(['card c']);
-});
+}, 30_000);
 
 it('draws the items of the page as they like, and goes to the first page when it was opened further on', async () => {
   const { text, press, address } = await open('/list?cursor=second');

@@ -1,8 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
-import { mdiClose, mdiPencilOutline } from '@mdi/js';
-import { Confirm, Icon, Notice, query, Toasts } from '@tessera/shell';
+import { Confirm, Notice, query, Toasts } from '@tessera/shell';
 import type { ObjectAclView, RightView } from '@tessera/api-client';
 import { AccessApi } from '../data/access.api.js';
 import type { HoldsWork } from '../process-list/leave.guard.js';
@@ -14,6 +13,7 @@ import type { EntryEdit } from './entry-sheet.js';
 import { ObjectPicker } from './object-picker.js';
 import { ObjectRightsApi, type Following } from './object-rights.api.js';
 import { RightPeople } from './right-people.js';
+import { RightsTable, type Removal, type RightRow } from './rights-table.js';
 import { ruleSpeaker } from './rule-words.js';
 import { entryOf, type Entry } from './scheme-draft.js';
 import { SchemesApi } from './schemes.api.js';
@@ -26,7 +26,7 @@ const SCENARIO = 'scenario ';
 /** Who may do what with one object: what it follows, its own entries, its model, and with whom it is shared. */
 @Component({
   selector: 'adm-object-rights',
-  imports: [Icon, Notice, ObjectPicker, RightPeople, ShareCard, Waiting],
+  imports: [Notice, ObjectPicker, RightPeople, RightsTable, ShareCard, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './object-rights.page.html',
@@ -42,7 +42,6 @@ export class ObjectRightsPage implements HoldsWork {
   private readonly confirm = inject(Confirm);
   private readonly toasts = inject(Toasts);
   protected readonly attempt = inject(Attempt);
-  protected readonly icons = { edit: mdiPencilOutline, remove: mdiClose };
   private readonly sharing = viewChild(ShareCard);
 
   readonly type = input<string>();
@@ -56,8 +55,8 @@ export class ObjectRightsPage implements HoldsWork {
   private readonly present = linkedSignal(() => this.read.value());
   protected readonly acl = computed(() => (this.present()?.id === this.object() ? this.present()?.acl : undefined));
   protected readonly entries = computed(() => (this.acl()?.scheme.entries ?? []).map(entryOf));
-  protected readonly rows = computed(() => (this.acl()?.rights ?? []).map((right) => ({
-    right, entries: this.entries().map((entry, index) => ({ entry, index })).filter(({ entry }) => entry.permission === right.name),
+  protected readonly rows = computed((): readonly RightRow[] => (this.acl()?.rights ?? []).map((right) => ({
+    right, entries: this.entries().map((entry, key) => ({ entry, key })).filter(({ entry }) => entry.permission === right.name), mayLook: true,
   })));
   protected readonly mayEdit = computed(() => this.acl()?.follows === OWN && this.acl()?.maySetAcl === true);
   /** What it follows, as the field says it. */
@@ -69,8 +68,6 @@ export class ObjectRightsPage implements HoldsWork {
     return [{ value: MODEL, text: this.t('objectRights.model') }, ...scenarios, { value: OWN, text: this.t('objectRights.own') }];
   });
   protected readonly speak = ruleSpeaker(() => this.entries().map(({ filter }) => filter));
-  /** The right whose people are in view. */
-  protected readonly looked = signal<string | undefined>(undefined);
 
   /** Whether something here waits to be saved. */
   hasUnsavedWork(): boolean {
@@ -107,9 +104,9 @@ export class ObjectRightsPage implements HoldsWork {
     if (wish) await this.change({ entries: entry ? entries.with(index ?? 0, wish) : [...entries, wish] }, this.t('objectRights.saved'));
   }
 
-  protected async remove(index: number, question: { readonly right: string; readonly who: string }): Promise<void> {
+  protected async remove({ key, ...question }: Removal): Promise<void> {
     const agreed = await this.confirm.ask({ title: this.t('objectRights.removeHeading'), text: this.t('objectRights.removeText', question), yes: this.t('objectRights.removeYes'), tone: 'danger' });
-    if (agreed) await this.change({ entries: this.entries().toSpliced(index, 1) }, this.t('objectRights.saved'));
+    if (agreed) await this.change({ entries: this.entries().toSpliced(key, 1) }, this.t('objectRights.saved'));
   }
 
   protected shared(acl: ObjectAclView): void {

@@ -2,19 +2,19 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
-import { mdiClose, mdiPencilOutline, mdiUndo } from '@mdi/js';
-import { asProblem, Confirm, Empty, Icon, Notice, followRules, query, Session, Toasts } from '@tessera/shell';
+import { asProblem, Confirm, Empty, Notice, followRules, query, Session, Toasts } from '@tessera/shell';
 import type { AclSchemesView, AclSchemeView, RightView } from '@tessera/api-client';
 import type { HoldsWork } from '../process-list/leave.guard.js';
 import { RuleMembers } from '../rule/rule-members.js';
 import { askWhy } from '../ui/ask-why.js';
 import { Attempt } from '../ui/attempt.js';
-import { ReasonField } from '../ui/reason-field.js';
+import { SaveBar } from '../ui/save-bar.js';
 import { sentences } from '../ui/sentences.js';
 import { sheet } from '../ui/sheet.js';
 import { Waiting } from '../ui/waiting.js';
 import type { EntryEdit } from './entry-sheet.js';
 import type { NewScenario } from './scenario-sheet.js';
+import { RightsTable, type RightRow } from './rights-table.js';
 import { ruleSpeaker } from './rule-words.js';
 import {
   draftOf, entriesOf, entryOf, markOf, onTopOf, peopleOf, withAdded, withChanged, withRemoved, withRestored, type DraftEntry, type Entry,
@@ -27,7 +27,7 @@ type Base = AclSchemeView & { readonly objectType: string };
 /** Who may do what with objects of a type: its default scheme and its scenarios. */
 @Component({
   selector: 'adm-schemes',
-  imports: [Empty, Icon, MatButton, Notice, ReasonField, RuleMembers, Waiting],
+  imports: [Empty, MatButton, Notice, RightsTable, RuleMembers, SaveBar, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './schemes.page.html',
@@ -43,7 +43,6 @@ export class SchemesPage implements HoldsWork {
   private readonly toasts = inject(Toasts);
   private readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
-  protected readonly icons = { edit: mdiPencilOutline, remove: mdiClose, undo: mdiUndo };
 
   /** The object type and the scenario, from the address. */
   readonly type = input<string>();
@@ -64,17 +63,16 @@ export class SchemesPage implements HoldsWork {
   });
   protected readonly title = computed(() => this.present()?.schemes.find(({ name }) => name === this.base()?.name)?.title ?? this.base()?.title);
   protected readonly draft = linkedSignal<readonly DraftEntry[]>(() => draftOf(this.base()?.entries ?? []));
-  protected readonly rows = computed(() => (this.present()?.rights ?? []).map((right) => ({ right, entries: this.draft().filter((one) => shown(one).permission === right.name) })));
+  protected readonly rows = computed((): readonly RightRow[] => (this.present()?.rights ?? []).map((right) => {
+    const entries = this.draft().filter((one) => shown(one).permission === right.name).map((one) => ({ key: one.key, entry: shown(one), mark: markOf(one) }));
+    return { right, entries, mayLook: entries.length > 0 };
+  }));
   protected readonly unsaved = computed(() => this.draft().filter((one) => markOf(one) !== undefined).length);
   protected readonly mayWrite = computed(() => this.session.can('acl:write'));
   protected readonly speak = ruleSpeaker(() => this.draft().map((one) => shown(one).filter));
   protected readonly overtaken = linkedSignal<unknown, string | undefined>({ source: () => [this.typeName(), this.scheme()], computation: () => undefined });
-  /** The right whose people are in view. */
-  protected readonly looked = signal<string | undefined>(undefined);
   /** Whether an entry is open in its sheet: the entries below stay as they are, and it finds its place again. */
   private readonly editing = signal(false);
-  protected readonly shown = shown;
-  protected readonly markOf = markOf;
 
   constructor() {
     followRules([this.types, this.schemes], () => this.editing() || this.hasUnsavedWork());
@@ -93,10 +91,6 @@ export class SchemesPage implements HoldsWork {
     return this.entriesFor(right).some(({ relations }) => relations.length > 0);
   }
 
-  protected words(entry: DraftEntry): string {
-    return this.speak()(shown(entry).filter);
-  }
-
   protected async show(field: HTMLSelectElement, before: string, way: { readonly type?: string; readonly scheme?: string }): Promise<void> {
     if (this.hasUnsavedWork() && !(await this.mayLose())) {
       field.value = before;
@@ -106,7 +100,8 @@ export class SchemesPage implements HoldsWork {
     await this.go(way);
   }
 
-  protected async edit(right: RightView, entry?: DraftEntry): Promise<void> {
+  protected async edit(right: RightView, key?: number): Promise<void> {
+    const entry = this.draft().find((one) => one.key === key);
     const { SchemeEntrySheet } = await import('./entry-sheet.js');
     const data: EntryEdit = { rights: this.present()?.rights ?? [], permission: right.name as Entry['permission'], ...(entry && { entry: shown(entry) }) };
     this.editing.set(true);
@@ -114,11 +109,11 @@ export class SchemesPage implements HoldsWork {
     if (wish) this.draft.update((draft) => (entry ? withChanged(draft, entry.key, wish) : withAdded(draft, wish)));
   }
 
-  protected remove({ key }: DraftEntry): void {
+  protected remove(key: number): void {
     this.draft.update((draft) => withRemoved(draft, key));
   }
 
-  protected restore({ key }: DraftEntry): void {
+  protected restore(key: number): void {
     this.draft.update((draft) => withRestored(draft, key));
   }
 

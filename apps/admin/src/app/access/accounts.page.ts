@@ -23,9 +23,7 @@ import type { AccountEdit, AccountWish } from './account-sheet.js';
   styles: `
     .tools { margin-block-end: 16px; }
     .text { flex: 1 1 160px; max-width: 360px; }
-    .cell { display: grid; min-width: 0; }
-    .deeds { display: flex; flex-wrap: wrap; margin-inline: -12px; }
-    @media (min-width: 900px) { .deeds { flex-wrap: nowrap; white-space: nowrap; } }
+    @media (min-width: 900px) { .adm-deeds { flex-wrap: nowrap; white-space: nowrap; } }
   `,
 })
 export class AccountsPage {

@@ -1,19 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { asProblem, Confirm, Notice, followRules, query, Session, Toasts } from '@tessera/shell';
 import type { RoleView } from '@tessera/api-client';
 import { AccessApi } from '../data/access.api.js';
 import type { HoldsWork } from '../process-list/leave.guard.js';
 import { Attempt } from '../ui/attempt.js';
+import { OneOf, type Choice } from '../ui/one-of.js';
 import { PermissionPicker } from '../ui/permission-picker.js';
-import { ReasonField } from '../ui/reason-field.js';
+import { SaveBar } from '../ui/save-bar.js';
 import { sentences } from '../ui/sentences.js';
 import { Waiting } from '../ui/waiting.js';
 
 /** Roles and the permissions that they grant. */
 @Component({
   selector: 'adm-roles',
-  imports: [MatButton, Notice, PermissionPicker, ReasonField, Waiting],
+  imports: [Notice, OneOf, PermissionPicker, SaveBar, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './roles.page.html',
@@ -29,6 +29,9 @@ export class RolesPage implements HoldsWork {
 
   protected readonly roles = query(() => 'roles', () => this.api.roles());
   protected readonly permissions = query(() => 'permissions', () => this.api.permissions());
+  protected readonly choices = computed((): readonly Choice[] => (this.roles.value() ?? []).map(({ name, title, permissions }) => ({
+    name, title, note: permissions.includes('*') ? this.t('permissions.all') : this.t('permissions.some', { count: permissions.length }),
+  })));
   protected readonly names = computed(() => (this.permissions.value() ?? []).map((permission) => permission.name));
   protected readonly titles = computed(() => new Map((this.permissions.value() ?? []).map(({ name, title }) => [name, title])));
   protected readonly mayWrite = computed(() => this.session.can('role:write'));
@@ -55,10 +58,10 @@ export class RolesPage implements HoldsWork {
     return this.unsaved();
   }
 
-  protected async choose(role: RoleView): Promise<void> {
+  protected async choose(name: string): Promise<void> {
     if (this.unsaved() && !(await this.mayLose())) return;
     this.conflict.set(false);
-    this.chosenName.set(role.name);
+    this.chosenName.set(name);
   }
 
   protected discard(): void {

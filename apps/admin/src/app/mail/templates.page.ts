@@ -11,7 +11,6 @@ import { sentences } from '../ui/sentences.js';
   imports: [Cell, DataTable, Empty, Moment, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './templates.page.html',
-  styles: `.cell { display: grid; min-width: 0; overflow-wrap: anywhere; }`,
 })
 export class TemplatesPage {
   protected readonly t = sentences();

@@ -8,7 +8,8 @@ import { RuleBuilder } from '../rule/rule-builder.js';
 import { RuleMembers } from '../rule/rule-members.js';
 import { askWhy } from '../ui/ask-why.js';
 import { Attempt } from '../ui/attempt.js';
-import { ReasonField } from '../ui/reason-field.js';
+import { OneOf, type Choice } from '../ui/one-of.js';
+import { SaveBar } from '../ui/save-bar.js';
 import { sentences } from '../ui/sentences.js';
 import { Waiting } from '../ui/waiting.js';
 
@@ -17,7 +18,7 @@ const NEW_GROUP: GroupView = { name: '', builtIn: false, rule: { not: { everyone
 /** Groups: what they are called, the rule that says who is in, and who that is. */
 @Component({
   selector: 'adm-groups',
-  imports: [MatButton, Notice, ReasonField, RuleBuilder, RuleMembers, Waiting],
+  imports: [MatButton, Notice, OneOf, RuleBuilder, RuleMembers, SaveBar, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './groups.page.html',
@@ -32,6 +33,7 @@ export class GroupsPage implements HoldsWork {
   protected readonly attempt = inject(Attempt);
 
   protected readonly groups = query(() => 'groups', () => this.api.groups());
+  protected readonly choices = computed((): readonly Choice[] => (this.groups.value() ?? []).map(({ name, builtIn }) => ({ name, title: name, note: builtIn ? this.t('groups.builtInWord') : undefined })));
   protected readonly mayManage = computed(() => this.session.can('organisation:manage'));
   /** The name of the group in view; empty for a new one. */
   private readonly chosen = signal<string | undefined>(undefined);

@@ -17,7 +17,7 @@ import { AdminPage } from '../ui/page.js';
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './schedules.page.html',
-  styles: `.cell { display: grid; min-width: 0; } t-notice { margin-block-end: 16px; }`,
+  styles: `t-notice { margin-block-end: 16px; }`,
 })
 export class SchedulesPage {
   protected readonly t = sentences();

@@ -84,8 +84,6 @@ export const organisationEnglish = {
     add: 'Add a group',
     addHeading: 'New group',
     rule: 'Who is in',
-    save: 'Save',
-    discard: 'Discard',
     saved: 'The group {{ name }} is saved.',
     remove: 'Remove this group',
     removeHeading: 'Remove the group {{ name }}?',

@@ -87,8 +87,6 @@ export const organisationItalian: TranslationOf<typeof organisationEnglish> = {
     add: 'Aggiungi un gruppo',
     addHeading: 'Nuovo gruppo',
     rule: 'Chi ne fa parte',
-    save: 'Salva',
-    discard: 'Scarta',
     saved: 'Il gruppo {{ name }} è salvato.',
     remove: 'Rimuovi questo gruppo',
     removeHeading: 'Rimuovere il gruppo {{ name }}?',

@@ -17,8 +17,6 @@ import { sentences } from '../ui/sentences.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './undelivered.page.html',
   styles: `
-    .cell { display: grid; gap: 2px; min-width: 0; overflow-wrap: anywhere; }
-    .deeds { display: flex; flex-wrap: wrap; margin-inline: -12px; }
     .tools { margin-block-end: 16px; }
   `,
 })
