@@ -2,7 +2,6 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { Api, readMyRecord } from '@tessera/api-client';
 import type { MyRecord } from '@tessera/api-client';
 import { LANGUAGES, Texts } from '@tessera/forms';
-import { asProblem } from '../api/problem.js';
 import { query } from '../api/query.js';
 import { Confirm } from '../confirm/confirm.js';
 import { Moment } from '../moment/moment.js';
@@ -67,7 +66,7 @@ export class AccountPage {
     });
     if (!yes) return;
     await this.session.signOutEverywhere().catch((cause: unknown) => {
-      this.toasts.failed(asProblem(cause).title || this.t('shell.problem.unexpected.title'));
+      this.toasts.problem(cause);
     });
   }
 }

@@ -2,7 +2,6 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { Api, endMyOtherSessions, endMySession, listMySessions } from '@tessera/api-client';
 import type { MySessionView } from '@tessera/api-client';
 import { Texts } from '@tessera/forms';
-import { asProblem } from '../api/problem.js';
 import { query } from '../api/query.js';
 import { Moment } from '../moment/moment.js';
 import { ProblemNotice } from '../notice/problem-notice.js';
@@ -51,7 +50,7 @@ export class SessionList {
       this.toasts.done(this.t(told));
       this.sessions.reload();
     } catch (cause) {
-      this.toasts.failed(asProblem(cause).title || this.t('shell.problem.unexpected.title'));
+      this.toasts.problem(cause);
     } finally {
       this.busy.set(false);
     }

@@ -6,7 +6,6 @@ import {
 import type { MyAssignmentView } from '@tessera/api-client';
 import { LANGUAGES, Texts } from '@tessera/forms';
 import type { LanguageCode } from '@tessera/forms';
-import { asProblem } from '../api/problem.js';
 import { Icon } from '../icon/icon.js';
 import { MenuItem } from '../menu/menu-item.js';
 import { Menu } from '../menu/menu.js';
@@ -77,7 +76,7 @@ export class ProfileMenu {
     try {
       await act();
     } catch (cause) {
-      this.toasts.failed(asProblem(cause).title || this.t('shell.problem.unexpected.title'));
+      this.toasts.problem(cause);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { Texts } from '@tessera/forms';
+import { problemWords } from '../api/problem-words.js';
 import type { Problem } from '../api/problem.js';
 import { Notice } from './notice.js';
 
@@ -26,12 +27,8 @@ export class ProblemNotice {
   readonly retry = input(false);
   readonly again = output();
 
-  protected readonly title = computed(() => this.problem().title || this.own('title') || this.t('shell.problem.unexpected.title'));
-  protected readonly detail = computed(() => this.problem().detail ?? this.own('detail'));
+  private readonly words = computed(() => problemWords(this.problem(), this.texts));
+  protected readonly title = computed(() => this.words().title);
+  protected readonly detail = computed(() => this.words().detail);
   protected readonly retryable = computed(() => this.retry() && (this.problem().status === 0 || this.problem().status >= 429));
-
-  private own(part: 'title' | 'detail'): string | undefined {
-    const key = `shell.problem.${this.problem().reason}.${part}`;
-    return this.texts.has(key) ? this.t(key) : undefined;
-  }
 }

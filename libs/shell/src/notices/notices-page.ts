@@ -3,7 +3,6 @@ import { RouterLink } from '@angular/router';
 import type { NoticeView } from '@tessera/api-client';
 import { Texts } from '@tessera/forms';
 import { growingList } from '../api/growing-list.js';
-import { asProblem } from '../api/problem.js';
 import { Moment } from '../moment/moment.js';
 import { Empty } from '../notice/empty.js';
 import { ProblemNotice } from '../notice/problem-notice.js';
@@ -58,7 +57,7 @@ export class NoticesPage {
     try {
       await act();
     } catch (cause) {
-      this.toasts.failed(asProblem(cause).title || this.t('shell.problem.unexpected.title'));
+      this.toasts.problem(cause);
     } finally {
       this.busy.set(false);
     }

@@ -1,4 +1,7 @@
-import { Injectable, signal } from '@angular/core';
+import { Injectable, inject, signal } from '@angular/core';
+import { Texts } from '@tessera/forms';
+import { problemText } from '../api/problem-words.js';
+import { asProblem } from '../api/problem.js';
 
 /** A short message at the edge of the screen. */
 export interface Toast {
@@ -13,6 +16,7 @@ const SHOWN_FOR_MS = 7000;
 /** Short messages that need no answer; read out by screen readers. */
 @Injectable({ providedIn: 'root' })
 export class Toasts {
+  private readonly texts = inject(Texts);
   private readonly shown = signal<readonly Toast[]>([]);
   private last = 0;
 
@@ -27,6 +31,11 @@ export class Toasts {
   /** Says that something did not work. */
   failed(text: string): void {
     this.show({ text, tone: 'failed' });
+  }
+
+  /** Says what a request ended with. */
+  problem(cause: unknown): void {
+    this.failed(problemText(asProblem(cause), this.texts));
   }
 
   /** Takes a message away. */

@@ -31,10 +31,6 @@ export const adminEnglish = {
     actions: 'Actions',
     mayNot: 'Your roles do not grant {{ permission }}.',
   },
-  problem: {
-    noAnswer: 'The server did not answer. Check the connection and try again.',
-    unexpected: 'That did not work. Try again; if it stays, tell your administrator.',
-  },
   leave: {
     heading: 'Leave without saving?',
     text: 'What you changed here is not saved yet.',

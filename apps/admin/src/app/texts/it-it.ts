@@ -33,10 +33,6 @@ export const adminItalian: TranslationOf<typeof adminEnglish> = {
     actions: 'Azioni',
     mayNot: 'I tuoi ruoli non concedono {{ permission }}.',
   },
-  problem: {
-    noAnswer: 'Il server non ha risposto. Controlla la connessione e riprova.',
-    unexpected: 'Non ha funzionato. Riprova; se persiste, avvisa il tuo amministratore.',
-  },
   leave: {
     heading: 'Uscire senza salvare?',
     text: 'Ciò che hai modificato qui non è ancora salvato.',

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { BatchLineView, BatchView } from '@tessera/api-client';
-import { ProblemNotice, Skeleton, Texts, Toasts, asProblem, growingList, query } from '@tessera/shell';
+import { ProblemNotice, Skeleton, Texts, Toasts, growingList, query } from '@tessera/shell';
 import { BatchApi } from '../api/batch-api.js';
 
 const PAGE = 20;
@@ -64,7 +64,7 @@ export class BatchLines {
     try {
       this.list.add(await this.api.lines(this.id(), this.outcome(), PAGE, this.next()));
     } catch (cause) {
-      this.toasts.failed(asProblem(cause).title || this.t('shell.problem.unexpected.title'));
+      this.toasts.problem(cause);
     } finally {
       this.busy.set(false);
     }

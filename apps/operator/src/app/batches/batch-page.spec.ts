@@ -80,7 +80,7 @@ it('tells the refusal of the server', async () => {
   await page.press('Pause');
   http.expectOne('/api/batches/b1/pause').flush({ title: 'Too late', detail: 'It has ended.', reason: 'batch-done' }, { status: 409, statusText: 'Conflict' });
   await settle();
-  expect(TestBed.inject(Toasts).list().map(({ text }) => text)).toEqual(['It has ended.']);
+  expect(TestBed.inject(Toasts).list().map(({ text }) => text)).toEqual(['Too late. It has ended.']);
   fixture.destroy();
 });
 

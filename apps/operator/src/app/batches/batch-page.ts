@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { BatchView } from '@tessera/api-client';
-import { Confirm, Empty, LiveUpdates, Moment, Notice, PageTitle, ProblemNotice, Skeleton, Texts, Toasts, asProblem, query } from '@tessera/shell';
+import { Confirm, Empty, LiveUpdates, Moment, Notice, PageTitle, ProblemNotice, Skeleton, Texts, Toasts, query } from '@tessera/shell';
 import { BatchApi } from '../api/batch-api.js';
 import type { BatchMove } from '../api/batch-api.js';
 import { BatchLines } from './batch-lines.js';
@@ -61,8 +61,7 @@ export class BatchPage {
     try {
       await this.api.tell(this.id(), move);
     } catch (cause) {
-      const problem = asProblem(cause);
-      this.toasts.failed(problem.detail ?? (problem.title || this.t('shell.problem.unexpected.title')));
+      this.toasts.problem(cause);
     } finally {
       this.busy.set(false);
       this.batch.reload();

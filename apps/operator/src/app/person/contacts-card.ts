@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { MatButton } from '@angular/material/button';
 import { mdiCheckDecagramOutline, mdiCloseCircleOutline } from '@mdi/js';
 import type { ObjectTypeView, ObjectView } from '@tessera/api-client';
-import { Confirm, Moment, Session, StateBadge, Texts, Toasts, asProblem } from '@tessera/shell';
+import { Confirm, Moment, Session, StateBadge, Texts, Toasts } from '@tessera/shell';
 import { ContactsApi } from './contacts-api.js';
 import { contactsOf } from './contacts.js';
 import type { Contact } from './contacts.js';
@@ -65,8 +65,7 @@ export class ContactsCard {
       await act();
       this.toasts.done(this.t(said, values));
     } catch (cause) {
-      const problem = asProblem(cause);
-      this.toasts.failed(problem.detail ?? (problem.title || this.t('shell.problem.unexpected.title')));
+      this.toasts.problem(cause);
     } finally {
       this.busy.set(false);
       this.changed.emit();

@@ -4,7 +4,7 @@ import { MatTab, MatTabGroup } from '@angular/material/tabs';
 import { RouterLink } from '@angular/router';
 import type { AuditView, Field } from '@tessera/api-client';
 import {
-  Empty, LiveUpdates, Moment, Notice, PageTitle, ProblemNotice, Session, Skeleton, StateBadge, Texts, Toasts, asProblem, growingList, query, valueText,
+  Empty, LiveUpdates, Moment, Notice, PageTitle, ProblemNotice, Session, Skeleton, StateBadge, Texts, Toasts, growingList, query, valueText,
 } from '@tessera/shell';
 import type { LiveEvent } from '@tessera/shell';
 import { Timeline } from '@tessera/shell/timeline';
@@ -94,7 +94,7 @@ export class ProfilePage {
     try {
       this.told.add(await this.api.history(this.id(), cursor));
     } catch (cause) {
-      this.toasts.failed(asProblem(cause).title || this.t('shell.problem.unexpected.title'));
+      this.toasts.problem(cause);
     }
   }
 

@@ -65,7 +65,7 @@ it('tells the refusal of the server and looks again', async () => {
   await menu.choose('Freeze');
   http.expectOne('/api/objects/c1/freeze').flush({ title: 'Kept', detail: 'Bruno was faster.', reason: 'locked-by-another' }, { status: 409, statusText: 'Conflict' });
   await settle();
-  expect(said()).toEqual(['failed: Bruno was faster.']);
+  expect(said()).toEqual(['failed: Kept. Bruno was faster.']);
   expect(changes()).toBe(1);
 });
 

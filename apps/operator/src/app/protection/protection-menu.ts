@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { mdiDotsHorizontal, mdiLockAlertOutline, mdiLockOpenVariantOutline, mdiLockOutline, mdiNumeric, mdiSnowflake, mdiSnowflakeOff } from '@mdi/js';
 import type { ObjectView } from '@tessera/api-client';
-import { Confirm, Icon, Menu, MenuItem, Session, Texts, Toasts, asProblem } from '@tessera/shell';
+import { Confirm, Icon, Menu, MenuItem, Session, Texts, Toasts } from '@tessera/shell';
 import { ObjectTypes } from '../object-types/object-types.js';
 import { ProtectionApi } from '../api/protection-api.js';
 import type { ProtectionAction } from '../api/protection-api.js';
@@ -55,8 +55,7 @@ export class ProtectionMenu {
       const { common } = await this.api.perform(action, this.object().id);
       this.toasts.done(this.t(`app.protection.done.${action}`, { name: this.object().label, number: common.number ?? '' }));
     } catch (cause) {
-      const problem = asProblem(cause);
-      this.toasts.failed(problem.detail ?? (problem.title || this.t('shell.problem.unexpected.title')));
+      this.toasts.problem(cause);
     } finally {
       this.busy.set(false);
       this.changed.emit();

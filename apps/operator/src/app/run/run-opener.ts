@@ -1,7 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { RunView } from '@tessera/api-client';
-import { Texts, Toasts, asProblem } from '@tessera/shell';
+import { Toasts } from '@tessera/shell';
 import { OperatorApi } from '../api/operator-api.js';
 
 /** Starts a use case and leads to its first step. */
@@ -10,7 +10,6 @@ export class RunOpener {
   private readonly api = inject(OperatorApi);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
-  private readonly t = inject(Texts).t;
   private readonly starting = signal<string | undefined>(undefined);
   private handed: RunView | undefined;
 
@@ -25,8 +24,7 @@ export class RunOpener {
       this.handed = await this.api.openRun(entryId, subjectIds);
       await this.router.navigate(['/runs', this.handed.id]);
     } catch (cause) {
-      const problem = asProblem(cause);
-      this.toasts.failed(problem.detail ?? (problem.title || this.t('shell.problem.unexpected.title')));
+      this.toasts.problem(cause);
     } finally {
       this.starting.set(undefined);
     }

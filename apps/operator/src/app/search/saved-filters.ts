@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, ElementRef, inject, input, output, 
 import { MatIconButton } from '@angular/material/button';
 import { mdiBookmarkOutline, mdiCheck, mdiClose, mdiPencilOutline } from '@mdi/js';
 import type { SavedFilterView } from '@tessera/api-client';
-import { Confirm, Icon, Menu, Texts, Toasts, asProblem, query } from '@tessera/shell';
+import { Confirm, Icon, Menu, Texts, Toasts, query } from '@tessera/shell';
 import { CatalogueApi } from '../api/catalogue-api.js';
 import type { SearchAddress } from './search-address.js';
 
@@ -68,8 +68,7 @@ export class SavedFilters {
       await deed();
       this.toasts.done(told);
     } catch (error) {
-      const { title, detail } = asProblem(error);
-      this.toasts.failed([title, detail].join(' '));
+      this.toasts.problem(error);
     }
     this.filters.reload();
   }
