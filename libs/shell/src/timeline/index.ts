@@ -1,1 +1,2 @@
+export * from './action-title.js';
 export * from './timeline.js';

@@ -8,6 +8,7 @@ import { valueText } from '../attributes/value-text.js';
 import { Icon } from '../icon/icon.js';
 import { Moment } from '../moment/moment.js';
 import { StateBadge } from '../state-badge/state-badge.js';
+import { actionTitle } from './action-title.js';
 
 interface Line {
   readonly entry: AuditView;
@@ -44,17 +45,12 @@ export class Timeline {
   private line(entry: AuditView): Line {
     return {
       entry,
-      headline: isAboutAccount(entry) ? this.actionText(entry.action) : (entry.useCaseTitle ?? this.actionText(entry.action)),
+      headline: isAboutAccount(entry) ? actionTitle(entry.action, this.texts) : (entry.useCaseTitle ?? actionTitle(entry.action, this.texts)),
       from: this.state(entry.from),
       to: this.state(entry.to),
       reason: this.reason(entry),
       changes: this.changes(entry),
     };
-  }
-
-  private actionText(action: string): string {
-    const key = `shell.timeline.actions.${action.replace(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase())}`;
-    return this.texts.has(key) ? this.t(key) : action;
   }
 
   // What an assignment is about is the position, and an account has a name: neither is a reason.

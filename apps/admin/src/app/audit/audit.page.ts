@@ -5,6 +5,7 @@ import type { AuditView } from '@tessera/api-client';
 import { Texts } from '@tessera/forms';
 import { Empty, exactTime, query } from '@tessera/shell';
 import { Cell, PagedTable } from '@tessera/shell/paged';
+import { actionTitle } from '@tessera/shell/timeline';
 import { AccessApi } from '../data/access.api.js';
 import type { AuditFilter } from '../data/values.js';
 import { AdminPage } from '../ui/page.js';
@@ -74,8 +75,7 @@ export class AuditPage {
   }
 
   protected actionTitle(action: string): string {
-    const name = action.replace(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase());
-    return this.texts.has(`app.audit.actions.${name}`) ? this.t(`audit.actions.${name}`) : action;
+    return actionTitle(action, this.texts, 'app.audit.actions.');
   }
 
   protected stateTitle(line: AuditView, state: string | undefined): string {
