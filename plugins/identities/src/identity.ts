@@ -49,7 +49,7 @@ export const identity = defineObjectType({
     identificationCode: { kind: 'text', sensitive: 'ReadIdentification', title: 'Number of the identity document', maxLength: 64 },
     identificationCodeExpiryDate: { kind: 'date', sensitive: 'ReadIdentification', title: 'Expiry of the identity document', indexed: true },
     identificationDocument: { kind: 'file', sensitive: 'ReadIdentification', title: 'Scan of the identity document', accept: ['application/pdf', 'image/jpeg', 'image/png'], maxKilobytes: 10_240 },
-    picture: { kind: 'image', title: 'Picture', width: 300, height: 400, maxKilobytes: 2_048 },
+    picture: { kind: 'image', title: 'Picture', width: 300, height: 400, maxKilobytes: 5_120 },
     signature: { kind: 'file', sensitive: 'ReadIdentification', title: 'Signature', accept: ['application/pdf', 'image/jpeg', 'image/png'], maxKilobytes: 10_240 },
     preferredLanguage: { kind: 'language', title: 'Preferred language', indexed: true },
     serviceEmail: { kind: 'email', title: 'E-mail for services', indexed: true },

@@ -132,6 +132,21 @@ describe('somebody who may not be seen', () => {
     expect((await manager.delete(`/admin/assignments/${String(assigned.body['id'])}`)).status).toBe(404);
   });
 
+  it('has an account without a name', async () => {
+    const other = await server.withRoles('operator');
+    const renamed = await administrator.patch(`/admin/accounts/${other.accountId}`, { displayName: 'Wanda Veiled' });
+    expect(renamed.status).toBe(200);
+    const search = (who: Client) => who.get('/admin/accounts?text=veiled');
+    expect((await search(auditor)).text).toContain('Wanda Veiled');
+    await hide(other.accountId);
+    expect((await search(administrator)).text).toContain('Wanda Veiled');
+    expect(itemsOf(await search(auditor))).toEqual([]);
+    const { text } = await auditor.get(`/admin/accounts?text=u${other.accountId}`);
+    expect(text).toContain(other.accountId);
+    expect(text).not.toContain('Veiled');
+    expect(text).not.toContain('"Ada"');
+  });
+
   it('is not among those who have a right, and not in their number', async () => {
     const shown = await newPerson('Rita Shown');
     await administrator.put(`/objects/${shown}/acl`, { entries: [...FOR_ADMINISTRATORS, { permission: 'Delete', filter: { subject: 'identity', is: counter.accountId } }, { permission: 'List', filter: { everyone: true } }] });

@@ -1,7 +1,8 @@
 import { Conflict, NotFound, Refusal } from '@tessera/engine';
-import type { AuditEntry, Transaction } from '@tessera/engine';
+import type { AccessScope, AuditEntry, Transaction } from '@tessera/engine';
 import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
+import { namedConditions } from '../acl/access-condition.js';
 import { AccountEntity } from '../database/entities.js';
 import { failureOf, inManagedTransaction } from '../database/in-transaction.js';
 import { isUuid, poolOf } from '../database/postgres.js';
@@ -63,15 +64,17 @@ export class Accounts {
     return rows.map((row) => row.password_hash);
   }
 
-  /** Accounts by user name. */
-  async list(request: PageRequest & { readonly text?: string }): Promise<Page<Account>> {
+  /** Accounts by user name; found by their names, too, when these are of people `within` what the reader sees. */
+  async list(request: PageRequest & { readonly text?: string; readonly within?: readonly AccessScope[] }): Promise<Page<Account>> {
     const limit = limitOf(request);
     const after = decodeCursor(request.cursor, { userName: (_, id) => isUuid(id) });
+    const values: unknown[] = [request.text ? containing(request.text) : null, after?.[1] ?? null, after?.[2] ?? null, limit + 1];
+    const named = ['account.display_name ilike $1', ...namedConditions(request.within ?? [], 'account.identity_id', values)].join(' and ');
     const rows = await this.rows(
-      `where ($1::text is null or account.user_name ilike $1 or account.display_name ilike $1)
+      `where ($1::text is null or account.user_name ilike $1 or ${named})
          and ($2::text is null or (account.user_name, account.id) > ($2, $3::uuid))
        order by account.user_name, account.id limit $4`,
-      [request.text ? containing(request.text) : null, after?.[1] ?? null, after?.[2] ?? null, limit + 1],
+      values,
     );
     return pageOf(rows.map(accountOf), limit, (account) => ['userName', account.userName, account.id]);
   }

@@ -209,6 +209,16 @@ it('the role of operators holds nothing that the schemes give them to no record 
   expect(never.map(({ title }) => title)).toEqual([]);
 });
 
+// Section 5: A and C as the roles that make them, everybody as the role that everybody has; D has no role of its own.
+const CATALOGUE = {
+  'identity:read': 'administrator operator', 'identity:export': 'administrator operator', 'saved-filter:share': 'administrator operator', 'acl:write': 'administrator',
+};
+it.each(Object.entries(CATALOGUE))('the catalogue of people: %s is for %s', async (permission, holders) => {
+  const roles = ['administrator', 'operator', 'self-service'] as const;
+  const held = await Promise.all(roles.map(async (role) => (await server.house.app.get(Roles).read(role))?.permissions ?? []));
+  expect(roles.filter((_, index) => held[index]?.some((one) => one === '*' || one === permission)).join(' ')).toBe(holders);
+});
+
 async function putOnNew(): Promise<string | undefined> {
   const { processLists } = server.house.app.get<Engine>(ENGINE);
   const { revision } = (await processLists.at()).list('identity', 'new');

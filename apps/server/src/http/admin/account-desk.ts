@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound, Refusal } from '@tessera/engine';
-import { Accounts, Roles, type Account } from '@tessera/store';
+import { Accounts, ObjectQueries, Roles, type Account } from '@tessera/store';
 import { auditLine } from '../../access/audit-line.js';
 import type { Caller, Language } from '../../access/caller.js';
 import { Notices } from '../../accounts/notices.js';
@@ -9,6 +9,7 @@ import { Passwords } from '../../access/passwords.js';
 import { newFirstPassword } from '../../access/secret-token.js';
 import { invalidAt } from '../../door/faults.js';
 import { newId } from '../../house/new-id.js';
+import { PERSON, Sight } from '../../views/sight.js';
 import type { AccountPage, AccountView, NewPassword } from '../models/access.models.js';
 import type { AccountsQuery, ChangeAccount, CreateAccount } from './admin.shapes.js';
 import { refuseBeyondOwn } from './own-reach.js';
@@ -22,11 +23,15 @@ export class AccountDesk {
     private readonly passwords: Passwords,
     private readonly notices: Notices,
     private readonly keys: LastKeys,
+    private readonly sight: Sight,
+    private readonly people: ObjectQueries,
   ) {}
 
-  async list(query: AccountsQuery): Promise<AccountPage> {
-    const { items, nextCursor } = await this.accounts.list(query);
-    return { items: items.map(viewOf), ...(nextCursor ? { nextCursor } : {}) };
+  async list(caller: Caller, query: AccountsQuery): Promise<AccountPage> {
+    const within = await this.sight.everybody(caller);
+    const { items, nextCursor } = await this.accounts.list({ ...query, within });
+    const seen = new Set(await this.people.visible(PERSON, items.map(({ identity }) => identity.id), within));
+    return { items: items.map((one) => viewOf(seen.has(one.identity.id) ? one : nameless(one))), ...(nextCursor ? { nextCursor } : {}) };
   }
 
   async create(caller: Caller, sent: CreateAccount): Promise<NewPassword> {
@@ -118,6 +123,9 @@ function passwordOf({ hasPassword, mustChangePassword }: Account): AccountView['
   if (!hasPassword) return 'none';
   return mustChangePassword ? 'first' : 'own';
 }
+
+// Of whoever may not be seen it says what they sign in with, and nothing else.
+const nameless = (account: Account): Account => ({ ...account, displayName: account.userName, identity: { ...account.identity, name: account.userName } });
 
 const viewOf = (account: Account): AccountView => ({
   id: account.id,

@@ -15,8 +15,8 @@ export class AccountsController {
   constructor(private readonly desk: AccountDesk) {}
 
   @Get() @Permission('account:read') @Does('Accounts by user name') @ApiOkResponse({ type: AccountPage })
-  listAccounts(@Query() query: AccountsQuery): Promise<AccountPage> {
-    return this.desk.list(query);
+  listAccounts(@CurrentCaller() caller: Caller, @Query() query: AccountsQuery): Promise<AccountPage> {
+    return this.desk.list(caller, query);
   }
 
   @Post() @Permission('account:write') @Does('Make an account; its first password is shown once') @ApiCreatedResponse({ type: NewPassword })
