@@ -149,8 +149,8 @@ describe('somebody who may not be seen', () => {
 
   it('is not among those who have a right, and not in their number', async () => {
     const shown = await newPerson('Rita Shown');
-    await administrator.put(`/objects/${shown}/acl`, { entries: [...FOR_ADMINISTRATORS, { permission: 'Delete', filter: { subject: 'identity', is: counter.accountId } }, { permission: 'List', filter: { everyone: true } }] });
-    const people = (who: Client) => who.get(`/objects/${shown}/acl/Delete/people`);
+    await administrator.put(`/objects/${shown}/acl`, { entries: [...FOR_ADMINISTRATORS, { permission: 'Lock', filter: { subject: 'identity', is: counter.accountId } }, { permission: 'List', filter: { everyone: true } }] });
+    const people = (who: Client) => who.get(`/objects/${shown}/acl/Lock/people`);
     expect((await people(auditor)).body).toMatchObject({ count: 1 });
     await hide(counter.accountId);
     expect((await people(administrator)).body).toMatchObject({ count: 1 });

@@ -27,6 +27,8 @@ export interface MemberCount {
 export interface AskedMembers {
   readonly day: string;
   readonly within?: readonly AccessScope[];
+  /** Only those who can sign in. */
+  readonly signingIn?: boolean;
 }
 
 /** Where somebody stands in the house on a day. */
@@ -90,15 +92,21 @@ const STANDINGS = `
     select name from above where kind = 'unit'
   ) as unit on true`;
 
+const SIGNING_IN = `people.account_id is not null and exists (select from managed_objects able
+  where able.id = people.identity_id and able.state = 'active' and not coalesce(able.common ? 'frozen', false))`;
+
+const among = ({ within = [], signingIn = false }: AskedMembers, values: unknown[]): readonly string[] =>
+  [...(signingIn ? [SIGNING_IN] : []), ...namedConditions(within, 'people.identity_id', values)];
+
 /** Finds the people whom filters are about, in the database. */
 export class Members {
   constructor(private readonly dataSource: DataSource) {}
 
   /** How many a filter is about; `within` is whom the reader may see. */
-  async count(filter: UserFilter, contexts: UserContexts, { day, within = [] }: AskedMembers): Promise<MemberCount> {
-    const { joins, ...part } = filterPart(filter, contexts, [day]);
+  async count(filter: UserFilter, contexts: UserContexts, asked: AskedMembers): Promise<MemberCount> {
+    const { joins, ...part } = filterPart(filter, contexts, [asked.day]);
     const values = [...part.values];
-    const condition = [part.condition, ...namedConditions(within, 'people.identity_id', values)].join(' and ');
+    const condition = [part.condition, ...among(asked, values)].join(' and ');
     const { rows } = await poolOf(this.dataSource).query<{ count: number }>(
       `with ${PEOPLE} select count(*)::int from (select distinct identity_id from people ${joins} where ${condition} limit ${ENOUGH + 1}) as counted`, values,
     );
@@ -119,7 +127,7 @@ export class Members {
     const after = decodeCursor(request.cursor, { name: (_, id) => isUuid(id) });
     const { joins, ...part } = filterPart(filter, contexts, [request.day, limit + 1, after?.[1] ?? null, after?.[2] ?? null]);
     const values = [...part.values];
-    const condition = [part.condition, ...namedConditions(request.within ?? [], 'people.identity_id', values)].join(' and ');
+    const condition = [part.condition, ...among(request, values)].join(' and ');
     const { rows } = await poolOf(this.dataSource).query<MemberRow>(
       `with ${PEOPLE} select identity_id, account_id, user_name, name, array_remove(array_agg(position_id order by position_id), null) as position_ids
        from people ${joins} where ${condition} and ($3::text is null or (name, identity_id) > ($3, $4::uuid))

@@ -237,7 +237,7 @@ const QUERIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'groups: list': () => room.groups.list(),
   'groups: remove': () => room.groups.remove('G', line()),
   'members: count': async () => room.members.count(RULE, contexts, { day: '2026-03-01' }),
-  'members: count of those whom one sees': async () => room.members.count(RULE, contexts, { day: '2026-03-01', within: [NARROW] }),
+  'members: count of those whom one sees': async () => room.members.count(RULE, contexts, { day: '2026-03-01', within: [NARROW], signingIn: true }),
   'members: standings': () => room.members.standings([ID], '2026-03-01'),
   'members: list, next page': async () => room.members.list(RULE, contexts, { day: '2026-03-01', cursor: cursor('name', 'Anna') }),
   'connectors: save new settings': () => room.connectorSettings.save({ name: 'c', settings: {}, secretsSet: [] }, 0, line()),

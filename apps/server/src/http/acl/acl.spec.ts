@@ -278,6 +278,15 @@ describe('who can', () => {
     expect(await people('Update')).toContain(plain.accountId);
     expect(await people('Delete')).not.toContain(plain.accountId);
     await administrator.put(`/objects/${id}/distribution-list`, { entries: [] });
+    // The same as "Why?" says: nobody whose roles do not let them, and nobody who cannot sign in.
+    const [reader, cold] = [await server.withPermissions('identity:read'), await server.withRoles('operator')];
+    await administrator.put(`/objects/${id}/acl`, { entries: [...['List', 'Read', 'Lock'].map((permission) => ({ permission, filter: EVERYONE })), { permission: 'SetAcl', filter: { subject: 'group', is: 'Administrators' } }] });
+    expect(await people('Read')).toEqual(expect.arrayContaining([reader.accountId, cold.accountId, counter.accountId]));
+    await administrator.post(`/objects/${cold.accountId}/freeze`);
+    expect(await people('Read')).not.toContain(cold.accountId);
+    expect(await people('Lock')).toContain(counter.accountId);
+    expect(await people('Lock')).not.toContain(reader.accountId);
+    await administrator.put(`/objects/${id}/acl`, {});
     expect((await plain.get(`/objects/${id}/acl/Read/people`)).status).toBe(403);
     expect((await administrator.get(`/objects/${id}/acl/Fly/people`)).status).toBe(404);
   });

@@ -9,8 +9,9 @@ import { Sight } from '../../views/sight.js';
 import type { MemberPage } from '../organisation/organisation.models.js';
 import type { PeopleQuery } from './acl.shapes.js';
 import { ObjectAclDesk } from './object-acl-desk.js';
+import { WhyHindrances } from './why-hindrances.js';
 
-/** Who has a right to one object at this moment: by its scheme, as its owner or maker, or by its distribution list. */
+/** Who can use a right to one object at this moment: by its scheme, as its owner or maker, or by its distribution list, and with their roles. */
 @Injectable()
 export class PeopleDesk {
   constructor(
@@ -20,15 +21,16 @@ export class PeopleDesk {
     private readonly members: Members,
     private readonly contexts: Contexts,
     private readonly sight: Sight,
+    private readonly hindrances: WhyHindrances,
   ) {}
 
   async list(caller: Caller, id: string, permission: string, page: PeopleQuery): Promise<MemberPage> {
     const right = ACL_PERMISSIONS.find((one) => one === permission);
     if (!right) throw new NotFound('right', permission);
     const { record } = await this.objects.visible(caller, id);
-    const filter = await this.filterFor(record, right);
+    const filter: UserFilter = { all: [await this.filterFor(record, right), await this.hindrances.roleFilter(record, right)] };
     const contexts = await this.contexts.at(caller.rulesRevision);
-    const among = { day: this.contexts.today(), within: await this.sight.people(caller) };
+    const among = { day: this.contexts.today(), within: await this.sight.people(caller), signingIn: true };
     const [{ count, capped }, { items, nextCursor }] = await Promise.all([
       this.members.count(filter, contexts, among), this.members.list(filter, contexts, { ...page, ...among }),
     ]);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { accessOf, COMMON_PERMISSIONS, permits, type Engine, type ObjectRecord } from '@tessera/engine';
+import { accessOf, COMMON_PERMISSIONS, permits, type Engine, type ObjectRecord, type UserFilter } from '@tessera/engine';
 import type { AclPermission, ObjectType } from '@tessera/plugin-api';
 import { Roles, type Account } from '@tessera/store';
 import type { Language } from '../../access/caller.js';
@@ -49,6 +49,18 @@ export class WhyHindrances {
     if (person.state !== 'active') return { kind: 'signed-out', text: say(language, 'why.person-not-active') };
     if (person.id === object.id && ABOUT_ONESELF.includes(right)) return undefined;
     return this.missing(account, this.engine.catalogue.objectType(object.objectType), right, language);
+  }
+
+  /** Whom the roles let do what a right to this object is about. */
+  async roleFilter(object: ObjectRecord, right: AclPermission): Promise<UserFilter> {
+    const type = this.engine.catalogue.objectType(object.objectType);
+    const roles = await this.roles.list();
+    const holding = (wanted: readonly string[]): UserFilter => ({
+      any: roles.filter(({ permissions }) => wanted.some((one) => permits({ permissions: new Set<string>(permissions) }, one))).map(({ name }) => ({ subject: 'role' as const, is: name })),
+    });
+    const wanted = this.wantedFor(type, right);
+    const able: UserFilter = { all: [holding([type.permission]), ...(wanted.length > 0 ? [holding(wanted)] : [])] };
+    return ABOUT_ONESELF.includes(right) ? { any: [able, { subject: 'identity', is: object.id }] } : able;
   }
 
   private async missing({ roles: names }: Account, type: ObjectType, right: AclPermission, language: Language): Promise<Hindrance | undefined> {
