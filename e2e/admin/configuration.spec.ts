@@ -30,6 +30,13 @@ async function proposeKeeping(client: Client, days: number): Promise<void> {
   await expectStatus(client.put('/admin/outbox/settings', { keepDays: days }, { 'if-match': `"${body.revision}"` }), 202);
 }
 
+const bellOf = (page: Page) => page.getByRole('link', { name: /^\d+ unread notices?$/ });
+
+async function unreadAt(page: Page): Promise<number> {
+  const [bell] = await bellOf(page).all();
+  return Number.parseInt((await bell?.getAttribute('aria-label')) ?? '0', 10);
+}
+
 /** One person is enough again: the administrator proposes it, the second person approves. */
 async function backToOne(second: Client): Promise<void> {
   const administrator = await clientOf('admin');
@@ -102,6 +109,11 @@ test('While two people have to agree, a save is a proposal that somebody else ap
     await proposeKeeping(second, 31);
     await page.goto('/admin/');
     await expect(page.getByText('1 change waits for a second person.')).toBeVisible();
+    await bellOf(page).click();
+    await expect(page.getByRole('heading', { name: 'Berta Second proposes a change' })).toBeVisible();
+    const unread = await unreadAt(page);
+    await lookAsItIs(page, 'configuration-notices');
+    await page.goto('/admin/');
     await page.getByRole('link', { name: 'Look at proposals' }).click();
     await lookAsItIs(page, 'configuration-proposals');
     await page.getByRole('link', { name: 'Outbox' }).click();
@@ -109,6 +121,7 @@ test('While two people have to agree, a save is a proposal that somebody else ap
     await lookAsItIs(page, 'configuration-proposal');
     await page.getByRole('button', { name: 'Approve and apply' }).click();
     await expect(page.getByText('The proposal is approved and applied.')).toBeVisible();
+    await expect.poll(() => unreadAt(page)).toBe(unread - 1);
     await expect(page.getByRole('link', { name: /^Revision \d+$/ })).toBeVisible();
 
     await page.goto('/admin/configuration/apply');
