@@ -95,7 +95,7 @@ test('What an administrator saves at one node, the pages that are open at anothe
   await saveBureau(administrator, before);
   lags['gone'] = await followed(() => putOn(administrator, 'new', []), gone(start), gone(row));
 
-  console.log(`two nodes: pages at one follow what is saved at the other after ${Object.entries(lags).map(([name, lag]) => `${Math.round(lag)} ms (${name})`).join(', ')}`);
+  process.stdout.write(`two nodes: pages at one follow what is saved at the other after ${Object.entries(lags).map(([name, lag]) => `${Math.round(lag)} ms (${name})`).join(', ')}\n`);
   expect(Object.values(lags).filter((lag) => lag > ALLOWED_MS)).toEqual([]);
   await expect(search).toHaveValue('half a na');
   await expect(search).toBeFocused();

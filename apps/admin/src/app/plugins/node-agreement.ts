@@ -1,7 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { LiveUpdates, Notice, query, Session } from '@tessera/shell';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject } from '@angular/core';
+import { followRules, Notice, query, Session } from '@tessera/shell';
 import { sentences } from '../ui/sentences.js';
 import { PluginsApi } from './plugins.api.js';
+
+const LOOK_AGAIN_MS = 15_000;
 
 /** Whether all processes that serve the house run the same packages, for those who may know. */
 @Component({
@@ -27,6 +29,9 @@ export class NodeAgreement {
   protected readonly strangers = computed(() => (this.nodes.value()?.items ?? []).filter(({ agrees }) => !agrees).map(({ hostName }) => hostName).join(', '));
 
   constructor() {
-    inject(LiveUpdates).on(({ kind }) => kind === 'rules', () => this.nodes.reload());
+    followRules([this.nodes]);
+    // Nodes come and go without a change of the rules.
+    const timer = setInterval(() => this.nodes.reload(), LOOK_AGAIN_MS);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
 }
