@@ -1,6 +1,6 @@
 import type { AnyFileImport } from '@tessera/plugin-api';
 import type { ObjectAccess } from '../access/index.js';
-import { isKeptFrom } from '../common/index.js';
+import { isKeptFrom, standingOf } from '../common/index.js';
 import type { Json, ObjectRecord } from '../model.js';
 import type { ImportStore, Transaction } from '../ports/index.js';
 import { PluginFault } from '../runs/plugin-fault.js';
@@ -13,6 +13,7 @@ export type Verdict =
   | { readonly kind: 'unchanged'; readonly line: number }
   | { readonly kind: 'left-out'; readonly finding: ImportFinding };
 
+type Row = { readonly line: StagedLine; readonly objects: readonly ObjectRecord[] };
 type Described = { readonly line: StagedLine; readonly object?: ObjectRecord; readonly attributes: Json };
 
 /** Says of each row of a part what becomes of it, by what is there at this moment. */
@@ -37,7 +38,9 @@ export class PartJudge {
       const key = String(object.attributes[attribute]);
       byKey.set(key, [...(byKey.get(key) ?? []), object]);
     }
-    const looked = await this.within(transaction, record, lines.map((line) => this.look(line, byKey.get(line.key) ?? [], record.actorId)));
+    const rows = lines.map((line) => ({ line, objects: byKey.get(line.key) ?? [] }));
+    const kept = await this.keptFrom(transaction, record, rows);
+    const looked = rows.map(({ line, objects }) => kept.get(line) ?? this.look(line, objects, record.actorId));
     const described = looked.filter((one): one is Described => 'attributes' in one);
     const taken = await this.taken(transaction, described);
     return looked.map((one) => ('attributes' in one ? this.verdictOn(one, taken) : { kind: 'left-out', finding: one }));
@@ -66,7 +69,7 @@ export class PartJudge {
     if (objects.length > 1) return leftOut('several-objects', { count: objects.length });
     const [object] = objects;
     if (object && !this.definition.changes.includes(object.state)) return leftOut('wrong-state', { state: object.state });
-    if (object && isKeptFrom(object, actorId)) return leftOut(object.common?.frozen ? 'frozen' : 'locked-by-another');
+    if (object && isKeptFrom(object, actorId)) return leftOut(standingOf(object, actorId), holderOf(object));
     const attributes = this.describe(line.answers, object);
     if (isFinding(attributes)) return { ...attributes, line: line.line };
     const { label } = this.definition.objectType;
@@ -74,22 +77,23 @@ export class PartJudge {
     return { line, attributes, ...(object && { object }) };
   }
 
-  // What the schemes leave to whoever imports: one statement for the distribution lists of a part.
-  private async within(transaction: Transaction, record: ImportRecord, looked: readonly (Described | ImportFinding)[]): Promise<readonly (Described | ImportFinding)[]> {
+  // What the schemes keep from whoever imports: one statement for the distribution lists of a part. It comes before all that is said of an object.
+  private async keptFrom(transaction: Transaction, record: ImportRecord, rows: readonly Row[]): Promise<ReadonlyMap<StagedLine, ImportFinding>> {
     const who = { id: record.actorId, ...(record.context && { context: record.context }) };
     const { name: objectType } = this.definition.objectType;
-    const mayCreate = (await this.access.permits(who, { id: '', objectType }, ['Create'], transaction)).has('Create');
-    const objects = looked.flatMap((one) => ('object' in one && one.object ? [one.object] : []));
-    const may = await this.access.permitsAmong(who, objects, ['Update'], transaction);
-    return Promise.all(looked.map(async (one): Promise<Described | ImportFinding> => {
-      if (!('attributes' in one)) return one;
-      const { object, line: { line } } = one;
-      const right = object ? 'Update' : 'Create';
-      if (object ? may.get(object.id)?.has(right) === true : mayCreate) return one;
+    const fresh = { id: '', objectType };
+    const mayCreate = (await this.access.permits(who, fresh, ['Create'], transaction)).has('Create');
+    const may = await this.access.permitsAmong(who, rows.flatMap(({ objects }) => objects), ['Update'], transaction);
+    const kept = new Map<StagedLine, ImportFinding>();
+    for (const { line, objects } of rows) {
+      const right = objects.length > 0 ? 'Update' : 'Create';
+      const closed = objects.length > 0 ? objects.find(({ id }) => !may.get(id)?.has('Update')) : !mayCreate && fresh;
+      if (!closed) continue;
       // Asks no store: the schemes were read for the part.
-      const { details } = await this.access.forbidden(object ?? { id: '', objectType }, right, transaction);
-      return { line, kind: 'left-out', reason: 'missing-right', details: { right, grantors: details['grantors'] ?? '' } };
-    }));
+      const { details } = await this.access.forbidden(closed, right, transaction);
+      kept.set(line, { line: line.line, kind: 'left-out', reason: 'missing-right', details: { right, grantors: details['grantors'] ?? '' } });
+    }
+    return kept;
   }
 
   // Values that only one object may have, and who has them.
@@ -124,3 +128,9 @@ export class PartJudge {
 
 /** Whether describing ended in a finding. */
 export const isFinding = (described: Json | ImportFinding): described is ImportFinding => 'kind' in described && described['kind'] === 'left-out';
+
+// Who keeps it, and since when.
+function holderOf({ common = {} }: ObjectRecord): Readonly<Record<string, string>> {
+  const status = common.frozen ?? common.locked;
+  return status ? { holder: status.identity.name, since: status.date } : {};
+}

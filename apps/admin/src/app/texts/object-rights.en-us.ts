@@ -17,7 +17,7 @@ export const objectRightsEnglish = {
     },
     followed: 'From now on it follows that.',
     saved: 'The entries are saved. They count from now on.',
-    mayNot: 'You lack the right “Change access” to this.',
+    mayNot: 'You need the right “Change access” to this. {{ grantors }} can grant it.',
     detachHeading: 'Detach it from its model?',
     detachText: 'It gets a copy of these entries for itself. Later changes of the scheme will not count here any more.',
     detach: 'Detach',

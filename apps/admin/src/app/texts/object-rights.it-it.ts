@@ -20,7 +20,7 @@ export const objectRightsItalian: TranslationOf<typeof objectRightsEnglish> = {
     },
     followed: 'Da ora segue quello.',
     saved: 'Le voci sono salvate. Valgono da ora.',
-    mayNot: 'Ti manca il diritto «Cambiare gli accessi» su questo oggetto.',
+    mayNot: 'Serve il diritto «Cambiare gli accessi» su questo oggetto. Può concederlo: {{ grantors }}.',
     detachHeading: 'Staccarlo dal suo modello?',
     detachText: 'Riceve una copia di queste voci tutta sua. Le modifiche successive dello schema qui non varranno più.',
     detach: 'Stacca',

@@ -57,6 +57,7 @@ export class ObjectAclView {
   @Shown({ description: 'What the object follows.' }) scheme: AclSchemeView;
   @Words() scenarios: string[];
   @Many(() => SharedWithView) distributionList: SharedWithView[];
+  @Words() grantors: string[];
   @Shown() maySetAcl: boolean;
   @Shown() mayShare: boolean;
   @Shown() mayCustomize: boolean;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DISTRIBUTION_RIGHTS, Forbidden, NotFound, permits, refuseBuiltIn, updatedEntries, type AclScheme, type DistributionRight, type Engine, type ObjectRecord } from '@tessera/engine';
+import { DISTRIBUTION_RIGHTS, Forbidden, grantors, NotFound, permits, refuseBuiltIn, updatedEntries, type AclScheme, type DistributionRight, type Engine, type ObjectRecord } from '@tessera/engine';
 import type { AclPermission } from '@tessera/plugin-api';
 import { ACL_PERMISSIONS } from '@tessera/plugin-api';
 import { AccessSchemes, ObjectModels, ObjectQueries } from '@tessera/store';
@@ -9,7 +9,7 @@ import { invalidAt } from '../../door/faults.js';
 import { newId } from '../../house/new-id.js';
 import { ENGINE } from '../../house/tokens.js';
 import { PERSON, Sight } from '../../views/sight.js';
-import { say } from '../../texts/say.js';
+import { groupTitle, say } from '../../texts/say.js';
 import { ObjectViews } from '../../views/object-views.js';
 import { ObjectDesk } from '../objects/object-desk.js';
 import { told } from '../objects/object-protection-desk.js';
@@ -137,6 +137,7 @@ export class ObjectAclDesk {
       scheme: schemeView(scheme, language),
       scenarios: book.scenarios(record.objectType).map(({ name }) => name),
       distributionList: list.map(({ identityId, rights }) => ({ identityId, rights: [...rights], name: String(people.get(identityId) ?? identityId) })),
+      grantors: grantors(scheme).map((name) => groupTitle(name, language)),
       maySetAcl: may.has('SetAcl'),
       mayShare: may.has('SetDistributionList'),
       mayCustomize: may.has('Customize') && permits(caller.actor, `${record.objectType}:customize`),

@@ -11,6 +11,7 @@ export interface ObjectAclView {
    * What it follows: its model, another scenario, or entries of its own.
    */
   follows: 'model' | 'scenario' | 'own';
+  grantors: Array<string>;
   label: string;
   mayCustomize: boolean;
   maySetAcl: boolean;
