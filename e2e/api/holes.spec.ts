@@ -2,6 +2,7 @@ import { Agent, request, type RequestOptions } from 'node:http';
 import { enter, expectStatus, startHouse, type House } from '../support/house.ts';
 import { Client } from '../support/client.ts';
 import { putOn, USE_CASES, type Card, type Entry } from '../support/use-cases.ts';
+import { secretsTold } from '../support/planted-secrets.ts';
 import { until } from '../support/random.ts';
 
 interface RunView {
@@ -121,3 +122,7 @@ function statusOver(agent: Agent, { headers, ...wanted }: RequestOptions, body =
     asked.end(body);
   });
 }
+
+it('passwords, tokens, keys and codes stand nowhere readable in the database, and in no log', async () => {
+  expect(await secretsTold(house, operator)).toEqual([]);
+}, 60_000);

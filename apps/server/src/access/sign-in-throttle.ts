@@ -1,8 +1,12 @@
+import { createHmac } from 'node:crypto';
 import { isIP } from 'node:net';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
+import type { Configuration } from '../house/configuration.js';
+import { CONFIGURATION } from '../house/tokens.js';
 import { HttpTrouble } from '../problems/problem.js';
+import { derive } from '../secrets/index.js';
 
 const QUARTER = 15 * 60;
 const TABLE = 'sign_in_attempts';
@@ -20,8 +24,10 @@ type Limit = keyof typeof LIMITS;
 @Injectable()
 export class SignInThrottle {
   private readonly limiters: Readonly<Record<Limit, RateLimiterAbstract>>;
+  readonly #key: Buffer;
 
-  constructor(private readonly dataSource: DataSource) {
+  constructor(private readonly dataSource: DataSource, @Inject(CONFIGURATION) { key }: Pick<Configuration, 'key'>) {
+    this.#key = derive(key, 'sign-in attempts');
     this.limiters = { visitor: this.limiter('visitor'), address: this.limiter('address'), account: this.limiter('account') };
   }
 
@@ -37,15 +43,15 @@ export class SignInThrottle {
   async forget(userName: string, address: string): Promise<void> {
     const [account, network] = [keyOf(userName), networkOf(address)];
     await Promise.all([
-      this.limiters.visitor.delete(`${account} ${network}`),
-      this.limiters.address.reward(network),
-      this.limiters.account.reward(account),
+      this.limiters.visitor.delete(this.hidden(`${account} ${network}`)),
+      this.limiters.address.reward(this.hidden(network)),
+      this.limiters.account.reward(this.hidden(account)),
     ]);
   }
 
   private async consume(limit: Limit, key: string): Promise<void> {
     try {
-      await this.limiters[limit].consume(key);
+      await this.limiters[limit].consume(this.hidden(key));
     } catch (reason) {
       if (!(reason instanceof RateLimiterRes)) throw reason;
       const seconds = Math.max(1, Math.ceil(reason.msBeforeNext / 1000));
@@ -53,6 +59,11 @@ export class SignInThrottle {
         status: 429, reason: 'too-many-attempts', details: { seconds }, headers: { 'retry-after': String(seconds) },
       });
     }
+  }
+
+  // What was typed as a name may be a password, and an address is somebody's: neither is written down.
+  private hidden(key: string): string {
+    return createHmac('sha256', this.#key).update(key).digest('base64url');
   }
 
   private limiter(limit: Limit): RateLimiterAbstract {
