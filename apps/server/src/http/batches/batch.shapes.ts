@@ -1,7 +1,4 @@
-import { ValidateIf, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
-import { ApiProperty } from '@nestjs/swagger';
-import { Id, Ids, OneOf, Text, Texts, ValuesByName, WholeNumber } from '../../door/shape.js';
+import { Id, Ids, OneOf, Part, Text, Texts, ValuesByName, WholeNumber } from '../../door/shape.js';
 import { PageQuery } from '../objects/object.shapes.js';
 
 // What fits into one request; more is what filters are for.
@@ -20,9 +17,7 @@ export class BatchFilterShape {
 export class StartBatch {
   @Id() entryId: string;
   @Ids(MOST_TICKED, { optional: true }) subjectIds?: string[];
-  @ApiProperty({ type: () => BatchFilterShape, required: false })
-  @ValidateIf((_, value: unknown) => value !== undefined) @ValidateNested() @Type(() => BatchFilterShape)
-  filter?: BatchFilterShape;
+  @Part(() => BatchFilterShape, { optional: true }) filter?: BatchFilterShape;
   @ValuesByName({ optional: true, description: 'Answers of all steps.' }) input?: Record<string, unknown>;
 }
 

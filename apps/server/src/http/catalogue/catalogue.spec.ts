@@ -113,5 +113,6 @@ describe('a saved filter', () => {
     expect((await keep(bob, { query })).body.missing.sort()).toEqual(['bent', 'colour', 'rusty', 'secretsRef']);
     for (const wrong of [{ attributes: { chip: 1 } }, { direction: 'up' }, { unknown: 1 }]) expect((await keep(bob, { name: 'Wrong', query: wrong })).status).toBe(422);
     expect((await keep(bob, { name: '  ' })).status).toBe(422);
+    for (const none of [undefined, null, [], 'x']) expect(await keep(bob, { name: 'None', query: none })).toMatchObject({ status: 422, body: { faults: [{ pointer: '/query' }] } });
   });
 });

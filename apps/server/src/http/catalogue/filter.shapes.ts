@@ -1,7 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ValidateIf, ValidateNested } from 'class-validator';
-import { Flag, OneOf, Text, Texts, ValuesByName } from '../../door/shape.js';
+import { Flag, OneOf, Part, Text, Texts, ValuesByName } from '../../door/shape.js';
 
 /** A search as it is kept. */
 export class KeptQuery {
@@ -19,14 +16,12 @@ export class AddFilter {
   @Text(100) type: string;
   @Text(80) name: string;
   @Flag({ optional: true, description: 'For all who see the type; needs a permission.' }) shared?: boolean;
-  @ApiProperty({ type: () => KeptQuery }) @ValidateNested() @Type(() => KeptQuery) query: KeptQuery;
+  @Part(() => KeptQuery) query: KeptQuery;
 }
 
 /** What becomes different. */
 export class ChangeFilter {
   @Text(80, { optional: true }) name?: string;
   @Flag({ optional: true }) shared?: boolean;
-  @ApiProperty({ type: () => KeptQuery, required: false })
-  @ValidateIf((_, value: unknown) => value !== undefined) @ValidateNested() @Type(() => KeptQuery)
-  query?: KeptQuery;
+  @Part(() => KeptQuery, { optional: true }) query?: KeptQuery;
 }
