@@ -26,7 +26,7 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly operationId: string;
-  readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema?: Schema }[];
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema?: Schema }[];
   readonly body?: Schema;
   /** What else than JSON it takes. */
   readonly media?: string;

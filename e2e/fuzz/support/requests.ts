@@ -84,10 +84,10 @@ export class Requests {
     );
   }
 
-  private valueOf({ name, schema = {} }: Operation['parameters'][number], value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  private valueOf({ name, required = false, schema = {} }: Operation['parameters'][number], value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
     const known = this.known.get(`?${name}`);
-    if (known === undefined) return fc.option(fc.oneof(this.value(schema, 2), value), { freq: 3 });
-    return fc.option(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: this.value(schema, 2) }, { weight: 1, arbitrary: value }), { freq: 8 });
+    if (known === undefined) return fc.oneof({ weight: required ? 1 : 8, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: this.value(schema, 2) }, { weight: 1, arbitrary: value });
+    return fc.option(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: this.value(schema, 2) }, { weight: 1, arbitrary: value }), { freq: required ? 12 : 1 });
   }
 
   private body({ body, media }: Operation): fc.Arbitrary<{ readonly type: string; readonly content: string | Uint8Array<ArrayBuffer> } | undefined> {
