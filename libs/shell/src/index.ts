@@ -1,7 +1,6 @@
 // Heavy parts have entries of their own, so that no first page carries them: `@tessera/shell/data-table`, `@tessera/shell/life-cycle`, `@tessera/shell/paged`, `@tessera/shell/timeline`.
 export { LANGUAGES, Texts } from '@tessera/forms';
 export type { LanguageCode, Sentences, TextValues, TranslationOf } from '@tessera/forms';
-export * from './api/growing-list.js';
 export * from './api/problem.js';
 export * from './api/query.js';
 export * from './attributes/value-text.js';

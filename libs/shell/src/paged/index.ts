@@ -1,3 +1,4 @@
+export * from '../api/growing-list.js';
 export * from '../data-table/column.js';
 export * from './page-turner.js';
 export * from './paged-list.js';

@@ -2,7 +2,7 @@ import { HttpContext } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { StepForm } from '@tessera/forms';
-import { asProblem, Moment, Notice, PageTitle, followRules, query, Session, Toasts, type Fault } from '@tessera/shell';
+import { asProblem, Notice, PageTitle, followRules, query, Session, Toasts, type Fault } from '@tessera/shell';
 import type { ConnectorTestView, ConnectorView } from '@tessera/api-client';
 import type { FieldValues } from '../data/values.js';
 import { OperationsApi } from '../data/operations.api.js';
@@ -13,13 +13,14 @@ import { Attempt } from '../ui/attempt.js';
 import { AdminPage } from '../ui/page.js';
 import { ReasonField } from '../ui/reason-field.js';
 import { sentences } from '../ui/sentences.js';
+import { TrialResult } from '../ui/trial-result.js';
 import { Waiting } from '../ui/waiting.js';
 import { Health } from './health.js';
 
 /** Settings of one connector, a test of them, and its health. */
 @Component({
   selector: 'adm-connector',
-  imports: [AdminPage, Health, MatButton, Moment, Notice, ReasonField, StepForm, Waiting],
+  imports: [AdminPage, Health, MatButton, Notice, ReasonField, StepForm, TrialResult, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './connector.page.html',

@@ -30,6 +30,8 @@ export const adminEnglish = {
     refresh: 'Refresh',
     actions: 'Actions',
     mayNot: 'Your roles do not grant {{ permission }}.',
+    attempts: { one: '{{ count }} attempt', other: '{{ count }} attempts' },
+    took: 'took {{ duration }} ms',
   },
   leave: {
     heading: 'Leave without saving?',

@@ -32,6 +32,8 @@ export const adminItalian: TranslationOf<typeof adminEnglish> = {
     refresh: 'Aggiorna',
     actions: 'Azioni',
     mayNot: 'I tuoi ruoli non concedono {{ permission }}.',
+    attempts: { one: '{{ count }} tentativo', other: '{{ count }} tentativi' },
+    took: '{{ duration }} ms',
   },
   leave: {
     heading: 'Uscire senza salvare?',

@@ -67,7 +67,6 @@ export const mailEnglish = {
     all: 'all',
     at: 'When',
     cause: 'Cause',
-    attempts: { one: '{{ count }} attempt', other: '{{ count }} attempts' },
     read: 'Read',
     readOne: 'Read: {{title}}, to {{to}}',
     readHelp: 'The audit says that you have read this.',

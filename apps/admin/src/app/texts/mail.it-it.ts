@@ -70,7 +70,6 @@ export const mailItalian: TranslationOf<typeof mailEnglish> = {
     all: 'tutti',
     at: 'Quando',
     cause: 'Causa',
-    attempts: { one: '{{ count }} tentativo', other: '{{ count }} tentativi' },
     read: 'Leggi',
     readOne: 'Leggi: {{title}}, a {{to}}',
     readHelp: 'Il registro dice che l’hai letto.',

@@ -101,7 +101,6 @@ export const pluginsEnglish = {
     scheduleWithout: 'only where “{{ attribute }}” is empty',
     tasks: 'Work that follows',
     tasksHelp: 'Done by the system after the run, tried again when it fails.',
-    attempts: { one: '{{ count }} attempt', other: '{{ count }} attempts' },
     told: 'What people are told',
     outcomes: 'Afterwards',
     refusals: 'When it is refused',

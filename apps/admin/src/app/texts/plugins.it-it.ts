@@ -104,7 +104,6 @@ export const pluginsItalian: TranslationOf<typeof pluginsEnglish> = {
     scheduleWithout: 'solo dove «{{ attribute }}» è vuoto',
     tasks: 'Lavoro che segue',
     tasksHelp: 'Lo fa il sistema dopo l’esecuzione, e ritenta se non riesce.',
-    attempts: { one: '{{ count }} tentativo', other: '{{ count }} tentativi' },
     told: 'Che cosa si comunica',
     outcomes: 'Alla fine',
     refusals: 'Quando viene rifiutato',

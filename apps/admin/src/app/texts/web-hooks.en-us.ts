@@ -26,7 +26,6 @@ export const webHooksEnglish = {
     test: 'Send a sample',
     testing: 'Sending …',
     sampleFailed: 'The sample did not arrive',
-    took: 'took {{ duration }} ms',
     secret: 'New secret',
     secretHeading: 'Give {{ name }} a new secret?',
     secretText: 'For a day messages are signed with both secrets, so that the receiver can change over.',
@@ -48,7 +47,6 @@ export const webHooksEnglish = {
     state: 'State',
     next: 'next attempt',
     answered: 'status {{ answer }}, {{ duration }} ms',
-    attempts: { one: '{{ count }} attempt', other: '{{ count }} attempts' },
   },
   webHookSheet: {
     addHeading: 'Add a web hook',

@@ -29,7 +29,6 @@ export const webHooksItalian: TranslationOf<typeof webHooksEnglish> = {
     test: 'Invia un esempio',
     testing: 'Invio in corso …',
     sampleFailed: "L'esempio non è arrivato",
-    took: '{{ duration }} ms',
     secret: 'Nuovo segreto',
     secretHeading: 'Dare a {{ name }} un nuovo segreto?',
     secretText: 'Per un giorno i messaggi sono firmati con entrambi i segreti, così il destinatario può passare al nuovo.',
@@ -51,7 +50,6 @@ export const webHooksItalian: TranslationOf<typeof webHooksEnglish> = {
     state: 'Stato',
     next: 'prossimo tentativo',
     answered: 'stato {{ answer }}, {{ duration }} ms',
-    attempts: { one: '{{ count }} tentativo', other: '{{ count }} tentativi' },
   },
   webHookSheet: {
     addHeading: 'Aggiungi un web hook',

@@ -12,6 +12,7 @@ import { AdminPage } from '../ui/page.js';
 import { sentences } from '../ui/sentences.js';
 import { sheet } from '../ui/sheet.js';
 import { ShownOnce } from '../ui/shown-once.js';
+import { TrialResult } from '../ui/trial-result.js';
 import { Waiting } from '../ui/waiting.js';
 import { choiceTitles } from './choice-titles.js';
 import { HookHealth } from './hook-health.js';
@@ -20,7 +21,7 @@ import type { WebHookEdit } from './web-hook-sheet.js';
 /** One web hook: its rules, its health, a sample, and what went there last. */
 @Component({
   selector: 'adm-web-hook',
-  imports: [AdminPage, Cell, Empty, HookHealth, MatButton, Moment, Notice, PagedTable, RouterLink, ShownOnce, Waiting],
+  imports: [AdminPage, Cell, Empty, HookHealth, MatButton, Moment, Notice, PagedTable, RouterLink, ShownOnce, TrialResult, Waiting],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './web-hook.page.html',

@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { BatchLineView, BatchView } from '@tessera/api-client';
-import { ProblemNotice, Skeleton, Texts, Toasts, growingList, query } from '@tessera/shell';
+import { ProblemNotice, Skeleton, Texts, Toasts, query } from '@tessera/shell';
+import { growingList } from '@tessera/shell/paged';
 import { BatchApi } from '../api/batch-api.js';
 
 const PAGE = 20;

@@ -4,9 +4,10 @@ import { MatTab, MatTabGroup } from '@angular/material/tabs';
 import { RouterLink } from '@angular/router';
 import type { AuditView, Field } from '@tessera/api-client';
 import {
-  Empty, LiveUpdates, Moment, Notice, PageTitle, ProblemNotice, Session, Skeleton, StateBadge, Texts, Toasts, growingList, query, valueText,
+  Empty, LiveUpdates, Moment, Notice, PageTitle, ProblemNotice, Session, Skeleton, StateBadge, Texts, Toasts, query, valueText,
 } from '@tessera/shell';
 import type { LiveEvent } from '@tessera/shell';
+import { growingList } from '@tessera/shell/paged';
 import { Timeline } from '@tessera/shell/timeline';
 import { HttpFileDesk } from '../api/http-file-desk.js';
 import { OperatorApi } from '../api/operator-api.js';
