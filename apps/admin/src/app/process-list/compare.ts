@@ -22,15 +22,7 @@ export interface Comparison {
 /** Says the options of a use case as a sentence. */
 export type Sentence = (useCase: string, options: FieldValues) => string;
 
-interface Standing {
-  readonly id?: string;
-  readonly useCase: string;
-  readonly title: string;
-  readonly titleOverride?: string;
-  readonly enabled: boolean;
-  readonly options: FieldValues;
-  readonly cron?: string;
-}
+type Standing = Pick<DraftRow, 'id' | 'useCase' | 'title' | 'titleOverride' | 'enabled' | 'options' | 'cron'>;
 
 /** What somebody else saved beside what I want to save, one line per use case, theirs first. */
 export function compare(theirs: ProcessListView, rows: readonly DraftRow[], sentence: Sentence): readonly Comparison[] {
