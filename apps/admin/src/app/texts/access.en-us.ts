@@ -134,6 +134,7 @@ export const accessEnglish = {
       configurationApproved: 'Change of the configuration approved',
       configurationRejected: 'Change of the configuration rejected',
       configurationOutdated: 'Proposal outdated',
+      configurationWithdrawn: 'Proposal taken back',
       configurationApprovalSaved: 'Approval by a second person changed',
       roleSaved: 'Role saved',
       accountPasswordResetByLink: 'Password replaced by a link',

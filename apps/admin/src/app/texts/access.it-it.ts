@@ -137,6 +137,7 @@ export const accessItalian: TranslationOf<typeof accessEnglish> = {
       configurationApproved: 'Modifica della configurazione approvata',
       configurationRejected: 'Modifica della configurazione respinta',
       configurationOutdated: 'Proposta superata',
+      configurationWithdrawn: 'Proposta ritirata',
       configurationApprovalSaved: 'Approvazione di una seconda persona modificata',
       roleSaved: 'Ruolo salvato',
       accountPasswordResetByLink: 'Password sostituita con un link',

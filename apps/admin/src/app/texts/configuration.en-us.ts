@@ -108,7 +108,7 @@ export const configurationEnglish = {
     own: 'You proposed this. Somebody else has to approve it.',
     withdraw: 'Take it back',
     withdrawn: 'The proposal is taken back.',
-    secrets: 'Secrets were typed in with it. They wait under seal, nobody can read them, and they count once it is approved. Otherwise they are erased.',
+    secrets: 'The secrets of the connector come with it. They wait under seal, nobody can read them, and they count once it is approved. Otherwise they are erased.',
     outdated: 'Something else was changed before anybody decided. Make the change again.',
     approved: 'The proposal is approved and applied.',
     rejected: 'The proposal is rejected.',

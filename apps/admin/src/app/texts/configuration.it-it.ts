@@ -111,7 +111,7 @@ export const configurationItalian: TranslationOf<typeof configurationEnglish> = 
     own: "L'hai proposta tu. La deve approvare un'altra persona.",
     withdraw: 'Ritira',
     withdrawn: 'La proposta è ritirata.',
-    secrets: 'Con questa modifica sono stati indicati dei segreti. Attendono sotto sigillo, nessuno può leggerli, e valgono dopo l’approvazione. Altrimenti vengono cancellati.',
+    secrets: 'Con questa modifica arrivano i segreti del connettore. Attendono sotto sigillo, nessuno può leggerli, e valgono dopo l’approvazione. Altrimenti vengono cancellati.',
     outdated: "Qualcos'altro è stato modificato prima della decisione. Ripeti la modifica.",
     approved: 'La proposta è approvata e applicata.',
     rejected: 'La proposta è respinta.',
