@@ -131,7 +131,7 @@ export interface AuditEntry {
   readonly to?: string;
   readonly reason?: string;
   readonly changed?: Readonly<Record<string, { readonly from?: unknown; readonly to?: unknown }>>;
-  /** It is about a person: what it says can be erased one day. */
+  /** It is about a person, its object or those in `about`: what it says can be erased one day. */
   readonly erasable?: true;
   /** Attributes in `changed` that repeat what is written on people, and whose ids those are: erased as soon as one of them is forgotten. */
   readonly about?: { readonly ids: readonly string[]; readonly attributes: readonly string[] };

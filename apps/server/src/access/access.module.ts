@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { PasswordDesk } from '../accounts/password-desk.js';
 import { People } from '../accounts/people.js';
+import { UnusedAccounts } from '../accounts/unused-accounts.js';
 import { PostModule } from '../mail/post.module.js';
 import { AccessGuard } from './access.guard.js';
 import { CallerFinder } from './caller-finder.js';
@@ -23,7 +24,7 @@ import { TokenDesk } from './token-desk.js';
 @Module({
   imports: [DiscoveryModule, PostModule],
   providers: [
-    CallerFinder, Contexts, DefaultDeny, KnownPermissions, LastKeys, MeDesk, PasswordDesk, Passwords, People, PermissionGuide, SessionBroom, SessionDesk, SignInChecker, SignInThrottle, TokenDesk,
+    CallerFinder, Contexts, DefaultDeny, KnownPermissions, LastKeys, MeDesk, PasswordDesk, Passwords, People, PermissionGuide, SessionBroom, SessionDesk, SignInChecker, SignInThrottle, TokenDesk, UnusedAccounts,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [CallerFinder, Contexts, DefaultDeny, KnownPermissions, LastKeys, MeDesk, PasswordDesk, Passwords, People, PermissionGuide, PostModule, SessionDesk, SignInThrottle, TokenDesk],

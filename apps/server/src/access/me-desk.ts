@@ -5,7 +5,7 @@ import { PasswordDesk } from '../accounts/password-desk.js';
 import { People } from '../accounts/people.js';
 import type { Me } from '../http/models/access.models.js';
 import { sessionRequired } from '../problems/problem.js';
-import { auditLine } from './audit-line.js';
+import { auditLine, inHistoryOf } from './audit-line.js';
 import type { Caller, Language } from './caller.js';
 import { Passwords } from './passwords.js';
 import { SignInThrottle } from './sign-in-throttle.js';
@@ -45,7 +45,7 @@ export class MeDesk {
     const facts = await this.check(caller, sent.currentPassword);
     await this.changes.replace(facts, {
       newPassword: sent.newPassword, at: '/newPassword', keepSessionId: caller.session.id,
-      audit: auditLine(caller.actor, { action: 'account.password-changed', reason: caller.userName }),
+      audit: auditLine(caller.actor, { ...inHistoryOf(caller.identityId), action: 'account.password-changed', reason: caller.userName }),
     });
     return this.read({ ...caller, mustChangePassword: false });
   }

@@ -1,12 +1,13 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { PasswordLetters, Sessions } from '@tessera/store';
+import { UnusedAccounts } from '../accounts/unused-accounts.js';
 import type { Configuration } from '../house/configuration.js';
 import { CONFIGURATION } from '../house/tokens.js';
 import { IDLE_MS } from './session-cookie.js';
 
 const HOUR = 3_600_000;
 
-/** Sweeps out sessions that nobody can use any more, and password letters that nobody came for. */
+/** Sweeps out sessions that nobody can use any more, password letters that nobody came for, and accounts that nobody uses. */
 @Injectable()
 export class SessionBroom implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Access');
@@ -15,6 +16,7 @@ export class SessionBroom implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly sessions: Sessions,
     private readonly letters: PasswordLetters,
+    private readonly accounts: UnusedAccounts,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
@@ -28,7 +30,7 @@ export class SessionBroom implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async sweep(): Promise<void> {
     const now = new Date();
-    await Promise.all([this.sessions.removeExpired(now, new Date(now.getTime() - IDLE_MS)), this.letters.removeExpired(now)]).catch((error: unknown) =>
-      this.logger.warn(`old sessions and letters stay for now: ${error instanceof Error ? error.message : String(error)}`));
+    await Promise.all([this.sessions.removeExpired(now, new Date(now.getTime() - IDLE_MS)), this.letters.removeExpired(now), this.accounts.sweep(now)]).catch((error: unknown) =>
+      this.logger.warn(`old sessions, letters and accounts stay for now: ${error instanceof Error ? error.message : String(error)}`));
   }
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { systemActor, type AuditEntry } from '@tessera/engine';
+import type { AuditEntry } from '@tessera/engine';
 import { AuditLog, SignIns, type SignInFacts } from '@tessera/store';
 import { accountCriteriaOf } from '../accounts/criteria.js';
 import { letInAgain } from '../accounts/let-in-again.js';
-import { Notices } from '../accounts/notices.js';
 import { isExempt, judge, type Verdict } from '../accounts/sign-in-order.js';
+import { disabling, UnusedAccounts } from '../accounts/unused-accounts.js';
 import { HttpTrouble } from '../problems/problem.js';
-import { auditLine } from './audit-line.js';
+import { aboutSomebody, auditLine } from './audit-line.js';
 import type { Language } from './caller.js';
 import { Passwords } from './passwords.js';
 import { SignInThrottle } from './sign-in-throttle.js';
@@ -25,7 +25,7 @@ export class SignInChecker {
     private readonly passwords: Passwords,
     private readonly throttle: SignInThrottle,
     private readonly audit: AuditLog,
-    private readonly notices: Notices,
+    private readonly unused: UnusedAccounts,
   ) {}
 
   /** Who comes in, or 401, or 429. */
@@ -57,23 +57,14 @@ export class SignInChecker {
   private async refuse(facts: SignInFacts | undefined, { end }: Verdict): Promise<void> {
     if (facts && end === 'wrong-password' && !isExempt(facts)) return this.count(facts);
     await this.note('session.refused', facts);
-    if (facts && end === 'inactive') await this.putToRest(facts);
+    if (facts && end === 'inactive') await this.unused.putToRest(facts);
   }
 
   private async count(facts: SignInFacts): Promise<void> {
     const { maxAttempts, resetMinutes, disabledMinutes } = accountCriteriaOf(facts.accountCriteria);
     const audit = { refused: lineOf('session.refused', facts), disabled: disabling(facts, 'attempts') };
     const isDisabled = await this.signIns.failed(facts.account.id, { most: maxAttempts, forgetAfterMinutes: resetMinutes, disabledMinutes }, audit);
-    if (isDisabled) await this.tell(facts, audit.disabled.at);
-  }
-
-  private async putToRest(facts: SignInFacts): Promise<void> {
-    const line = disabling(facts, 'inactivity');
-    if (await this.signIns.disable(facts.account.id, 'inactivity', line)) await this.tell(facts, line.at);
-  }
-
-  private tell({ account: { identity, userName } }: SignInFacts, at: Date): Promise<void> {
-    return this.notices.send(identity.id, 'account-disabled', { userName, at: at.toISOString() });
+    if (isDisabled) await this.unused.tell(facts, audit.disabled.at);
   }
 }
 
@@ -81,8 +72,5 @@ const wrongCredentials = (): HttpTrouble => new HttpTrouble({ status: 401, reaso
 
 function lineOf(action: string, facts: SignInFacts | undefined): AuditEntry {
   const actor = facts ? { id: facts.account.identity.id, displayName: facts.account.identity.name } : { id: 'nobody', displayName: 'nobody' };
-  return auditLine(actor, { action, ...(facts ? { reason: facts.account.userName } : {}) });
+  return auditLine(actor, { action, ...(facts ? { ...aboutSomebody(facts.account.identity.id), reason: facts.account.userName } : {}) });
 }
-
-const disabling = ({ account }: SignInFacts, reason: string) =>
-  auditLine(systemActor, { action: 'account.disabled', reason: account.userName, changed: { disabledReason: { to: reason } } });

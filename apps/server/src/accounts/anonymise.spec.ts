@@ -2,6 +2,7 @@ import type { Engine } from '@tessera/engine';
 import { ObjectQueries } from '@tessera/store';
 import { DataSource } from 'typeorm';
 import { runCommand } from '../cli/run-command.js';
+import { Passwords } from '../access/passwords.js';
 import { ENGINE } from '../house/tokens.js';
 import { newId } from '../house/new-id.js';
 import type { Client } from '../testing/client.js';
@@ -14,6 +15,7 @@ const LISTS: readonly (readonly [type: string, place: string, useCases: readonly
   ['temporary-card', 'unassigned', ['TempCardsProcAssign']], ['temporary-card', 'assigned', ['TempCardsProcWithdraw']],
 ];
 
+const PASSWORD = 'correct horse battery staple';
 let server: TestServer;
 let boss: Client;
 const entries = new Map<string, string>();
@@ -100,6 +102,27 @@ it('somebody who was deleted first is named nowhere either', async () => {
   await start('UsersProcDeleteUser', 'active', [carla], { reason: await reason('deletion') });
   await start('UsersProcAnonymise', 'deleted', [carla]);
   expect(await placesOf('carlotta')).toEqual([]);
+  await audit();
+});
+
+it('the user name of somebody who was there is forgotten with them', async () => {
+  const id = await start('UsersProcCreate', 'new', [], { source: 'IDM', name: 'Plain Person', email: 'florianda@example.org' });
+  await query('update accounts set password_hash = $2, must_change_password = false where identity_id = $1', [id, await server.house.app.get(Passwords).hash(PASSWORD)]);
+  const visit = async (password: string) => server.nobody.post('/sessions', { userName: 'florianda@example.org', password });
+  expect((await visit('not this one')).status).toBe(401);
+  const { status, headers, body } = await visit(PASSWORD);
+  expect(status).toBe(201);
+  const person = server.nobody.with({ cookie: String(headers['set-cookie']).split(';')[0] ?? '', 'x-csrf-token': String(body['csrfToken']) });
+  await visit(PASSWORD);
+  expect((await person.delete('/me/sessions')).status).toBe(204);
+  expect((await person.put('/me/password', { currentPassword: PASSWORD, newPassword: 'another good long one' })).status).toBe(200);
+  const lines = await query<{ action: string }>(`select action from audit_entries where actor_id = $1 order by action`, [id]);
+  expect(lines.map(({ action }) => action)).toEqual(['account.password-changed', 'session.opened', 'session.opened', 'session.others-ended', 'session.refused']);
+  expect(await historyOf(id)).toContain('account.password-changed');
+  await start('UsersProcLock', 'active', [id], { reason: await reason('locking-a-visitor') });
+  await start('UsersProcAnonymise', 'locked', [id]);
+  await query(`delete from sign_in_attempts where key like '%florianda%'`);
+  expect(await placesOf('florianda')).toEqual([]);
   await audit();
 });
 

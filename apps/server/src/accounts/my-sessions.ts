@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '@tessera/engine';
 import { AuditLog, Sessions } from '@tessera/store';
-import { auditLine } from '../access/audit-line.js';
+import { aboutSomebody, auditLine } from '../access/audit-line.js';
 import type { Caller } from '../access/caller.js';
 import { IDLE_MS } from '../access/session-cookie.js';
 import type { MySessionList } from './accounts.models.js';
@@ -27,11 +27,11 @@ export class MySessions {
 
   async end(caller: Caller, id: string): Promise<void> {
     if (!(await this.sessions.closeOf(caller.accountId, id))) throw new NotFound('session', id);
-    await this.audit.append([auditLine(caller.actor, { action: 'session.ended', reason: caller.userName })]);
+    await this.audit.append([auditLine(caller.actor, { ...aboutSomebody(caller.identityId), action: 'session.ended', reason: caller.userName })]);
   }
 
   async endOthers(caller: Caller): Promise<void> {
     const count = await this.sessions.closeOthers(caller.accountId, caller.session?.id ?? '');
-    if (count) await this.audit.append([auditLine(caller.actor, { action: 'session.others-ended', reason: caller.userName })]);
+    if (count) await this.audit.append([auditLine(caller.actor, { ...aboutSomebody(caller.identityId), action: 'session.others-ended', reason: caller.userName })]);
   }
 }

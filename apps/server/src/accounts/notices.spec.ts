@@ -7,6 +7,9 @@ import type { Client } from '../testing/client.js';
 import { TestServer } from '../testing/test-server.js';
 import { DocumentReminders } from './document-reminders.js';
 import { People } from './people.js';
+import { UnusedAccounts } from './unused-accounts.js';
+
+type Member = Awaited<ReturnType<TestServer['withPermissions']>>;
 
 let server: TestServer;
 let boss: Client;
@@ -89,6 +92,27 @@ it('an account that is switched off tells its owner', async () => {
   const account = (await boss.get(`/admin/accounts?text=u${ada.accountId}`)).body['items'] as unknown as { id: string }[];
   expect((await boss.patch(`/admin/accounts/${account[0]?.id}`, { disabled: true })).status).toBe(200);
   expect(await query('select template, language from notices where identity_id = $1', [await identityId(ada.accountId)])).toEqual([{ template: 'account-disabled', language: 'en-US' }]);
+});
+
+it('an account that nobody uses for longer than the rules allow is switched off, and its owner told; one that a program works with is not', async () => {
+  const [gone, busy, back, free] = await Promise.all([1, 2, 3, 4].map(() => server.withPermissions('identity:read', 'account:read'))) as [Member, Member, Member, Member];
+  const rules = { maxAttempts: 0, disabledMinutes: 0, resetMinutes: 0, inactiveDays: 90, maxSessions: 0, internalSignIn: true };
+  const made = (await boss.post('/admin/criteria/account', { name: 'Ninety days', ...rules })).body['account'] as unknown as { id: string; name: string }[];
+  const criteria = made.find(({ name }) => name === 'Ninety days')?.id;
+  for (const one of [gone, busy, back]) expect((await boss.patch(`/admin/accounts/${one.accountId}`, { accountCriteria: criteria })).status).toBe(200);
+  await query(`update accounts set created_at = now() - interval '91 days', password_changed_at = now() - interval '91 days', signed_in_at = now() - interval '91 days' where id = any ($1::uuid[])`,
+    [[gone, busy, back, free].map(({ accountId }) => accountId)]);
+  await query(`insert into api_tokens (id, account_id, name, scopes, token_hash, created_at, expires_at, last_used_at)
+    values (gen_random_uuid(), $1, 'x', '{a:b}', 'unused', now() - interval '91 days', now() + interval '1 day', now() - interval '1 day')`, [busy.accountId]);
+  for (const disabled of [true, false]) await boss.patch(`/admin/accounts/${back.accountId}`, { disabled });
+  const sweep = () => server.house.app.get(UnusedAccounts).sweep(new Date());
+  expect((await Promise.all([sweep(), sweep()])).reduce((sum, count) => sum + count)).toBe(1);
+  const off = await query<{ id: string; reason: string }>('select id, disabled_reason as reason from accounts where id = any ($1::uuid[]) and disabled_at is not null', [[gone, busy, back, free].map(({ accountId }) => accountId)]);
+  expect(off).toEqual([{ id: gone.accountId, reason: 'inactivity' }]);
+  expect((await gone.get('/me')).status).toBe(401);
+  expect(await query('select template from notices where identity_id = $1', [await identityId(gone.accountId)])).toEqual([{ template: 'account-disabled' }]);
+  expect((await boss.get('/admin/audit?action=account.disabled')).body['items']).toMatchObject([{ actorName: 'System', objectId: gone.accountId }]);
+  expect(await sweep()).toBe(0);
 });
 
 async function identityId(accountId: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Refusal } from '@tessera/engine';
 import { PostgresStore, Proofs, SignIns, type SignInFacts } from '@tessera/store';
-import { auditLine } from '../access/audit-line.js';
+import { auditLine, inHistoryOf } from '../access/audit-line.js';
 import { hashOf, newSecret } from '../access/secret-token.js';
 import { SignInThrottle } from '../access/sign-in-throttle.js';
 import type { Configuration } from '../house/configuration.js';
@@ -53,7 +53,7 @@ export class ResetDesk {
     const facts = link && (await this.signIns.read(link.accountId));
     if (!link || !facts || !(await this.mayReset(facts))) throw new Refusal('link-expired');
     const { account } = facts;
-    const audit = auditLine({ id: account.identity.id, displayName: account.identity.name }, { action: 'account.password-reset-by-link', reason: account.userName });
+    const audit = auditLine({ id: account.identity.id, displayName: account.identity.name }, { ...inHistoryOf(account.identity.id), action: 'account.password-reset-by-link', reason: account.userName });
     await this.changes.replace(facts, {
       newPassword, at: '/newPassword', endsTokens: true, audit,
       also: async (transaction) => {

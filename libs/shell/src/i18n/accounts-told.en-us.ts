@@ -6,5 +6,7 @@ export const accountActionsEnglish = {
   accountRolesChanged: 'Roles changed',
   accountPasswordReset: 'Password reset',
   accountPasswordChanged: 'Password changed',
+  accountPasswordResetByLink: 'Password replaced by a link',
+  accountDisabled: 'Account disabled',
   passwordLetterShown: 'Password letter shown',
 } as const;

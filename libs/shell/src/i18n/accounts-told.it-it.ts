@@ -9,5 +9,7 @@ export const accountActionsItalian: TranslationOf<typeof accountActionsEnglish> 
   accountRolesChanged: 'Ruoli modificati',
   accountPasswordReset: 'Password reimpostata',
   accountPasswordChanged: 'Password cambiata',
+  accountPasswordResetByLink: 'Password sostituita con un link',
+  accountDisabled: 'Account disabilitato',
   passwordLetterShown: 'Lettera con la password mostrata',
 };

@@ -33,6 +33,8 @@ export interface SessionRule {
   readonly passwordHash: string | undefined;
 }
 
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
 interface FactsRow extends AccountRow {
   readonly account_criteria: Json;
   readonly password_criteria: Json;
@@ -41,8 +43,17 @@ interface FactsRow extends AccountRow {
 const settings = (kind: string): string => `(select settings from access_criteria criteria
     where criteria.id = account.${kind}_criteria_id or (account.${kind}_criteria_id is null and criteria.kind = '${kind}' and criteria.is_default))`;
 
-const SELECT_FACTS = SELECT_ACCOUNTS.replace('identity.id as identity_id', `${settings('account')} as account_criteria,
+// A program that works with a token of the account is there on behalf of its owner.
+const LAST_THERE = 'greatest(account.signed_in_at, (select max(last_used_at) from api_tokens where account_id = account.id))';
+
+const SELECT_FACTS = SELECT_ACCOUNTS.replace('account.signed_in_at', `${LAST_THERE} as signed_in_at`).replace('identity.id as identity_id', `${settings('account')} as account_criteria,
     ${settings('password')} as password_criteria, identity.id as identity_id`);
+
+const INACTIVE_DAYS = `(${settings('account')} ->> 'inactiveDays')::int`;
+
+const UNUSED = `account.id > $1 and account.disabled_at is null and ${INACTIVE_DAYS} > 0
+  and greatest(coalesce(${LAST_THERE}, account.created_at), account.password_changed_at) <= $2::timestamptz - make_interval(days => ${INACTIVE_DAYS})
+  order by account.id limit $3`;
 
 const COUNT_FAILURE = `
   update accounts set last_failed_at = $2, failed_attempts = counted.now,
@@ -110,6 +121,11 @@ export class SignIns {
     return rowCount === 1;
   }
 
+  /** Accounts that are on although nobody was there for as long as their criteria allow, in id order. */
+  async listUnused({ now, afterId = FIRST_ID, limit }: { readonly now: Date; readonly afterId?: string; readonly limit: number }): Promise<readonly SignInFacts[]> {
+    return (await poolOf(this.dataSource).query<FactsRow>(`${SELECT_FACTS} where ${UNUSED}`, [afterId, now, limit])).rows.map(factsOf);
+  }
+
   /** When an administrator switched the account on the last time; only the audit knows, in the history of its person. */
   async switchedOnAt({ userName, identity }: Pick<Account, 'userName' | 'identity'>): Promise<Date | undefined> {
     const { rows } = await poolOf(this.dataSource).query<{ at: Date }>(
@@ -149,10 +165,11 @@ export class SignIns {
 
   private async facts(where: string, value: string, runner: Runner = poolOf(this.dataSource)): Promise<SignInFacts | undefined> {
     const { rows } = await runner.query<FactsRow>(`${SELECT_FACTS} where ${where}`, [value]);
-    const [row] = rows;
-    return row && {
-      account: accountOf(row), accountCriteria: row.account_criteria, passwordCriteria: row.password_criteria,
-      ...(row.password_hash === null ? {} : { passwordHash: row.password_hash }),
-    };
+    return rows[0] && factsOf(rows[0]);
   }
 }
+
+const factsOf = (row: FactsRow): SignInFacts => ({
+  account: accountOf(row), accountCriteria: row.account_criteria, passwordCriteria: row.password_criteria,
+  ...(row.password_hash === null ? {} : { passwordHash: row.password_hash }),
+});

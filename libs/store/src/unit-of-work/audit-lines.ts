@@ -58,7 +58,7 @@ export async function appendAudit(runner: Runner, entries: readonly AuditEntry[]
 const keyOf = (entry: AuditEntry): string =>
   JSON.stringify([
     entry.at.getTime(), entry.actorId, entry.actorName, entry.actorPosition, entry.action, entry.useCase, entry.runId, entry.objectType, entry.from,
-    entry.to, entry.reason, entry.changed, entry.erasable && entry.objectId !== undefined, entry.about,
+    entry.to, entry.reason, entry.changed, entry.erasable, entry.erasable && entry.objectId !== undefined, entry.about,
   ]);
 
 // What can be erased, apart from what stays for ever.
@@ -66,6 +66,7 @@ function apart({ erasable, objectId, about, reason, changed }: AuditEntry): Read
   const people = (about?.ids ?? []).filter((id) => isUuid(id) && (!erasable || id !== objectId));
   if (erasable && objectId !== undefined) return { erasable, about: people, kept_reason: reason, kept_changed: changed };
   if (people.length === 0) return { reason, changed };
+  if (erasable) return { erasable: false, about: people, kept_reason: reason, kept_changed: changed };
   const isKept = (name: string): boolean => about?.attributes.includes(name) ?? false;
   return { erasable: false, about: people, reason, changed: only(changed, (name) => !isKept(name)), kept_changed: only(changed, isKept) };
 }

@@ -137,8 +137,6 @@ export const accessEnglish = {
       configurationWithdrawn: 'Proposal taken back',
       configurationApprovalSaved: 'Approval by a second person changed',
       roleSaved: 'Role saved',
-      accountPasswordResetByLink: 'Password replaced by a link',
-      accountDisabled: 'Account disabled',
       sessionEnded: 'Session ended',
       sessionOthersEnded: 'Other sessions ended',
       criteriaCreated: 'Criteria added',

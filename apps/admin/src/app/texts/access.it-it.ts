@@ -140,8 +140,6 @@ export const accessItalian: TranslationOf<typeof accessEnglish> = {
       configurationWithdrawn: 'Proposta ritirata',
       configurationApprovalSaved: 'Approvazione di una seconda persona modificata',
       roleSaved: 'Ruolo salvato',
-      accountPasswordResetByLink: 'Password sostituita con un link',
-      accountDisabled: 'Account disabilitato',
       sessionEnded: 'Sessione terminata',
       sessionOthersEnded: 'Altre sessioni terminate',
       criteriaCreated: 'Criteri aggiunti',
