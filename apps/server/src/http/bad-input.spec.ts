@@ -156,3 +156,30 @@ it('states and attributes that a type does not have are refused', async () => {
   expectProblem(await operator.get('/objects?type=temporary-card&attr.constructor=x'), 422, 'not-searchable');
   expect((await start({ amount: 1, toString: 'x' })).body['faults']).toMatchObject([{ pointer: '/toString', reason: 'unknown-field' }]);
 });
+
+it('a name that every object of JavaScript has names nothing, wherever a name is asked for', async () => {
+  const wrong: string[] = [];
+  const at = administrator.with({ 'if-match': '"0"' });
+  for (const name of Object.getOwnPropertyNames(Object.prototype)) {
+    const asked: Readonly<Record<string, Promise<Answer>>> = {
+      ...Object.fromEntries([
+        `/object-types/${name}`, `/object-types/temporary-card/actions?place=${name}`, `/objects?type=${name}`, `/objects?type=temporary-card&state=${name}`,
+        `/objects?type=temporary-card&sort=${name}`, `/objects?type=temporary-card&quick=${name}`, `/objects/export?type=temporary-card&columns=${name}&format=csv`,
+        `/admin/process-lists/${name}`, `/admin/process-lists/temporary-card/${name}/candidates`, `/admin/connectors/${name}`, `/admin/mail/templates/${name}`,
+        `/admin/plugins/${name}`, `/admin/use-cases/${name}`, `/admin/access-schemes/${name}`, `/elements/${name}.js`, `/field-kinds/${name}`,
+      ].map((path) => [path, administrator.get(path)])),
+      'a process list': at.put(`/admin/process-lists/temporary-card/${name}`, { entries: [] }),
+      'a use case': at.put('/admin/process-lists/temporary-card/failed', { entries: [{ useCase: name, enabled: true, options: {} }] }),
+      'an import': administrator.post('/admin/imports', { kind: name, fileName: 'a.csv' }),
+      'a numbering': at.put(`/admin/numberings/${name}`, { prefix: 'A', digits: 3, first: 1 }),
+      'a package': at.put(`/admin/plugins/${name}`, { enabled: false }),
+      'a connector': at.put(`/admin/connectors/${name}`, { settings: {} }),
+      'a permission': at.put('/admin/roles/odd', { title: 'Odd', permissions: [name] }),
+    };
+    for (const [what, answer] of Object.entries(asked)) {
+      const { status } = await answer;
+      if (status < 400 || status >= 500) wrong.push(`${what} ${name}: ${status}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});

@@ -2,6 +2,7 @@ import type { AnyUseCase, Field } from '@tessera/plugin-api';
 import type { Catalogue } from '../catalogue/index.js';
 import { holdsForOptions, initialValues } from '../fields/index.js';
 import type { Json } from '../model.js';
+import { ownOf } from '../own.js';
 
 /** A sentence in English with its details; `Catalogue.translate` makes it readable. */
 export interface Sentence {
@@ -36,6 +37,6 @@ export function optionValueText(catalogue: Catalogue, useCase: AnyUseCase, name:
 function valueText(field: Field, value: unknown, say: (text: string) => string): string {
   if (field.kind === 'boolean') return say(value === true ? 'on' : 'off');
   if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : '–';
-  if (field.kind === 'choice') return say(field.choices[String(value)] ?? String(value));
+  if (field.kind === 'choice') return say(ownOf(field.choices, String(value)) ?? String(value));
   return String(value);
 }

@@ -13,7 +13,7 @@ export function valueText(field: Field | undefined, value: unknown, texts: Texts
   if (Array.isArray(value)) return value.map((item) => valueText(undefined, item, texts)).join(', ');
   if (field?.kind === 'stamp') return stampText(value as Status, texts);
   if (typeof value !== 'string') return JSON.stringify(value);
-  if (field?.kind === 'choice') return field.choices[value] ?? value;
+  if (field?.kind === 'choice') return new Map(Object.entries(field.choices)).get(value) ?? value;
   if (field?.kind === 'file' || field?.kind === 'image') return texts.t(`shell.value.${field.kind}`);
   if (field?.kind === 'object') return texts.t('shell.value.object');
   if (field?.kind === 'language') return texts.t(`shell.language.${value}`);

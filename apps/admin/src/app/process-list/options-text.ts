@@ -20,7 +20,7 @@ export function optionsText(fields: Fields, values: FieldValues, words: OptionWo
 function spoken(field: Field, value: unknown, words: OptionWords): string {
   if (field.kind === 'boolean') return value === true ? words.on : words.off;
   if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : '–';
-  if (field.kind === 'choice') return field.choices[String(value)] ?? String(value);
+  if (field.kind === 'choice') return new Map(Object.entries(field.choices)).get(String(value)) ?? String(value);
   return String(value);
 }
 

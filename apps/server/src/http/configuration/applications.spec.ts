@@ -207,6 +207,24 @@ describe('whoever applies over HTTP', () => {
   });
 });
 
+it('what people have called by a name that every object of JavaScript has is exported, taken away and applied again like anything else', async () => {
+  const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty'];
+  const without = await exported();
+  for (const name of names) {
+    expect((await administrator.post('/admin/groups', { name, rule: { subject: 'role', is: 'operator' } })).status).toBe(201);
+    expect((await administrator.post('/admin/object-models/temporary-card', { name })).status).toBe(201);
+  }
+  const document = await exported();
+  expect((await plan({ document })).changes).toEqual([]);
+  const paths = [...names.map((name) => `groups/${name}`), ...names.map((name) => `models/temporary-card/${name}`)].sort();
+  const taken = await plan({ document: without });
+  expect(taken.changes.map(({ path }) => path)).toEqual(paths);
+  expect((await applied({ document: without })).status).toBe(201);
+  expect((await plan({ document })).parts.map(({ path, sentences }) => [path, sentences])).toEqual(paths.map((path) => [path, ['It is added.']]));
+  expect((await applied({ document })).status).toBe(201);
+  expect(await exported()).toBe(document);
+});
+
 describe('secrets', () => {
   const mail = (host: string, reference = 'TESSERA_SECRET_MAIL') => section('connectors', `mail-smtp: { settings: { host: ${host}, port: 25, senderAddress: a@b.example, user: u, password: { secret: ${reference} } } }`);
   const stored = () => server.house.app.get(ConnectorSettings).read('mail-smtp');
