@@ -52,6 +52,7 @@ const start = (entryId: string | undefined, subjectIds: readonly string[], input
 it('is built in a folder of its own from the published tarballs, and its own tests pass', () => {
   expect(products.tests).toMatch(/^# pass \d\d|^ℹ pass \d\d/m);
   expect(products.tests).toMatch(/fail 0/);
+  expect(products.check).toBe('acme-visitor-badges 2.0.0: 1 object types, 3 use cases, 1 connectors\nno faults\n');
 });
 
 it('is installed: available and off, in both languages, with a connector of its own to set up', async () => {

@@ -8,6 +8,7 @@ import { TOP } from '../../support/program.ts';
 
 const run = promisify(execFile);
 const SOURCE = join(TOP, 'e2e', 'outside-plugin', 'acme-visitor-badges');
+const EARLIER = 'earlier';
 const TYPESCRIPT = join(TOP, 'node_modules', 'typescript', 'bin', 'tsc');
 
 /** The tarballs that a customer installs. */
@@ -17,6 +18,8 @@ export interface Products {
   readonly versions: Readonly<Record<'1.0.0' | '2.0.0', string>>;
   /** What the package's own tests said. */
   readonly tests: string;
+  /** What `tessera check` said of version 2, compared with version 1. */
+  readonly check: string;
 }
 
 /** A folder outside the repository where the package is built as its author would: from tarballs, by its own lock file. */
@@ -38,8 +41,9 @@ async function build(folder: string): Promise<Products> {
   const { pluginApi } = await fillVendor(join(work, 'vendor'));
   await npm(work, 'ci');
   await tsc(work);
-  const [versions, tests] = await Promise.all([packBoth(folder, work), testIn(work)]);
-  return { pluginApi, versions, tests };
+  const versions = await packBoth(folder, work);
+  const [tests, check] = await Promise.all([testIn(work), checkIn(work)]);
+  return { pluginApi, versions, tests, check };
 }
 
 // Stable names, so that the lock file does not change with every version of the contract.
@@ -52,7 +56,8 @@ async function fillVendor(vendor: string): Promise<{ readonly pluginApi: string 
 }
 
 async function packBoth(folder: string, work: string): Promise<Products['versions']> {
-  const older = join(folder, 'version-1');
+  // Where `npm install earlier@npm:...` puts it.
+  const older = join(work, 'node_modules', EARLIER);
   mkdirSync(older);
   for (const part of ['dist', 'browser', 'locales', 'package.json']) cpSync(join(work, part), join(older, part), { recursive: true });
   const manifest = JSON.parse(readFileSync(join(older, 'package.json'), 'utf8')) as { tessera: object };
@@ -60,6 +65,11 @@ async function packBoth(folder: string, work: string): Promise<Products['version
   writeFileSync(join(older, 'package.json'), JSON.stringify(first));
   const [one, two] = await Promise.all([pack(older, folder, 'acme-1.tgz'), pack(work, folder, 'acme-2.tgz')]);
   return { '1.0.0': one, '2.0.0': two };
+}
+
+async function checkIn(work: string): Promise<string> {
+  const kit = join(work, 'node_modules', '.bin', 'tessera');
+  return (await run(process.execPath, [kit, 'check', '--since', join('node_modules', EARLIER)], { cwd: work, env: alone() }).catch((error: { stdout: string; stderr: string }) => error)).stdout;
 }
 
 async function testIn(work: string): Promise<string> {

@@ -8,13 +8,20 @@ import { deedFaults } from './deeds.js';
 import { importFault } from './import-fault.js';
 import { inFiles, unbuilt } from './in-files.js';
 import { moduleFaults, modulesOf } from './modules.js';
+import { sinceFaults } from './since.js';
 import { specFaults } from './specs.js';
 import { titleFaults } from './titles.js';
 import { translationFaults } from './translations.js';
 
-/** `check [folder]`: every fault of one package; answers the exit code. */
-export async function checkPackage(given: string | undefined, cwd: string, say: (line: string) => void): Promise<number> {
-  const folder = resolve(cwd, given ?? '.');
+/** What to check: a folder, and the folder of an earlier version. */
+export interface CheckRequest {
+  readonly folder?: string | undefined;
+  readonly since?: string | undefined;
+}
+
+/** `check [folder] [--since <folder>]`: every fault of one package; answers the exit code. */
+export async function checkPackage(asked: CheckRequest, cwd: string, say: (line: string) => void): Promise<number> {
+  const folder = resolve(cwd, asked.folder ?? '.');
   if (!existsSync(folder)) throw new Advice(`There is no folder ${folder}. Name the folder of a package, or go there and leave the name out.`);
   const home = packageOf(folder);
   if (!home) throw new Advice(`${folder} is no folder of a plugin: its package.json has no "tessera": { "plugin": "./dist/index.js" }.`);
@@ -26,9 +33,16 @@ export async function checkPackage(given: string | undefined, cwd: string, say: 
   const modules = modulesOf(built);
   const wrong = moduleFaults(built, modules);
   const read = await importPackageAt(home.folder).catch((error: Error) => importFault(built, modules, error));
-  const faults = [...wrong, ...('cause' in read ? (wrong.length > 0 ? [] : [read]) : faultsOf(read, manifest))];
+  const losses = asked.since === undefined || 'cause' in read ? [] : sinceFaults(read, await earlierVersion(resolve(cwd, asked.since)));
+  const faults = [...wrong, ...('cause' in read ? (wrong.length > 0 ? [] : [read]) : [...faultsOf(read, manifest), ...losses])];
   say(faults.length > 0 || 'cause' in read ? told(inFiles(faults, home.folder, manifest), unbuilt(home.folder)) : `${summary(read)}\nno faults`);
   return faults.length === 0 ? 0 : 1;
+}
+
+async function earlierVersion(folder: string): Promise<InstalledPackage> {
+  return importPackageAt(folder).catch((error: Error) => {
+    throw new Advice(`${folder} holds no earlier version: ${error.message.split('\n')[0]}\nInstall it beside this one: npm install --no-save earlier@npm:<package>@<version>, then --since node_modules/earlier.`);
+  });
 }
 
 // In the repository of a house, one package.json names what all its rooms install.

@@ -44,13 +44,13 @@ function build(home: string): void {
   for (const file of sources) cpSync(join(home, 'src', file), join(home, 'dist', file.replace(/\.ts$/, '.js')));
 }
 
-async function told(mistake: (draft: Draft) => void): Promise<string> {
+async function told(mistake: (draft: Draft) => void, words: readonly string[] = []): Promise<string> {
   const home = join(folder, `draft-${++made}`);
   cpSync(sound, home, { recursive: true });
   mistake(draftIn(home));
   if (existsSync(join(home, 'src', 'index.ts'))) build(home);
   const lines: string[] = [];
-  const code = await runTessera(['check'], home, (line) => void lines.push(line)).catch((error: Error) => lines.push(error.message));
+  const code = await runTessera(['check', ...words], home, (line) => void lines.push(line)).catch((error: Error) => lines.push(error.message));
   expect(code === 0).toBe(lines.join('\n').endsWith('no faults'));
   return lines.join('\n').replaceAll(home, '.');
 }
@@ -109,12 +109,62 @@ const MISTAKES: Readonly<Record<string, (draft: Draft) => void>> = {
   'a name that every object has': ({ change }) => change('src/key.ts', '    name: {', "    constructor: { kind: 'text', title: 'Name', maxLength: 9 },\n    name: {"),
 };
 
+// What a house with an earlier version would lose.
+const earlier = (): readonly string[] => {
+  const home = join(folder, 'earlier');
+  if (existsSync(home)) return ['--since', home];
+  cpSync(sound, home, { recursive: true });
+  const { change } = draftIn(home);
+  change(USE_CASE, 'options: {}', "options: { days: { kind: 'integer', title: 'Days', min: 1, max: 9, initial: 1 } }");
+  build(home);
+  return ['--since', home];
+};
+const WEEKS = "options: { weeks: { kind: 'integer', title: 'Weeks', min: 1, max: 9, initial: 1 } }";
+const translated = ({ change }: Draft): void => change('locales/it.json', '{', '{ "Weeks": "Settimane",');
+const LOSSES: Readonly<Record<string, (draft: Draft) => void>> = {
+  'since 0.1.0: an option that is carried over': (draft) => {
+    translated(draft);
+    draft.change(USE_CASE, 'options: {}', `migrateOptions: ({ days = 7 }) => ({ weeks: Math.ceil(Number(days) / 7) }), ${WEEKS}`);
+  },
+  'since 0.1.0: an option that was renamed': (draft) => {
+    translated(draft);
+    draft.change(USE_CASE, 'options: {}', WEEKS);
+  },
+  'since 0.1.0: an option that is carried over wrongly': (draft) => {
+    translated(draft);
+    draft.change(USE_CASE, 'options: {}', `migrateOptions: ({ days }) => ({ weeks: days * 10 }), ${WEEKS}`);
+  },
+  'since 0.1.0: a migration that fails': (draft) => {
+    translated(draft);
+    draft.change(USE_CASE, 'options: {}', `migrateOptions: ({ months }) => ({ weeks: months.length }), ${WEEKS}`);
+  },
+  'since 0.1.0: another symbolic name': ({ change }) => change(USE_CASE, 'AcmeKeysProcLendKey', 'AcmeKeysProcHandOut'),
+  'since 0.1.0: another permission': ({ change }) => change(USE_CASE, /'key:lend'([^]*)options: \{\}/, "'key:hand-out'$1options: { days: { kind: 'integer', title: 'Name', min: 1, max: 9, initial: 1 } }"),
+  'since 0.1.0: a type, a state and attributes of other names': ({ change }) => {
+    change(USE_CASE, 'options: {}', "options: { days: { kind: 'integer', title: 'Name', min: 1, max: 9, initial: 1 } }");
+    change('src/key.ts', "'in-use': {", 'lent: {');
+    change('src/key.ts', 'maxLength: 80, indexed: true },', "maxLength: 80, indexed: true },\n    hook: { kind: 'integer', title: 'Name', min: 1, max: 9 },");
+    change('src/key.ts', "label: 'name'", "label: 'title'");
+    change('src/key.ts', 'name: { kind', 'title: { kind');
+  },
+};
+
 const all = new Map<string, string>();
 const golden = new Map(existsSync(GOLDEN) ? readFileSync(GOLDEN, 'utf8').split(/^# /m).slice(1).map((part) => part.trimEnd().split('\n')).map(([title = '', ...lines]) => [title, lines.join('\n')]) : []);
 
 it.each(Object.entries(MISTAKES))('says what is wrong and what to do: %s', async (title, mistake) => {
   all.set(title, await told(mistake));
   if (!process.env['UPDATE_MESSAGES']) expect(all.get(title)).toBe(golden.get(title));
+});
+
+it.each(Object.entries(LOSSES))('says what would be lost: %s', async (title, change) => {
+  all.set(title, await told(change, earlier()));
+  if (!process.env['UPDATE_MESSAGES']) expect(all.get(title)).toBe(golden.get(title));
+});
+
+it('says how to get an earlier version when there is none', async () => {
+  expect(await told(() => undefined, ['--since', 'nowhere'])).toMatch(/holds no earlier version[^]*npm install --no-save earlier@npm:<package>@<version>/);
+  expect(await told(() => undefined, ['--since'])).toBe('Say where the earlier version is: --since <folder>.');
 });
 
 if (process.env['UPDATE_MESSAGES']) afterAll(() => writeFileSync(GOLDEN, [...all].map(([title, text]) => `# ${title}\n${text}\n`).join('\n')));
