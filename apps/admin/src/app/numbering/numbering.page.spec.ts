@@ -48,4 +48,4 @@ it('keeps what is typed for one type when another one is saved', async () => {
   await settle();
   expect([await badge?.textIn('Prefix'), await token?.textIn('Prefix')]).toEqual(['X', 'Y']);
   expect((TestBed.inject(NumberingApi) as unknown as NumberingsInMemory).views.map(({ prefix }) => prefix)).toEqual(['X', 'T']);
-});
+}, 30_000);
