@@ -21,9 +21,11 @@ export const groupTitle = (name: string, language: Language): string => (hasText
 /** Details of a refusal with the right that is missing, and who can grant it, in words. */
 export function inWords(details: Readonly<Record<string, string | number>>, language: Language): Readonly<Record<string, string | number>> {
   const { right, grantors } = details;
+  // Rights are granted by groups; roles, which grant permissions, are called as administrators call them.
+  const byGroups = typeof right === 'string' && typeof grantors === 'string';
   return {
     ...details,
     ...(typeof right === 'string' && hasText(`right.${right}`) && { right: say(language, `right.${right}`) }),
-    ...(typeof grantors === 'string' && { grantors: grantors.split(', ').map((name) => groupTitle(name, language)).join(', ') }),
+    ...(byGroups && { grantors: grantors.split(', ').map((name) => groupTitle(name, language)).join(', ') }),
   };
 }
