@@ -21,6 +21,7 @@ export class HistoryChart {
 
   private readonly canvas = viewChild<ElementRef<HTMLCanvasElement>>('canvas');
   private chart: ChartHandle | undefined;
+  private drawings = 0;
   protected readonly lines = computed(() => {
     const clock = new Intl.DateTimeFormat(this.texts.language(), { weekday: 'short', hour: 'numeric', minute: '2-digit' });
     return this.history().map((point) => ({ ...point, label: clock.format(new Date(point.at)) }));
@@ -40,11 +41,13 @@ export class HistoryChart {
   }
 
   private async draw(canvas: HTMLCanvasElement | undefined, lines: ReturnType<typeof this.lines>): Promise<void> {
+    const drawing = ++this.drawings;
     this.chart?.destroy();
     this.chart = undefined;
     if (!canvas || lines.length === 0) return;
     const { drawHistory } = await import('./draw-history.js');
-    if (!canvas.isConnected) return;
+    // Whoever asked later draws: numbers and colours may change while the picture is on its way.
+    if (drawing !== this.drawings || !canvas.isConnected) return;
     const names = { done: this.t('queue.done'), failed: this.t('queue.failedShort') };
     this.chart = drawHistory(canvas, lines, names);
   }
