@@ -11,12 +11,13 @@ const data = (process.env['TESSERA_E2E_DATA'] ??= join(tmpdir(), `tessera-browse
 const chromium = await findChromium();
 process.env['CHROMIUM_PATH'] = chromium.path;
 
+const part = process.env['TESSERA_E2E_PART'] ?? 'stories';
 const url = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
   testMatch: ['operator/**/*.spec.ts', 'admin/**/*.spec.ts', 'pages/**/*.spec.ts'],
   // Two runs side by side keep their traces apart.
-  outputDir: `../test-results/${process.env['TESSERA_E2E_PART'] ?? 'stories'}`,
+  outputDir: `../test-results/${part}`,
   // One house for all stories of a run: they share its process lists and stock.
   workers: 1,
   fullyParallel: false,
@@ -29,8 +30,8 @@ export default defineConfig({
     baseURL: url,
     locale: 'en-US',
     timezoneId: 'Europe/Rome',
-    // Without a film: it would be drawn of every story, for the few that fail.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Without a film: it would be drawn of every story, for the few that fail. A look at a page has no story to tell.
+    trace: part === 'pages' ? 'off' : { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: chromium.path,
