@@ -157,11 +157,12 @@ export function doors(ground: () => Ground): void {
 
   it('is allowed by roles and by the access scheme of its type, and both say so', async () => {
     const { house, admin } = ground();
-    const permissions = await expectStatus(admin.get<{ items: { name: string; declaredBy: string }[] }>('/admin/permissions'), 200);
-    const named = permissions.body.items.filter(({ name }) => /visitor-badge:(end|import|read|register|welcome|freeze)$/.test(name)).map(({ name, declaredBy }) => [name, declaredBy]);
+    const permissions = await expectStatus(admin.get<{ items: { name: string; title: string; declaredBy: string }[] }>('/admin/permissions'), 200);
+    const named = permissions.body.items.filter(({ name }) => /visitor-badge:(end|import|read|register|welcome|freeze)$/.test(name)).map(({ name, title, declaredBy }) => [name, title, declaredBy]);
     expect(named).toEqual([
-      ['visitor-badge:end', 'End visit'], ['visitor-badge:freeze', 'Visitor badge'], ['visitor-badge:import', 'Visitor badges from CSV'],
-      ['visitor-badge:read', 'Visitor badge'], ['visitor-badge:register', 'Register visitor badge'], ['visitor-badge:welcome', 'Welcome visitor'],
+      ['visitor-badge:end', 'End visit', 'End visit'], ['visitor-badge:freeze', 'Visitor badges: freeze', 'Visitor badge'],
+      ['visitor-badge:import', 'Visitor badges from CSV', 'Visitor badges from CSV'], ['visitor-badge:read', 'Visitor badges: see', 'Visitor badge'],
+      ['visitor-badge:register', 'Register visitor badge', 'Register visitor badge'], ['visitor-badge:welcome', 'Welcome visitor', 'Welcome visitor'],
     ]);
     await expectStatus(admin.put('/admin/roles/porter', { title: 'Porter', permissions: ['visitor-badge:read', 'visitor-badge:end'] }, { 'if-match': '"0"' }), 200);
     const { body } = await expectStatus(admin.post<{ password: string }>('/admin/accounts', { userName: 'porter', displayName: 'Paul Porter', roles: ['porter'] }), 201);
