@@ -79,6 +79,7 @@ async function everyAction(id: string, member: string): Promise<readonly string[
   }
   expect(await attach(id)).toBe(201);
   done.push('Attach');
+  await act('Number', admin.post(`/objects/${id}/number`));
   await act('SetACL', admin.put(`/objects/${id}/acl`, scheme));
   await act('SetACL', admin.put(`/objects/${id}/acl`, {}));
   await act('SetDistributionList', admin.put(`/objects/${id}/distribution-list`, { entries: [{ identityId: member, rights: ['read'] }] }));
@@ -101,9 +102,11 @@ export function events(): void {
       const placed = await newMember('placed', ['administrator']);
       await hold(placed.id, 'Registry Clerk');
       const actions = ['Create', ...(await everyAction(id, member)), 'Lock'];
+      const gone = await newPerson('Told About Last');
+      await expectStatus(carryOut('UsersProcDeleteUser', [gone], await reasonFor('deletion')), 201);
       await expectStatus(placed.client.post(`/objects/${id}/lock`), 200);
-      const told = () => receiver.events.filter(({ subject }) => subject === `identity/${id}`);
-      await until('all events', 20_000, async () => told().length >= actions.length);
+      const told = (person = id) => receiver.events.filter(({ subject }) => subject === `identity/${person}`);
+      await until('all events', 20_000, async () => told().length >= actions.length && told(gone).some(({ data }) => data.Action === 'Delete'));
       const once = [...new Map(told().map((event) => [event.id, event])).values()].sort((a, b) => a.sequence.localeCompare(b.sequence));
       expect(once.map(({ data }) => data.Action)).toEqual(actions);
       for (const event of once) expectWhole(event, id);

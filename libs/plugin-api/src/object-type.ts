@@ -8,6 +8,8 @@ export interface State {
   readonly title: string;
   readonly meaning: Meaning;
   readonly final?: true;
+  /** Objects that come here are deleted: their history and events say so. What is left of them is where their history stands. */
+  readonly deleted?: true;
 }
 
 /** A `resource:action` name that roles grant. */

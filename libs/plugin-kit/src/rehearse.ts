@@ -49,7 +49,7 @@ export async function rehearse<T extends ObjectType, M extends Moves<T>, O exten
   const subjectIds = (scene.subjects ?? []).flatMap(put);
   (scene.others ?? []).forEach(put);
   const entryId = await house.switchOn(any.symbolicName, placeOf(any, scene.subjects?.[0]?.state), scene.options);
-  const actor = scene.actor ?? usualActor(any);
+  const actor = amongAdministrators(scene.actor ?? usualActor(any));
   for (const [id, file] of Object.entries(scene.files ?? {})) house.upload(actor, { ...file, id });
   const run = await house.engine.runs.open(actor, { entryId, subjectIds });
   try {
@@ -83,6 +83,11 @@ function receipt(run: RunRecord, field: string, read: unknown): string {
 
 function usualActor({ startsAt }: AnyUseCase): Actor {
   return startsAt.every((start) => start === 'schedule') ? systemActor : anybody;
+}
+
+// A rehearsal is about the use case: access schemes have no say in it, unless the actor brings a context.
+function amongAdministrators(actor: Actor): Actor {
+  return { context: { accountId: actor.id, roles: [], groups: ['Administrators'], unitIds: [], superiorIds: [] }, ...actor };
 }
 
 function placeOf(useCase: AnyUseCase, state: string | undefined): string {

@@ -9,6 +9,7 @@ it('clears all that was written on the user, and keeps their history', async () 
   expect(Object.keys(office.user(id)?.attributes ?? {})).toEqual(['stateReason']);
   const history = office.house.store.memory.audit.filter((line) => line.objectId === id).map((line) => line.action);
   expect(history).toContain('object.created');
+  expect(history.filter((action) => action.startsWith('object.')).at(-1)).toBe('object.deleted');
 });
 
 it('frees the e-mail address for somebody new', async () => {

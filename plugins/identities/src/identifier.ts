@@ -10,7 +10,7 @@ export const identifier = defineObjectType({
   label: 'name',
   states: {
     offered: { title: 'Offered', meaning: 'ready' },
-    deleted: { title: 'Deleted', meaning: 'ended', final: true },
+    deleted: { title: 'Deleted', meaning: 'ended', final: true, deleted: true },
   },
   attributes: {
     name: { kind: 'text', title: 'Identifier', maxLength: 100, indexed: true },

@@ -32,7 +32,7 @@ export const identity = defineObjectType({
     active: { title: 'Active', meaning: 'in-use' },
     inactive: { title: 'Inactive', meaning: 'waiting' },
     locked: { title: 'Locked', meaning: 'stopped' },
-    deleted: { title: 'Deleted', meaning: 'ended', final: true },
+    deleted: { title: 'Deleted', meaning: 'ended', final: true, deleted: true },
   },
   attributes: {
     name: { kind: 'text', title: 'Name', maxLength: 255, indexed: true },

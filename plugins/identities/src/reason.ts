@@ -10,7 +10,7 @@ export const reason = defineObjectType({
   label: 'name',
   states: {
     offered: { title: 'Offered', meaning: 'ready' },
-    deleted: { title: 'Deleted', meaning: 'ended', final: true },
+    deleted: { title: 'Deleted', meaning: 'ended', final: true, deleted: true },
   },
   attributes: {
     name: { kind: 'text', title: 'Reason', maxLength: 200, indexed: true },

@@ -84,6 +84,16 @@ it('makes declared moves alone, with attributes that fit', async () => {
   });
 });
 
+it('says of what comes to its end that it was deleted, and of what stays there that it was changed', async () => {
+  const states = { ...card.states, used: { ...card.states.used, final: true as const, deleted: true as const } };
+  await working(async (unit, [a = '']) => {
+    await unit.lock([a]);
+    await unit.move({ id: a }, 'used');
+    await unit.move({ id: a }, 'used', { colour: 'blue' });
+    expect(unit.audit).toMatchObject([{ action: 'object.deleted', from: 'ready', to: 'used' }, { action: 'object.moved', from: 'used', to: 'used' }]);
+  }, { objectType: { ...card, states }, moves: { ready: ['used'], used: ['used'] } });
+});
+
 it('writes down what changed, but nothing internal', async () => {
   await working(async (unit, [a = '', b = '']) => {
     await unit.lock([a, b]);

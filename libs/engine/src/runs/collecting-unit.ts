@@ -134,7 +134,8 @@ export class CollectingUnit {
     const { label } = this.plan.objectType;
     if (to !== draft.state || attributes[label] !== draft.attributes[label]) refuseBuiltIn(draft);
     this.requireAttributes(attributes);
-    this.note('object.moved', draft.id, { from: draft.state, to }, draft.attributes, attributes);
+    const isDeleted = draft.state !== to && this.plan.objectType.states[to]?.deleted === true;
+    this.note(isDeleted ? 'object.deleted' : 'object.moved', draft.id, { from: draft.state, to }, draft.attributes, attributes);
     Object.assign(draft, { state: to, attributes, touched: true });
   }
 

@@ -96,6 +96,7 @@ export const shellEnglish = {
       ...accountActionsEnglish,
       objectCreated: 'Created',
       objectMoved: 'Changed state',
+      objectDeleted: 'Deleted',
       objectChanged: 'Changed',
       objectLocked: 'Locked',
       objectUnlocked: 'Unlocked',

@@ -98,6 +98,7 @@ export const shellItalian: TranslationOf<typeof shellEnglish> = {
       ...accountActionsItalian,
       objectCreated: 'Creato',
       objectMoved: 'Cambio di stato',
+      objectDeleted: 'Eliminato',
       objectChanged: 'Modificato',
       objectLocked: 'Bloccato',
       objectUnlocked: 'Sbloccato',

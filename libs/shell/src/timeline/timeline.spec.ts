@@ -38,7 +38,7 @@ it.each<[LanguageCode, RegExp]>([
 
 // Everything that the server writes down about an object by itself; use cases bring their titles.
 const ACTIONS = [
-  'object.created', 'object.moved', 'object.locked', 'object.unlocked', 'object.unlock-forced', 'object.frozen', 'object.unfrozen', 'object.numbered',
+  'object.created', 'object.moved', 'object.deleted', 'object.locked', 'object.unlocked', 'object.unlock-forced', 'object.frozen', 'object.unfrozen', 'object.numbered',
   'object.attached', 'object.detached', 'object.acl-set', 'object.distribution-list-set', 'secret.revealed',
   'identity.email-set', 'identity.phone-set', 'identity.email-verified', 'identity.phone-verified', 'identity.email-marked-verified',
   'identity.phone-marked-verified', 'identity.preferred-language-set', 'assignment.created', 'assignment.changed', 'assignment.removed',
