@@ -11,10 +11,18 @@ export type UserCondition = Extract<UserFilter, { readonly subject: UserSubject 
 
 const DEEPEST = 8;
 const MOST_PARTS = 50;
+// The database works them all out, for everybody, in one statement.
+const MOST_CONDITIONS = 300;
 const LONGEST = 200;
 
 /** Everything wrong with what is said to be a filter; nothing when it is one. */
-export function faultsOfFilter(value: unknown, pointer: string, depth = 0): readonly FieldFault[] {
+export function faultsOfFilter(value: unknown, pointer: string): readonly FieldFault[] {
+  const faults = faultsOfPart(value, pointer, 0);
+  if (faults.length > 0 || conditionsOf(value as UserFilter).length <= MOST_CONDITIONS) return faults;
+  return [{ pointer, reason: 'too-many', details: { max: MOST_CONDITIONS } }];
+}
+
+function faultsOfPart(value: unknown, pointer: string, depth: number): readonly FieldFault[] {
   if (depth >= DEEPEST) return [{ pointer, reason: 'too-deep', details: { max: DEEPEST } }];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ pointer, reason: 'wrong-type' }];
   const keys = Object.keys(value).sort().join();
@@ -22,7 +30,7 @@ export function faultsOfFilter(value: unknown, pointer: string, depth = 0): read
   switch (keys) {
     case 'everyone': return parts['everyone'] === true ? [] : [{ pointer: `${pointer}/everyone`, reason: 'wrong-type' }];
     case 'all': case 'any': return faultsOfParts(parts[keys], `${pointer}/${keys}`, depth);
-    case 'not': return faultsOfFilter(parts['not'], `${pointer}/not`, depth + 1);
+    case 'not': return faultsOfPart(parts['not'], `${pointer}/not`, depth + 1);
     case 'is,subject': return faultsOfCondition(parts, pointer);
     default: return [{ pointer, reason: 'not-a-rule' }];
   }
@@ -41,7 +49,7 @@ function faultsOfParts(parts: unknown, pointer: string, depth: number): readonly
   // "All of nothing" would be everyone: nobody means that.
   if (parts.length === 0) return [{ pointer, reason: 'required' }];
   if (parts.length > MOST_PARTS) return [{ pointer, reason: 'too-many', details: { max: MOST_PARTS } }];
-  return parts.flatMap((part: unknown, index) => faultsOfFilter(part, `${pointer}/${index}`, depth + 1));
+  return parts.flatMap((part: unknown, index) => faultsOfPart(part, `${pointer}/${index}`, depth + 1));
 }
 
 function faultsOfCondition({ subject, is }: Readonly<Record<string, unknown>>, pointer: string): readonly FieldFault[] {

@@ -184,5 +184,8 @@ describe('what is sent as a rule', () => {
     fc.assert(fc.property(fc.anything(), (value) => expect(Array.isArray(faultsOfFilter(value, '/rule'))).toBe(true)));
     const deep = Array.from({ length: 9 }).reduce<unknown>((rule) => ({ not: rule }), { everyone: true });
     expect(faultsOfFilter(deep, '')).toMatchObject([{ reason: 'too-deep' }]);
+    const some = (count: number) => ({ any: Array.from({ length: count }, () => ({ any: Array.from({ length: 50 }, () => ({ subject: 'role', is: 'operator' })) })) });
+    expect(faultsOfFilter(some(6), '/rule')).toEqual([]);
+    expect(faultsOfFilter(some(7), '/rule')).toEqual([{ pointer: '/rule', reason: 'too-many', details: { max: 300 } }]);
   });
 });

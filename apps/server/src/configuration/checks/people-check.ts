@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Groups, partsOfPath, pathOf, Refusal, type Configuration, type UserFilter } from '@tessera/engine';
+import { faultsOfFilter, Groups, partsOfPath, pathOf, Refusal, type Configuration, type UserFilter } from '@tessera/engine';
 import { LiveNumbers, ObjectQueries } from '@tessera/store';
 import { Contexts } from '../../access/contexts.js';
 import { KnownPermissions } from '../../access/known-permissions.js';
@@ -31,6 +31,8 @@ export class PeopleCheck {
 
   async group({ change: { path, after }, target }: Question): Promise<Checked> {
     if (!after) return FINE;
+    const odd = faultsOfFilter(after['rule'], '/rule').map(({ pointer, reason, details }) => ({ path, at: pointer, reason, ...(details && { details }) }));
+    if (odd.length > 0) return { faults: odd };
     const named = conditionsIn(after['rule'] as UserFilter, '/rule');
     const people = await this.objects.findAll(named.flatMap(([{ subject, is }]) => (subject === 'identity' ? [is] : [])));
     const { chart } = await this.contexts.at();

@@ -130,6 +130,7 @@ describe('what the screens refuse', () => {
     ['a role that people have', 'roles: {}\n', { pointer: '/roles/administrator', reason: 'role-in-use' }],
     ['a rule about a role that is not there', section('groups', 'X: { rule: { subject: role, is: ghost } }'), { pointer: '/groups/X/rule/is', reason: 'not-a-choice' }],
     ['a rule about a person who is not there', section('groups', 'X: { rule: { subject: identity, is: 01900000-0000-7000-8000-000000000000 } }'), { pointer: '/groups/X/rule/is', reason: 'not-a-choice' }],
+    ['a rule that is deeper than any screen takes', section('groups', `X: { rule: ${'{ not: '.repeat(9)}{ everyone: true }${' }'.repeat(9)} }`), { reason: 'too-deep' }],
     ['groups in a circle', section('groups', 'X: { rule: { subject: group, is: Y } }\nY: { rule: { subject: group, is: X } }'), { reason: 'group-circle' }],
     ['a scheme of an unknown type', section('access-schemes', 'shoe: { default: [] }'), { pointer: '/access-schemes/shoe/default', reason: 'unknown-object-type' }],
     ['a model with a scenario that is not there', section('models', 'temporary-card: { X: { scenario: Y } }'), { pointer: '/models/temporary-card/X/scenario', reason: 'not-a-choice' }],
