@@ -11,6 +11,9 @@ import { encodingOf, firstRows, separatorOf, textOf } from './detect.js';
 import type { InspectImport, OpenImport, PlanImport } from './import.shapes.js';
 import { ImportViews } from './import-views.js';
 
+// Ten million people fit; without a limit one account could fill the house.
+const MEGABYTE = 1_024 * 1_024;
+const MOST_BYTES = 1_024 * MEGABYTE;
 const LOOKED_AT = 200_000;
 const SHOWN_ROWS = 6;
 const MOST_COLUMNS = 200;
@@ -55,6 +58,7 @@ export class ImportDesk {
     if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw invalidAt('', 'required');
     if (record.status === 'uploading' && number === record.chunks - 1) return this.views.record(record);
     if (record.status !== 'uploading') throw new Conflict('import-elsewhere', { status: record.status });
+    if (record.bytes + bytes.length > MOST_BYTES) throw new Refusal('file-too-long', { megabytes: MOST_BYTES / MEGABYTE });
     await this.imports.addChunk(id, number, bytes, new Date());
     return this.views.record(await this.engine.imports.read(actor, id));
   }

@@ -198,6 +198,14 @@ describe('an import of people', () => {
     expect(await people('Usurper')).toEqual([]);
   });
 
+  it('takes a gigabyte and no more', async () => {
+    const { id } = (await admin.post('/admin/imports', { kind: 'UsersAddonCSV', fileName: 'endless.csv' })).body as unknown as { id: string };
+    await server.house.app.get(DataSource).query('update imports set bytes = $2 where id = $1', [id, 1_024 ** 3 - 1]);
+    const piece = (content: string) => admin.raw({ method: 'PUT', path: `/api/admin/imports/${id}/content?number=0`, headers: { 'content-type': 'application/octet-stream' }, body: content });
+    expect(await piece('xy')).toMatchObject({ status: 422, body: { reason: 'file-too-long', details: { megabytes: 1_024 } } });
+    expect((await piece('x')).status).toBe(200);
+  });
+
   it('is nobody else’s business, takes no pieces elsewhere, and refuses plans that cannot work', async () => {
     const nobody = await server.withPermissions('identity:read');
     expect((await nobody.post('/admin/imports', { kind: 'UsersAddonCSV', fileName: 'x' })).status).toBe(403);

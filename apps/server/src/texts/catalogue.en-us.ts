@@ -26,6 +26,8 @@ export const catalogueEnglish = {
   'no-imports.detail': 'No files are taken here.',
   'file-empty.title': 'The file is empty',
   'file-empty.detail': 'The first row has to name the columns.',
+  'file-too-long.title': 'The file is too large',
+  'file-too-long.detail': 'At most {megabytes} MB can be read. Divide the file and import its parts one after the other.',
   'file-too-wide.title': 'The file has too many columns',
   'file-too-wide.detail': 'At most {max} columns can be read.',
   'file-unreadable.title': 'The file cannot be read',

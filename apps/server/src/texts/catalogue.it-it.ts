@@ -28,6 +28,8 @@ export const catalogueItalian: Readonly<Record<keyof typeof catalogueEnglish, st
   'no-imports.detail': 'Questo sistema non accetta file.',
   'file-empty.title': 'Il file è vuoto',
   'file-empty.detail': 'La prima riga deve contenere i nomi delle colonne.',
+  'file-too-long.title': 'Il file è troppo grande',
+  'file-too-long.detail': 'Si possono leggere al massimo {megabytes} MB. Dividi il file e importa le parti una dopo l’altra.',
   'file-too-wide.title': 'Il file ha troppe colonne',
   'file-too-wide.detail': 'Si possono leggere al massimo {max} colonne.',
   'file-unreadable.title': 'Il file non è leggibile',
