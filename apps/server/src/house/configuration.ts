@@ -35,7 +35,7 @@ export interface Configuration {
   readonly silenceMs: number;
   /** How many days before an identity document expires its owner is reminded. */
   readonly documentReminderDays: readonly number[];
-  /** Of cron lines. */
+  /** Of cron lines, and where days of the calendar begin. */
   readonly timeZone: string;
   readonly pluginsFile: string;
   readonly defaultsFolder: string;
