@@ -56,7 +56,7 @@ test('A change of a process list is a revision, side by side with the one before
 
   await page.getByRole('link', { name: 'Configuration', exact: true }).click();
   const row = page.getByRole('row').filter({ hasText: REASON });
-  await expect(row.getByText('Process lists › temporary-card › processing')).toBeVisible();
+  await expect(row.getByText('Process lists › Temporary card › Processing')).toBeVisible();
   await lookAsItIs(page, 'configuration-revisions');
   await page.getByLabel('What changed').selectOption('Roles');
   await expect(row).toHaveCount(0);

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { AuditView } from '@tessera/api-client';
+import type { AuditView, Field } from '@tessera/api-client';
 import { Texts } from '@tessera/forms';
-import { Empty, exactTime, query } from '@tessera/shell';
+import { Empty, exactTime, query, valueText } from '@tessera/shell';
 import { Cell, PagedTable } from '@tessera/shell/paged';
 import { actionTitle } from '@tessera/shell/timeline';
 import { AccessApi } from '../data/access.api.js';
@@ -16,6 +16,7 @@ const COLUMNS = ['at', 'actor', 'action', 'object', 'change'] as const;
 const FILTERS = ['actor', 'useCase', 'action', 'objectId', 'runId', 'from', 'to'] as const;
 
 const LONG = 120;
+const IN_WORDS: ReadonlySet<string> = new Set(['boolean', 'choice', 'date', 'date-time', 'language']);
 
 interface Difference {
   readonly name: string;
@@ -93,16 +94,25 @@ export class AuditPage {
 
   protected changes(line: AuditView): readonly Difference[] {
     const attributes = this.types().get(line.objectType ?? '')?.attributes ?? {};
-    return Object.entries(line.changed ?? {}).map(([name, { from, to }]) => ({
-      name: attributes[name]?.title ?? name,
-      from: said(from),
-      to: said(to),
-      long: said(from).length + said(to).length > LONG,
-    }));
+    return Object.entries(line.changed ?? {}).map(([name, values]) => {
+      const [from, to] = [values.from, values.to].map((value) => this.said(attributes[name], value)) as [string, string];
+      return { name: attributes[name]?.title ?? this.propertyTitle(name), from, to, long: from.length + to.length > LONG };
+    });
+  }
+
+  private propertyTitle(name: string): string {
+    const key = `shell.timeline.properties.${name}`;
+    return this.texts.has(key) ? this.texts.t(key) : name;
+  }
+
+  // Words of the language where the type says what a value means; ids stay ids: an audit is about exactly that one.
+  private said(field: Field | undefined, value: unknown): string {
+    return field !== undefined && IN_WORDS.has(field.kind) && value !== undefined && value !== null ? valueText(field, value, this.texts) : said(value);
   }
 }
 
 const said = (value: unknown): string => {
   if (value === undefined || value === null || value === '') return '–';
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join(', ') || '–';
   return typeof value === 'object' ? JSON.stringify(value, undefined, 1) : String(value);
 };

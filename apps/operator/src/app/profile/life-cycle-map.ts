@@ -1,6 +1,6 @@
 import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
-import type { LifeCycleEdge, LifeCycleView, StateView } from '@tessera/api-client';
+import type { LifeCycleView, StateView } from '@tessera/api-client';
 import { Skeleton, StateBadge, Texts } from '@tessera/shell';
 import type { LifeCyclePicture } from '@tessera/shell/life-cycle';
 
@@ -20,11 +20,11 @@ type Inputs = { readonly [K in 'course' | 'label' | 'start' | 'states' | 'moves'
     @if (onward().length > 0) {
       <p class="t-small t-muted">{{ t('shell.lifeCycle.onward') }}</p>
       <ul>
-        @for (way of onward(); track $index) {
+        @for (way of onward(); track way.title) {
           <li>
-            <span>{{ way.edge.title }}@if (way.edge.system) { <span class="t-muted"> ({{ t('shell.lifeCycle.system') }})</span> }</span>
+            <span>{{ way.title }}@if (way.system) { <span class="t-muted"> ({{ t('shell.lifeCycle.system') }})</span> }</span>
             <span aria-hidden="true">→</span>
-            <t-state-badge [state]="way.to" />
+            @for (to of way.states; track to.name) { <t-state-badge [state]="to" /> }
           </li>
         }
       </ul>
@@ -55,10 +55,23 @@ export class LifeCycleMap {
       states: nodes.map((state) => ({ ...state, reachable: led.has(state.name) })), moves: edges,
     } satisfies Inputs;
   });
-  protected readonly onward = computed((): readonly { readonly edge: LifeCycleEdge; readonly to: StateView }[] => {
-    const { edges, nodes } = this.lifeCycle();
-    return edges
-      .filter(({ from, to, enabled }) => from === this.present() && enabled && to !== from)
-      .flatMap((edge) => nodes.filter(({ name }) => name === edge.to).map((to) => ({ edge, to })));
-  });
+  protected readonly onward = computed(() => waysOn(this.lifeCycle(), this.present()));
+}
+
+interface Way {
+  readonly title: string;
+  readonly system: boolean;
+  readonly states: readonly StateView[];
+}
+
+// What leads to several states says its name once.
+function waysOn({ edges, nodes }: LifeCycleView, present: string): readonly Way[] {
+  const ways = new Map<string, Way>();
+  for (const { title, system, from, to, enabled } of edges) {
+    const state = nodes.find(({ name }) => name === to);
+    if (state === undefined || from !== present || !enabled || to === from) continue;
+    const states = ways.get(title)?.states ?? [];
+    ways.set(title, { title, system, states: states.includes(state) ? states : [...states, state] });
+  }
+  return [...ways.values()];
 }

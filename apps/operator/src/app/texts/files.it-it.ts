@@ -3,7 +3,7 @@ import type { filesEnglish } from './files.en-us.js';
 
 /** Sentences about files of the operator app in Italian. */
 export const filesItalian: TranslationOf<typeof filesEnglish> = {
-  tabs: { history: 'Storia', documents: 'Documenti' },
+  tabs: { history: 'Cronologia', documents: 'Documenti' },
   title: 'Documenti',
   none: 'Non è ancora allegato nulla.',
   add: 'Allega un file',
