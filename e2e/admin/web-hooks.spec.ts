@@ -57,7 +57,7 @@ test('Web hooks: an administrator tells another system what happens, and sends a
     await lockCards(2);
     await expect(async () => {
       await refresh.click();
-      await expect(page.getByText('The house has switched this web hook off')).toBeVisible({ timeout: 1_000 });
+      await expect(page.getByText('The system has switched this web hook off')).toBeVisible({ timeout: 1_000 });
     }).toPass();
     await look(page, 'web-hook-switched-off');
     await page.getByRole('link', { name: 'Undelivered events' }).click();
