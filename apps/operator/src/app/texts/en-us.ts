@@ -162,6 +162,7 @@ export const operatorEnglish = {
     lockedBy: 'Locked by {{name}}',
     lockedByMe: 'You keep this for yourself',
     frozenBy: 'Frozen by {{name}}',
+    numberedBy: 'Numbered {{number}} by {{name}}',
     missing: 'You lack the permission {{permission}}',
     actions: { lock: 'Lock', unlock: 'Unlock', 'force-unlock': 'Unlock by force', freeze: 'Freeze', unfreeze: 'Unfreeze', number: 'Number' },
     done: {

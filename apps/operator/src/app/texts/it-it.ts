@@ -165,6 +165,7 @@ export const operatorItalian: TranslationOf<typeof operatorEnglish> = {
     lockedBy: 'Bloccato da {{name}}',
     lockedByMe: 'Lo tieni per te',
     frozenBy: 'Congelato da {{name}}',
+    numberedBy: 'Numero {{number}}, assegnato da {{name}}',
     missing: 'Ti manca il permesso {{permission}}',
     actions: { lock: 'Blocca', unlock: 'Sblocca', 'force-unlock': 'Sblocca forzatamente', freeze: 'Congela', unfreeze: 'Scongela', number: 'Numera' },
     done: {
