@@ -15,3 +15,4 @@ export * from './scope.js';
 export * from './search-needs.js';
 export * from './user-context.js';
 export * from './user-contexts.js';
+export * from './who.js';

@@ -4,17 +4,23 @@ import type { AuditEntry, ObjectRecord } from '../model.js';
 import { permits } from '../permits.js';
 import type { Store } from '../ports/index.js';
 import type { AccessObject } from './access-book.js';
-import type { ObjectAccess, When, Who } from './object-access.js';
 import { NO_OBJECTS } from './scope.js';
 import type { AccessScope } from './scope.js';
 import { quickConditionsOf, SEEING } from './search-needs.js';
 import type { LookedAt } from './search-needs.js';
+import type { When, Who } from './who.js';
 
 /** What objects of a type say about another object: the attribute that names it, and those that repeat what is written on it. */
 interface Mention {
   readonly reference: string;
   readonly objectType: string;
   readonly names: readonly string[];
+}
+
+/** What somebody may see of other objects. */
+interface Sight {
+  scope(who: Who, objectType: string, permissions: readonly AclPermission[], when?: When): Promise<AccessScope>;
+  permitsAmong(who: Who, objects: readonly AccessObject[], permissions: readonly AclPermission[], when?: When): Promise<ReadonlyMap<string, ReadonlySet<AclPermission>>>;
 }
 
 /** An object with what it says. */
@@ -29,7 +35,7 @@ export interface SaidLine {
 /** Whoever may not be seen is not named by other objects either. */
 export class Mentions {
   constructor(
-    private readonly access: Pick<ObjectAccess, 'scope' | 'permitsAmong'>,
+    private readonly access: Sight,
     private readonly store: Pick<Store, 'readObjects'> | undefined,
     private readonly catalogue: Pick<Catalogue, 'objectTypes'> | undefined,
   ) {}

@@ -2,8 +2,7 @@ import type { AclPermission, ObjectType } from '@tessera/plugin-api';
 import { requireAllowed, PROTECTION, standingOf } from '../common/protection.js';
 import { Forbidden, NotFound } from '../errors.js';
 import type { Catalogue } from '../catalogue/index.js';
-import type { Actor } from '../model.js';
-import type { EnginePorts, Transaction } from '../ports/index.js';
+import type { EnginePorts } from '../ports/index.js';
 import { AccessBook, hiddenAttributes } from './access-book.js';
 import type { AccessObject, Decision } from './access-book.js';
 import { askerOf } from './asker.js';
@@ -16,15 +15,7 @@ import { EVERYTHING } from './scope.js';
 import type { AccessScope } from './scope.js';
 import { listNeeds, SEEING } from './search-needs.js';
 import type { LookedAt } from './search-needs.js';
-
-/** Whoever wants something of objects. */
-export type Who = Pick<Actor, 'id' | 'context'> & Partial<Pick<Actor, 'permissions'>>;
-
-/**
- * Which schemes decide: those of a revision of the rules or newer, or, inside a transaction and `recent`ly asked, those that
- * this process knows already.
- */
-export type When = number | 'recent' | Transaction | undefined;
+import type { When, Who } from './who.js';
 
 /** What people may do with objects, by the schemes and distribution lists of the house; never older than asked for. */
 export class ObjectAccess {
