@@ -4,3 +4,6 @@ const UNKEPT = /[\s\p{Cc}\p{Cs}]+/gu;
 export function oneLine(text: string, longest: number): string {
   return text.replace(UNKEPT, ' ').slice(0, longest).replace(/[\ud800-\udbff]$/, '');
 }
+
+/** What an error says, in one line. */
+export const causeLine = (error: unknown, longest: number): string => oneLine(error instanceof Error ? error.message : String(error), longest);

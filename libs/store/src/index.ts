@@ -60,7 +60,7 @@ export type { StoredElement } from './organisation/chart-elements.js';
 export { filterPart } from './organisation/filter-statement.js';
 export type { FilterPart } from './organisation/filter-statement.js';
 export { Members } from './organisation/members.js';
-export type { Member, MemberCount } from './organisation/members.js';
+export type { AskedMembers, Member, MemberCount } from './organisation/members.js';
 export { OrganisationRules } from './organisation/organisation-rules.js';
 export type { OrganisationSnapshot } from './organisation/organisation-rules.js';
 export { UserGroups } from './organisation/user-groups.js';

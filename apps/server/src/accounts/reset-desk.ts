@@ -6,6 +6,7 @@ import { hashOf, newSecret } from '../access/secret-token.js';
 import { SignInThrottle } from '../access/sign-in-throttle.js';
 import type { Configuration } from '../house/configuration.js';
 import { newId } from '../house/new-id.js';
+import { houseAddress } from '../house/house-address.js';
 import { CONFIGURATION } from '../house/tokens.js';
 import { Post } from '../mail/post.js';
 import { LINK } from './contacts.js';
@@ -70,7 +71,7 @@ export class ResetDesk {
     if (!facts || !person || !(await this.mayReset(facts))) return;
     const token = newSecret();
     const { account } = facts;
-    const values = { userName: account.userName, link: `${this.address()}/reset-password#${token}`, minutes: LINK.minutes };
+    const values = { userName: account.userName, link: `${houseAddress(this.configuration)}/reset-password#${token}`, minutes: LINK.minutes };
     const messages = await this.notices.prepare(person, 'password-reset', values);
     if (!messages.length) return;
     await this.store.transact(async (transaction) => {
@@ -84,11 +85,5 @@ export class ResetDesk {
   private async mayReset(facts: SignInFacts): Promise<boolean> {
     const now = new Date();
     return mayReset(await letInAgain(this.signIns, facts, now), now);
-  }
-
-  // Never from what a request says about its host: a link in a mail must not lead elsewhere.
-  private address(): string {
-    const { publicUrl, host, port } = this.configuration;
-    return publicUrl ?? `http://${host}:${port}`;
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { oneLine, type Engine } from '@tessera/engine';
+import { causeLine, type Engine } from '@tessera/engine';
 import type { Work } from '@tessera/queue';
 import { DocumentReminders } from '../accounts/document-reminders.js';
 import { Encodings, Files, ObjectQueries, ScheduleRuns, Sessions, VaultStore } from '@tessera/store';
@@ -67,7 +67,7 @@ export class HouseWork implements Work {
       const { runs, subjects, refused } = await this.engine.schedules.fire(entryId);
       await this.scheduleRuns.record({ entryId, lastRunAt, lastResult: JSON.stringify({ runs, subjects, refused }) });
     } catch (error) {
-      const cause = oneLine(error instanceof Error ? error.message : String(error), 300);
+      const cause = causeLine(error, 300);
       await this.scheduleRuns.record({ entryId, lastRunAt, lastResult: JSON.stringify({ error: cause }) });
       throw error;
     }

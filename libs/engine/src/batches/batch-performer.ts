@@ -2,7 +2,7 @@ import type { AccessScope, LookedAt, ObjectAccess } from '../access/index.js';
 import type { Catalogue } from '../catalogue/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import type { RunRecord } from '../model.js';
-import { oneLine } from '../one-line.js';
+import { causeLine } from '../one-line.js';
 import { asleep } from '../packages/index.js';
 import type { BatchStore, EnginePorts, Transaction } from '../ports/index.js';
 import type { ProcessLists } from '../process-lists/index.js';
@@ -142,5 +142,5 @@ function verdictOn(objectId: string, error: unknown): BatchItem {
   if (error instanceof Conflict) return { objectId, status: 'skipped', reason: error.reason };
   if (error instanceof Forbidden) return { objectId, status: 'skipped', reason: 'not-permitted', details: { ...error.details, right: error.permission } };
   if (error instanceof NotFound) return { objectId, status: 'skipped', reason: 'not-found', details: { id: error.id } };
-  return { objectId, status: 'failed', cause: oneLine(error instanceof Error ? error.message : String(error), LONGEST_CAUSE) };
+  return { objectId, status: 'failed', cause: causeLine(error, LONGEST_CAUSE) };
 }

@@ -74,6 +74,11 @@ export function refuseBuiltIn({ id, common }: Protected): void {
 export function requireAllowed(action: CommonAction, object: Protected, actorId: string): 'done' | 'nothing' {
   const ruling = PROTECTION[action][standingOf(object, actorId)];
   if (ruling === 'done' || ruling === 'nothing') return ruling;
-  const status = object.common?.frozen ?? object.common?.locked;
-  throw new Conflict(ruling, { objectId: object.id, ...(status && { holder: status.identity.name, since: status.date }) });
+  throw new Conflict(ruling, { objectId: object.id, ...keeperOf(object) });
+}
+
+/** Who keeps an object by a freeze or a lock, and since when; nothing of one that is free. */
+export function keeperOf({ common = {} }: Pick<Protected, 'common'>): Readonly<Record<string, string>> {
+  const status = common.frozen ?? common.locked;
+  return status ? { holder: status.identity.name, since: status.date } : {};
 }

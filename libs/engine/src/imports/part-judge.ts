@@ -1,6 +1,6 @@
 import type { AnyFileImport } from '@tessera/plugin-api';
 import type { ObjectAccess } from '../access/index.js';
-import { isKeptFrom, standingOf } from '../common/index.js';
+import { isKeptFrom, keeperOf, standingOf } from '../common/index.js';
 import type { Json, ObjectRecord } from '../model.js';
 import type { ImportStore, Transaction } from '../ports/index.js';
 import { PluginFault } from '../runs/plugin-fault.js';
@@ -69,7 +69,7 @@ export class PartJudge {
     if (objects.length > 1) return leftOut('several-objects', { count: objects.length });
     const [object] = objects;
     if (object && !this.definition.changes.includes(object.state)) return leftOut('wrong-state', { state: object.state });
-    if (object && isKeptFrom(object, actorId)) return leftOut(standingOf(object, actorId), holderOf(object));
+    if (object && isKeptFrom(object, actorId)) return leftOut(standingOf(object, actorId), keeperOf(object));
     const attributes = this.describe(line.answers, object);
     if (isFinding(attributes)) return { ...attributes, line: line.line };
     const { label } = this.definition.objectType;
@@ -128,9 +128,3 @@ export class PartJudge {
 
 /** Whether describing ended in a finding. */
 export const isFinding = (described: Json | ImportFinding): described is ImportFinding => 'kind' in described && described['kind'] === 'left-out';
-
-// Who keeps it, and since when.
-function holderOf({ common = {} }: ObjectRecord): Readonly<Record<string, string>> {
-  const status = common.frozen ?? common.locked;
-  return status ? { holder: status.identity.name, since: status.date } : {};
-}

@@ -2,7 +2,7 @@ import type { AnyTask, AnyUseCase, DeviceReceipt } from '@tessera/plugin-api';
 import { actingIn, signatureOf } from '../access/index.js';
 import type { ObjectAccess } from '../access/index.js';
 import type { Catalogue } from '../catalogue/index.js';
-import { isKeptFrom, lastUpdatedAt, requireAllowed, standingOf } from '../common/index.js';
+import { isKeptFrom, keeperOf, lastUpdatedAt, requireAllowed, standingOf } from '../common/index.js';
 import { Conflict, Forbidden, NotFound, Refusal } from '../errors.js';
 import type { Details } from '../errors.js';
 import { bindFiles } from '../files/index.js';
@@ -213,8 +213,7 @@ function keptBack(run: RunRecord, objectId: string, object: ObjectRecord | undef
   if (object.state !== run.place) return { objectId, reason: `no-longer-${run.place}`, details: { expected: run.place, found: object.state } };
   const standing = standingOf(object, run.actorId);
   if (!isKeptFrom(object, run.actorId)) return denied && { objectId, reason: 'not-permitted', details: { ...denied.details, right: denied.permission } };
-  const status = object.common?.frozen ?? object.common?.locked;
-  return { objectId, reason: standing, details: status ? { holder: status.identity.name, since: status.date } : {} };
+  return { objectId, reason: standing, details: keeperOf(object) };
 }
 
 function missingId(run: RunRecord, subjects: readonly ObjectRecord[]): string {

@@ -1,5 +1,5 @@
 import { isDefiniteRefusal } from '@tessera/plugin-api';
-import { oneLine } from '../one-line.js';
+import { causeLine } from '../one-line.js';
 
 const LONGEST_ERROR = 500;
 
@@ -20,5 +20,5 @@ export function isFinalNo(error: unknown): boolean {
 
 /** An error in one line, short enough to keep with the task. */
 export function errorLine(error: unknown): string {
-  return oneLine(error instanceof Error ? error.message : String(error), LONGEST_ERROR);
+  return causeLine(error, LONGEST_ERROR);
 }

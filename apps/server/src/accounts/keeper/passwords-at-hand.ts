@@ -5,6 +5,7 @@ import { PasswordLetters, type Account } from '@tessera/store';
 import { newFirstPassword } from '../../access/secret-token.js';
 import type { Configuration } from '../../house/configuration.js';
 import { newId } from '../../house/new-id.js';
+import { houseAddress } from '../../house/house-address.js';
 import { CONFIGURATION } from '../../house/tokens.js';
 import { Sealer } from '../../secrets/index.js';
 import { LETTER } from '../letters.js';
@@ -41,8 +42,7 @@ export class PasswordsAtHand {
     const { serviceEmail, serviceEmailValidated, email } = person.attributes;
     const to = serviceEmailValidated ? serviceEmail : email;
     if (typeof to !== 'string') throw new Refusal('no-address', { name: nameOf(person) });
-    const { publicUrl, host, port } = this.configuration;
-    const values = { userName, password, link: publicUrl ?? `http://${host}:${port}` };
+    const values = { userName, password, link: houseAddress(this.configuration) };
     messages.push(await this.notices.prepareTo('mail', to, person, 'first-password', values, undefined, transaction));
   }
 }

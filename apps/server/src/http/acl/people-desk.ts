@@ -6,6 +6,7 @@ import type { Caller } from '../../access/caller.js';
 import { Contexts } from '../../access/contexts.js';
 import { ENGINE } from '../../house/tokens.js';
 import { Sight } from '../../views/sight.js';
+import { memberPage } from '../organisation/member-page.js';
 import type { MemberPage } from '../organisation/organisation.models.js';
 import type { PeopleQuery } from './acl.shapes.js';
 import { ObjectAclDesk } from './object-acl-desk.js';
@@ -30,15 +31,7 @@ export class PeopleDesk {
     const { record } = await this.objects.visible(caller, id);
     const filter: UserFilter = { all: [await this.filterFor(record, right), await this.hindrances.roleFilter(record, right)] };
     const contexts = await this.contexts.at(caller.rulesRevision);
-    const among = { day: this.contexts.today(), within: await this.sight.people(caller), signingIn: true };
-    const [{ count, capped }, { items, nextCursor }] = await Promise.all([
-      this.members.count(filter, contexts, among), this.members.list(filter, contexts, { ...page, ...among }),
-    ]);
-    const positions = (ids: readonly string[]) => ids.map((one) => ({ id: one, name: contexts.chart.find(one)?.name ?? '' }));
-    return {
-      items: items.map(({ accountId: _, positionIds, ...member }) => ({ ...member, positions: positions(positionIds) })), count, capped,
-      ...(nextCursor ? { nextCursor } : {}),
-    };
+    return memberPage(this.members, filter, contexts, { ...page, day: this.contexts.today(), within: await this.sight.people(caller), signingIn: true });
   }
 
   private async filterFor(record: ObjectRecord, right: AclPermission): Promise<UserFilter> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { grantors, NotFound, type AccessRule, type Engine, type ObjectRecord, type UserContext } from '@tessera/engine';
+import { grantors, keeperOf, NotFound, type AccessRule, type Engine, type ObjectRecord, type UserContext } from '@tessera/engine';
 import type { AclPermission } from '@tessera/plugin-api';
 import { Accounts, Assignments, ObjectQueries, type Account } from '@tessera/store';
 import type { Caller, Language } from '../../access/caller.js';
@@ -63,10 +63,9 @@ export class WhyDesk {
 }
 
 // Of a lock or a freeze, whose it is and since when.
-function wordsOf(rule: AccessRule, { common = {} }: ObjectRecord, language: Language): string {
+function wordsOf(rule: AccessRule, object: ObjectRecord, language: Language): string {
   if (rule.kind !== 'state') return say(language, `why.${rule.kind}`, 'scheme' in rule ? { scheme: schemeTitle(rule.scheme, language) } : {});
-  const status = common.frozen ?? common.locked;
-  return say(language, `why.${rule.ruling}`, { holder: status?.identity.name ?? '', since: status?.date ?? '' });
+  return say(language, `why.${rule.ruling}`, { holder: '', since: '', ...keeperOf(object) });
 }
 
 function partsOf(rule: AccessRule, language: Language): Partial<WhyView> {

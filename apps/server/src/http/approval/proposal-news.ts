@@ -5,6 +5,7 @@ import { KeyHolders, PostgresStore, waitingNotice, type Proposal, type ProposedC
 import { languageOf, Notices, type Addressee, type Told } from '../../accounts/notices.js';
 import type { Language } from '../../access/caller.js';
 import type { Configuration } from '../../house/configuration.js';
+import { houseAddress } from '../../house/house-address.js';
 import { CONFIGURATION } from '../../house/tokens.js';
 import { say } from '../../texts/say.js';
 
@@ -58,7 +59,6 @@ export class ProposalNews {
   }
 
   private address(id: string): string {
-    const { publicUrl, host, port } = this.configuration;
-    return new URL(`/admin/configuration/proposals/${id}`, publicUrl ?? `http://${host}:${port}`).href;
+    return new URL(`/admin/configuration/proposals/${id}`, houseAddress(this.configuration)).href;
   }
 }

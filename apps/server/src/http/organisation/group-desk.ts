@@ -8,6 +8,7 @@ import { LastKeys } from '../../access/last-keys.js';
 import { Sight } from '../../views/sight.js';
 import { refuseBeyondOwn } from '../admin/own-reach.js';
 import { differences } from './differences.js';
+import { memberPage } from './member-page.js';
 import type { GroupList, GroupView, MemberPage } from './organisation.models.js';
 import type { MembersQuery, SaveGroup } from './organisation.shapes.js';
 import { RuleReader } from './rule-reader.js';
@@ -55,16 +56,7 @@ export class GroupDesk {
   /** Whom a rule would be about now, saved or not. */
   async preview(caller: Caller, { rule, ...page }: MembersQuery): Promise<MemberPage> {
     const contexts = await this.contexts.at(caller.rulesRevision);
-    const read = this.rules.shapeOf(rule);
-    const among = { day: this.contexts.today(), within: await this.sight.people(caller) };
-    const [{ count, capped }, { items, nextCursor }] = await Promise.all([
-      this.members.count(read, contexts, among), this.members.list(read, contexts, { ...page, ...among }),
-    ]);
-    const positions = (ids: readonly string[]) => ids.map((id) => ({ id, name: contexts.chart.find(id)?.name ?? '' }));
-    return {
-      items: items.map(({ accountId: _, positionIds, ...member }) => ({ ...member, positions: positions(positionIds) })), count, capped,
-      ...(nextCursor ? { nextCursor } : {}),
-    };
+    return memberPage(this.members, this.rules.shapeOf(rule), contexts, { ...page, day: this.contexts.today(), within: await this.sight.people(caller) });
   }
 
   private async wanted(caller: Caller, { name, description, rule }: SaveGroup): Promise<Pick<StoredGroup, 'name' | 'description' | 'rule'>> {
